@@ -1,0 +1,32 @@
+/** Login of the stand-in helpdesk; the Worker gets the same. Nothing here is secret: it guards a local demo. */
+export const DEMO_LOGIN = { email: 'integration@acorn-bikes.example', token: 'demo-api-token' };
+
+/** The channel that messages from the demo arrive in. */
+export const DEMO_CHANNEL = 'support';
+
+/** Where the parts of a local stack listen, each an origin such as `http://127.0.0.1:8787`. */
+export interface Addresses {
+  helpdesk: string;
+  worker: string;
+  /** Every origin that embeds the element. */
+  sites: string[];
+}
+
+/** The Worker's variables and secrets for a local stack. */
+export function workerEnvironment({ helpdesk, worker, sites }: Addresses) {
+  return {
+    vars: {
+      HELPDESK: 'reamaze',
+      REAMAZE_BRAND: 'acorn-bikes',
+      REAMAZE_BASE_URL: helpdesk,
+      REAMAZE_CHANNEL: DEMO_CHANNEL,
+      ALLOWED_ORIGINS: sites.join(','),
+      PUBLIC_URL: worker,
+    },
+    secrets: {
+      REAMAZE_LOGIN_EMAIL: DEMO_LOGIN.email,
+      REAMAZE_API_TOKEN: DEMO_LOGIN.token,
+      SIGNING_KEYS: 'a-signing-key-for-the-local-demo-only',
+    },
+  };
+}

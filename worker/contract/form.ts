@@ -1,0 +1,28 @@
+import type { AttachmentRules } from './attachments.ts';
+import type { Field } from './fields.ts';
+
+/** How long each text may be, in characters (UTF-16 code units, as browsers count). */
+export interface Limits {
+  name: number;
+  subject: number;
+  body: number;
+  /** Answer to a field, and a hidden `data` value. */
+  answer: number;
+}
+
+/** What the element needs to draw and check one form, as `GET /v1/config?form=` answers. */
+export interface FormConfig {
+  /** Where a message may go; the first is the one used if the page names none. */
+  channels: string[];
+  fields: Field[];
+  /** Keys that the page may add to `data` besides the fields. */
+  data: string[];
+  limits: Limits;
+  attachments: AttachmentRules;
+  /** Whether customers can see their earlier conversations here. */
+  history: boolean;
+  turnstileSiteKey: string | null;
+}
+
+/** The form shown if neither the page nor the request names one. */
+export const DEFAULT_FORM = 'contact';

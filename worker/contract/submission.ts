@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { answerSchema } from './fields.ts';
+import type { FormConfig } from './form.ts';
+import { notBlank, oneLine, rule, wellFormed } from './rules.ts';
+
+/** Longest address that SMTP can carry (RFC 5321, erratum 1690). */
+export const MAX_EMAIL = 254;
+const MAX_URL = 2_048;
+const MAX_TITLE = 300;
+const MAX_LANGUAGE = 35;
+
+/**
+ * One address, as browsers check `<input type="email">` (HTML standard), with letters of every script in the domain
+ * and at least one dot there. No display name, no list, no comment.
+ */
+const EMAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+
+/** Any page a visitor can be on: http and https, nothing that could run when clicked. */
+const webUrl = z.string().check(
+  z.maxLength(MAX_URL),
+  rule('not_a_url', (text) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text)),
+);
+
+/** The schema of the body of `POST /v1/conversations`, made from what the form allows. Unknown keys are errors. */
+export function submissionSchema(form: FormConfig) {
+  const { limits } = form;
+  const line = (max: number) => z.string().check(notBlank, oneLine, wellFormed, z.trim(), z.maxLength(max));
+  const hidden = z.union([z.string().check(z.maxLength(limits.answer)), z.number(), z.boolean()]);
+  const data = z.strictObject({
+    ...Object.fromEntries(form.data.map((key) => [key, z.optional(hidden)])),
+    ...Object.fromEntries(form.fields.map((field) => [field.name, answerSchema(field, limits.answer)])),
+  });
+
+  return z.strictObject({
+    subject: line(limits.subject),
+    body: z.string().check(notBlank, wellFormed, z.maxLength(limits.body)),
+    name: line(limits.name),
+    email: emailSchema,
+    form: z.optional(z.string()),
+    channel: z.optional(z.enum(form.channels)),
+    data: form.fields.some((field) => field.required) ? data : z.optional(data),
+    attachments: z.optional(
+      z.array(z.string()).check(
+        z.maxLength(form.attachments.maxFiles),
+        rule('not_allowed', (ids) => new Set(ids).size === ids.length),
+      ),
+    ),
+    language: z.optional(
+      z.string().check(
+        z.maxLength(MAX_LANGUAGE),
+        rule('not_a_language', (tag) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag)),
+      ),
+    ),
+    page: z.optional(
+      z.strictObject({
+        url: webUrl,
+        title: z.optional(z.string().check(oneLine, wellFormed, z.maxLength(MAX_TITLE))),
+        referrer: z.optional(z.union([webUrl, z.literal('')])),
+      }),
+    ),
+    turnstileToken: z.optional(z.string()),
+  });
+}
+
+/** One e-mail address, as a visitor types it. */
+export const emailSchema = z.string().check(
+  notBlank,
+  z.trim(),
+  z.maxLength(MAX_EMAIL),
+  rule('not_an_email', (text) => EMAIL.test(text)),
+);
+
+/** A new conversation on its way, checked. */
+export type Submission = z.infer<ReturnType<typeof submissionSchema>>;
+
+/** Answer of `POST /v1/conversations`: the message is stored for good, and will be delivered. */
+export interface Accepted {
+  /** What the visitor can quote. */
+  reference: string;
+  state: 'accepted';
+}
