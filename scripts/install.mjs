@@ -1,18 +1,42 @@
-// Runs before every npm script: installs what package-lock.json asks for, if it is not there yet.
-// Plain JavaScript for the Node that came with npm (20 or later); everything else runs on the Node 24 it installs.
+// Runs before every npm command: installs what package-lock.json asks for and is not there yet.
+// Plain JavaScript for the Node that npm itself runs on (20 or later); everything else runs on the Node 24 it installs.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-const wanted = 'package-lock.json';
-const installed = 'node_modules/.package-lock.installed.json';
+/** npm writes this list as the last step of an install, so a half-finished install has none, or an old one. */
+const INSTALLED = 'node_modules/.package-lock.json';
+const NODE = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 
-const upToDate = existsSync(installed) && readFileSync(installed).equals(readFileSync(wanted));
-if (!upToDate) {
-  console.log('Installing packages (once, about a minute)…');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+if (!isUpToDate()) {
+  console.log('Installing packages: about a minute, this once…');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) process.exit(npm.status ?? 1);
-  copyFileSync(wanted, installed);
+  if (status !== 0) process.exit(status ?? 1);
+}
+if (!existsSync(NODE)) {
+  console.error('The package "node" is there without its program: npm may run no install scripts. Type:');
+  console.error('npm rebuild node --ignore-scripts=false');
+  process.exit(1);
+}
+
+function isUpToDate() {
+  const wanted = Object.entries(packagesOf('package-lock.json') ?? {});
+  const installed = packagesOf(INSTALLED);
+  return Boolean(installed) && wanted.every(([path, entry]) => path === '' || has(installed, path, entry));
+}
+
+/** A package for another platform is optional, and npm leaves it out. */
+function has(installed, path, { version, integrity, optional }) {
+  const found = installed[path];
+  return found ? found.version === version && found.integrity === integrity : optional;
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
 }
