@@ -1,0 +1,60 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import type { TestRunnerConfig } from '@web/test-runner';
+import { freePort } from '../../demo/ports.ts';
+import { rememberErrors } from './browser-results.ts';
+import type { Browser } from './browsers.ts';
+import { launch } from './launchers.ts';
+import { stackPlugin } from './stack-plugin.ts';
+import { needsStack } from './suites.ts';
+
+const TEST_TIMEOUT_MS = 10_000;
+
+export interface BrowserConfig {
+  config: TestRunnerConfig;
+  /** Engine of each browser, in the order of `config.browsers`. */
+  engines: string[];
+  close(): void;
+}
+
+/** How suites run in browsers: the same for `npm test` and for `npx wtr --watch`. */
+export async function browserConfig(files: string[], browsers: Browser[]): Promise<BrowserConfig> {
+  const { launchers, close } = await launch(browsers);
+  // Known before the server starts, because the Worker has to allow the page's origin.
+  const port = await freePort();
+  const config: TestRunnerConfig = {
+    files,
+    port,
+    hostname: 'localhost',
+    browsers: launchers,
+    // One page per browser: pages in the background are slowed down, and WebKit has only one.
+    concurrency: 1,
+    concurrentBrowsers: launchers.length,
+    nodeResolve: true,
+    testRunnerHtml: page,
+    filterBrowserLogs: rememberErrors,
+    testFramework: { config: { timeout: TEST_TIMEOUT_MS } },
+    plugins: [
+      esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'component/tsconfig.json' }),
+      ...(files.some(needsStack) ? [stackPlugin(`http://localhost:${port}`)] : []),
+    ],
+  };
+  return { config, engines: browsers.map(({ engine }) => engine), close };
+}
+
+/** Waits a moment after the last test: a promise that nobody awaited is reported, on the console, a task later. */
+function page(framework: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <link rel="icon" href="data:," />
+    <title>Test</title>
+    <script type="module" src="${framework}"></script>
+    <script type="module">
+      mocha.rootHooks({ afterAll: () => new Promise((resolve) => setTimeout(resolve, 20)) });
+    </script>
+  </head>
+  <body></body>
+</html>`;
+}
