@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 /** Builds the element: one entry for the script tag, one for bundlers, and the chunks they load when needed. */
 export default defineConfig({
-  publicDir: false,
+  publicDir: 'worker/assets',
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -38,7 +38,8 @@ function firstOfEachPath(errors: ErrorDetail[]): ErrorDetail[] {
 function detailsOf(issue: z.core.$ZodIssue): ErrorDetail[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], code: 'not_allowed' }));
+    const code = path[0] === 'data' ? 'not_allowed' : 'unknown';
+    return issue.keys.map((key) => ({ path: [...path, key], code }));
   }
   return [{ path, code: codeOf(issue) }];
 }

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTestHarness, type TestHarness } from 'wrangler';
+import { workerEnvironment } from '../../demo/environment.ts';
+import type { Env } from '../../worker/env.ts';
+
+/** The real Worker in real workerd, with storage of its own that goes with it. */
+export interface RunningWorker {
+  url: string;
+  harness: TestHarness;
+  /** Puts the Worker's clock forward, and starts whatever has come due by then. */
+  advance(ms: number): Promise<void>;
+  env(): Promise<Env>;
+  close(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  /** Address of the helpdesk. */
+  helpdesk: string;
+  /** Origins that may use the Worker. */
+  sites: string[];
+  /** Variables and secrets that differ from the local stack's; an empty one is as good as missing. */
+  vars?: Record<string, string>;
+  secrets?: Record<string, string>;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Starts the Worker as wrangler.toml describes it, but for the clock: see `worker-entry.ts`. */
+export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOptions): Promise<RunningWorker> {
+  const folder = await mkdtemp(join(tmpdir(), 'reamaze-contact-'));
+  const configPath = join(folder, 'wrangler.toml');
+  await writeFile(configPath, await testConfig());
+
+  const workerAt = (worker: string) => {
+    const environment = workerEnvironment({ helpdesk, worker, sites });
+    return {
+      workers: [
+        {
+          configPath,
+          vars: { ...environment.vars, ...vars },
+          secrets: { ...environment.secrets, ...secrets },
+        },
+      ],
+    };
+  };
+  const harness = createTestHarness(workerAt('http://127.0.0.1:1'));
+  const { url } = await harness.listen();
+  // The Worker has to be told its own address, which is not known before it listens.
+  await harness.update(workerAt(url.origin));
+
+  return {
+    url: url.origin,
+    harness,
+    async advance(ms) {
+      await fetch(new URL('/test/clock', url), { method: 'POST', body: String(ms) });
+    },
+    env: () => harness.getWorker<Env>().getEnv(),
+    async close() {
+      await harness.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function testConfig(): Promise<string> {
+  const config = await readFile(join(root, 'wrangler.toml'), 'utf8');
+  return config
+    .replace('"worker/index.ts"', JSON.stringify(join(root, 'test/support/worker-entry.ts')))
+    .replace('"dist"', JSON.stringify(join(root, 'dist')));
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.ts';
+import { attachments, files } from './attachments/routes.ts';
+import { configurationOf } from './configuration.ts';
+import { DEFAULT_FORM } from './contract/form.ts';
+import type { Env } from './env.ts';
+import { health } from './health.ts';
+import { methodNotAllowed } from './http/methods.ts';
+import { allowedOriginsOnly } from './http/origins.ts';
+import { problemResponse, Refusal } from './http/problem.ts';
+import { log } from './log.ts';
+import { createServices, type Services } from './services.ts';
+import { formConfigOf } from './site.ts';
+import { conversations } from './submissions/routes.ts';
+
+/** Seconds a page may keep using the form it has. */
+const CONFIG_MAX_AGE_S = 60;
+
+/**
+ * The Worker's HTTP side: what holds for every request in order, then the routes, and one place for refusals.
+ *
+ * @param now milliseconds since 1970
+ */
+export function createApp(now: () => number): Hono<AppEnv> {
+  const services = servicesByEnv(now);
+
+  const ready = createMiddleware<AppEnv>(async (c, next) => {
+    c.set('services', services(c.env));
+    await next();
+  });
+
+  return new Hono<AppEnv>()
+    .route('/healthz', health(now))
+    .use(ready)
+    .use('/v1/*', allowedOriginsOnly, refuseUnknownSessions)
+    .get('/v1/config', (c) => {
+      const { site, settings } = c.get('services');
+      const form = formConfigOf(site, settings.channel, c.req.query('form') ?? DEFAULT_FORM);
+      if (!form) throw new Refusal('not_found');
+      return c.json(form, 200, { 'Cache-Control': `max-age=${CONFIG_MAX_AGE_S}` });
+    })
+    .all('/v1/config', methodNotAllowed('GET'))
+    .route('/v1/attachments', attachments)
+    .route('/v1/conversations', conversations)
+    .route('/files', files)
+    .notFound(() => problemResponse(new Refusal('not_found')))
+    .onError((error) => {
+      if (error instanceof Refusal) return problemResponse(error);
+      log('unexpected', { error: error.name });
+      return problemResponse(new Refusal('unavailable'));
+    });
+}
+
+/** A request that claims a session is never quietly treated as anybody's; there are no sessions yet. */
+const refuseUnknownSessions = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.header('Authorization') !== undefined) throw new Refusal('unauthenticated');
+  await next();
+});
+
+/** @throws {Refusal} `misconfigured` */
+function servicesByEnv(now: () => number): (env: Env) => Services {
+  const made = new WeakMap<Env, Services>();
+  return (env) => {
+    const known = made.get(env);
+    if (known) return known;
+    const configuration = configurationOf(env);
+    if (!configuration.ok) throw new Refusal('misconfigured');
+    const services = createServices(env, configuration, now);
+    made.set(env, services);
+    return services;
+  };
+}

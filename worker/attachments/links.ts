@@ -1,0 +1,53 @@
+/**
+ * How long the helpdesk may take to fetch a file after it was told of it. Links are signed anew for every attempt,
+ * so a delivery that is days late has fresh ones.
+ */
+const LINK_LIFETIME_S = 72 * 60 * 60;
+/** HMAC-SHA256 in hexadecimal. */
+const SIGNATURE = /^[0-9a-f]{64}$/;
+
+/** Signs and checks the links by which the helpdesk fetches a file: `/files/{id}/{expires}/{signature}/{name}`. */
+export interface FileLinks {
+  /** A link that whoever has it can follow until it expires. The name is last, where helpdesks look for it. */
+  sign(file: { id: string; name: string }): Promise<string>;
+  /** Whether the parts of a link belong together, were signed here, and have not expired. */
+  check(parts: { id: string; expires: string; signature: string; name: string }): Promise<boolean>;
+}
+
+/**
+ * @param publicUrl this Worker, as the helpdesk reaches it
+ * @param keys newest first; all of them check, the first one signs
+ * @param now milliseconds since 1970
+ */
+export function createFileLinks(publicUrl: string, keys: string[], now: () => number): FileLinks {
+  const imported = keys.map((key) =>
+    crypto.subtle.importKey('raw', new TextEncoder().encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]),
+  );
+
+  return {
+    async sign({ id, name }) {
+      const [newest] = imported;
+      if (!newest) throw new Error('SIGNING_KEYS is empty');
+      const expires = String(Math.floor(now() / 1000) + LINK_LIFETIME_S);
+      const signature = await crypto.subtle.sign('HMAC', await newest, message(id, expires, name));
+      return `${publicUrl}/files/${id}/${expires}/${new Uint8Array(signature).toHex()}/${encodeURIComponent(name)}`;
+    },
+
+    async check({ id, expires, signature, name }) {
+      if (!SIGNATURE.test(signature) || !(Number(expires) * 1000 > now())) return false;
+      const bytes = Uint8Array.fromHex(signature);
+      for (const key of imported) {
+        if (await crypto.subtle.verify('HMAC', await key, bytes, message(id, expires, name))) return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** Each part with its length before it, so that no two sets of parts make the same message. */
+function message(...parts: string[]): Uint8Array {
+  return new TextEncoder().encode(['file', ...parts].map((part) => `${part.length}:${part}`).join(''));
+}

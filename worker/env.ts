@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { check } from './contract/rules.ts';
+import { emailSchema } from './contract/submission.ts';
+
+/** What wrangler.toml binds, and what the operator sets: the latter unread, see {@link readSettings}. */
+export interface Env {
+  ATTACHMENTS: R2Bucket;
+  OUTBOX: DurableObjectNamespace<import('./submissions/outbox.ts').Outbox>;
+  [variable: string]: unknown;
+}
+
+/** One thing that is wrong with the set-up, in words for the operator. Never holds a value: it may be a secret. */
+export interface SetupProblem {
+  /** Name of the variable, or path in `site.config.ts`. */
+  where: string;
+  problem: string;
+}
+
+const missing = 'is missing';
+const required = z.string(missing).trim().min(1, missing);
+
+const origin = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}, 'holds something that is no origin; write them like https://www.example.com, without a path, separated by commas');
+
+const baseUrl = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && isHttpsOrLoopback(url) && !url.search && !url.hash && !url.username;
+  }, 'must be an address like https://contact.example.com (http only on this machine)');
+
+const list = required.transform((text) => text.split(',').map((item) => item.trim()));
+
+/** HMAC-SHA256 gains nothing from a key longer than its block, and loses strength below its output. */
+const MIN_SIGNING_KEY = 32;
+
+const settingsSchema = z
+  .object({
+    HELPDESK: z.literal('reamaze', 'must be "reamaze"'),
+    REAMAZE_BRAND: required.regex(
+      /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+      'must be the name before ".reamaze.io" alone',
+    ),
+    REAMAZE_BASE_URL: z.preprocess((text) => (text === '' ? undefined : text), baseUrl.optional()),
+    REAMAZE_CHANNEL: required.regex(
+      /^[a-z0-9][a-z0-9_-]*$/i,
+      'must be the slug of a channel, such as "support"',
+    ),
+    REAMAZE_LOGIN_EMAIL: required.refine(
+      (text) => check(emailSchema, text).ok,
+      'must be the e-mail address of a staff user',
+    ),
+    REAMAZE_API_TOKEN: required,
+    ALLOWED_ORIGINS: list.pipe(z.array(origin)).transform((origins) => new Set(origins)),
+    PUBLIC_URL: required.pipe(baseUrl),
+    SIGNING_KEYS: list.pipe(
+      z.array(z.string().min(MIN_SIGNING_KEY, `holds a key of fewer than ${MIN_SIGNING_KEY} characters`)),
+    ),
+  })
+  .transform((env) => ({
+    helpdesk: {
+      kind: env.HELPDESK,
+      baseUrl: env.REAMAZE_BASE_URL ?? `https://${env.REAMAZE_BRAND}.reamaze.io`,
+      loginEmail: env.REAMAZE_LOGIN_EMAIL,
+      apiToken: env.REAMAZE_API_TOKEN,
+    },
+    channel: env.REAMAZE_CHANNEL,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    publicUrl: env.PUBLIC_URL,
+    signingKeys: env.SIGNING_KEYS,
+  }));
+
+/** The operator's variables and secrets, read and checked. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads the variables and secrets, or says of each wrong one what is wrong. */
+export function readSettings(env: Record<string, unknown>): Settings | SetupProblem[] {
+  const result = settingsSchema.safeParse(env);
+  return result.success ? result.data : problemsOf(result.error, (path) => String(path[0]));
+}
+
+/** Turns zod's issues into problems, the first of each place. */
+export function problemsOf(error: z.ZodError, where: (path: PropertyKey[]) => string): SetupProblem[] {
+  const problems = error.issues.map((issue) => ({ where: where(issue.path), problem: issue.message }));
+  return [...Map.groupBy(problems, (problem) => problem.where).values()].flatMap((same) => same.slice(0, 1));
+}
+
+function isHttpsOrLoopback(url: URL): boolean {
+  const loopback = url.hostname === 'localhost' || /^127\./.test(url.hostname) || url.hostname === '[::1]';
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
+}

@@ -1,0 +1,42 @@
+/** A visitor's new conversation, in nobody's dialect. */
+export interface NewConversation {
+  /** Ours, unique; the helpdesk keeps it with the conversation, and {@link Helpdesk.findConversation} finds it again. */
+  submissionId: string;
+  channel: string;
+  tags: string[];
+  subject: string;
+  /** Plain text as typed. */
+  body: string;
+  author: { name: string; email: string };
+  data: Record<string, string | number | boolean>;
+  /** Addresses the helpdesk can fetch the attachments from. */
+  files: string[];
+}
+
+/** Answers that say for certain that nothing was done, and that nothing will be until somebody or time mends it. */
+export type Halt =
+  | { is: 'unauthorized' }
+  | { is: 'redirected' }
+  | { is: 'rate_limited'; retryAfterMs: number | undefined };
+
+/** It may have been done, or not. `reason` is a word for the operator, such as `timeout` or `status_500`. */
+export interface Unclear {
+  is: 'unclear';
+  reason: string;
+}
+
+export type CreateOutcome =
+  | { is: 'delivered'; conversationId: string }
+  /** Understood, and not accepted; sending the same again is no use. */
+  | { is: 'refused'; status: number }
+  | Halt
+  | Unclear;
+
+export type FindOutcome = { is: 'found'; conversationId: string } | { is: 'not_found' } | Halt | Unclear;
+
+/** The port to a helpdesk. Failures are outcomes: no method throws. */
+export interface Helpdesk {
+  createConversation(conversation: NewConversation): Promise<CreateOutcome>;
+  /** Looks for a conversation that an earlier, unclear {@link createConversation} may have made. */
+  findConversation(sought: Pick<NewConversation, 'submissionId' | 'author'>): Promise<FindOutcome>;
+}

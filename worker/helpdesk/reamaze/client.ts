@@ -1,0 +1,72 @@
+import type { Halt, Unclear } from '../helpdesk.ts';
+import { retryAfterMs } from '../retry-after.ts';
+
+/** A helpdesk that has not answered by now is down for us; the outbox waits better than a call does. */
+const TIMEOUT_MS = 20_000;
+
+/** A staff user's login, and where the API is. Token and e-mail belong to the same user. */
+export interface ReamazeLogin {
+  /** Without `/api/v1`. */
+  baseUrl: string;
+  loginEmail: string;
+  apiToken: string;
+}
+
+/** `json` is whatever the answer held; it is read by a schema before anything else. */
+export type ReamazeAnswer = { is: 'ok'; json: unknown } | { is: 'refused'; status: number } | Halt | Unclear;
+
+/** One call to the Re:amaze API. */
+export type ReamazeClient = (
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  content?: { query?: Record<string, string>; body?: unknown },
+) => Promise<ReamazeAnswer>;
+
+export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThis.fetch): ReamazeClient {
+  const authorization = `Basic ${new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).toBase64()}`;
+
+  return async (method, path, { query = {}, body } = {}) => {
+    const url = new URL(`${login.baseUrl}/api/v1${path}`);
+    url.search = new URLSearchParams(query).toString();
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: {
+          Accept: 'application/json',
+          Authorization: authorization,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        // Followed, a redirect would carry the credentials to whatever host it names.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      if (response.ok) return await readAnswer(response);
+      await response.body?.cancel();
+      return failureOf(response);
+    } catch (error) {
+      return { is: 'unclear', reason: isTimeout(error) ? 'timeout' : 'network' };
+    }
+  };
+}
+
+async function readAnswer(response: Response): Promise<ReamazeAnswer> {
+  const text = await response.text();
+  try {
+    return { is: 'ok', json: JSON.parse(text) };
+  } catch {
+    return { is: 'unclear', reason: 'unreadable_answer' };
+  }
+}
+
+function failureOf({ status, headers }: Response): ReamazeAnswer {
+  if (status === 401 || status === 403) return { is: 'unauthorized' };
+  if (status >= 300 && status < 400) return { is: 'redirected' };
+  if (status === 429) return { is: 'rate_limited', retryAfterMs: retryAfterMs(headers.get('Retry-After')) };
+  if (status === 408 || status >= 500) return { is: 'unclear', reason: `status_${status}` };
+  return { is: 'refused', status };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
+}

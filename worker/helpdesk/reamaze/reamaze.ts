@@ -1,0 +1,75 @@
+import type { CreateOutcome, FindOutcome, Helpdesk, NewConversation } from '../helpdesk.ts';
+import { createReamazeClient, type ReamazeClient, type ReamazeLogin } from './client.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { type Conversation, conversationAnswer, conversationsAnswer, createdAnswer } from './wire.ts';
+
+/** Re:amaze, by its API v1 (https://www.reamaze.com/api). */
+export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind(globalThis)): Helpdesk {
+  const call = createReamazeClient(login, fetch);
+
+  return {
+    async createConversation(conversation): Promise<CreateOutcome> {
+      const answer = await call('POST', '/conversations', { body: createBody(conversation) });
+      if (answer.is !== 'ok') return answer;
+      const created = createdAnswer.safeParse(answer.json);
+      return created.success
+        ? { is: 'delivered', conversationId: created.data.slug }
+        : { is: 'unclear', reason: 'unreadable_answer' };
+    },
+
+    async findConversation({ submissionId, author }): Promise<FindOutcome> {
+      // Not by `for=` as well: what that does with an address Re:amaze has never seen is nowhere said.
+      const answer = await call('GET', '/conversations', {
+        query: { filter: 'all', 'data[submission_id]': submissionId },
+      });
+      if (answer.is === 'refused') return { is: 'unclear', reason: `status_${answer.status}` };
+      if (answer.is !== 'ok') return answer;
+      const list = conversationsAnswer.safeParse(answer.json);
+      if (!list.success) return { is: 'unclear', reason: 'unreadable_answer' };
+
+      for (const conversation of list.data.conversations) {
+        if (!mayBeBy(author.email, conversation)) continue;
+        const outcome = await inspect(call, conversation, submissionId);
+        if (outcome.is !== 'not_found') return outcome;
+      }
+      return { is: 'not_found' };
+    },
+  };
+}
+
+/** Filters may be ignored; that spares the look at everybody else's conversations. */
+function mayBeBy(email: string, { author }: Conversation): boolean {
+  return !author?.email || author.email.toLowerCase() === email.toLowerCase();
+}
+
+/** Lists may come without `data`: then only the conversation itself is proof. */
+async function inspect(
+  call: ReamazeClient,
+  { slug, data }: Conversation,
+  submissionId: string,
+): Promise<FindOutcome> {
+  const found: FindOutcome = { is: 'found', conversationId: slug };
+  if (data) return data['submission_id'] === submissionId ? found : { is: 'not_found' };
+  const answer = await call('GET', `/conversations/${encodeURIComponent(slug)}`);
+  if (answer.is === 'refused') return { is: 'not_found' };
+  if (answer.is !== 'ok') return answer;
+  const whole = conversationAnswer.safeParse(answer.json).data;
+  return whole?.data?.['submission_id'] === submissionId ? found : { is: 'not_found' };
+}
+
+/**
+ * Field by field: what is not named here never reaches Re:amaze. `user` is what makes it the visitor's message;
+ * without it the message would be the staff user's. `user.data` stays out, it would overwrite the person's record.
+ */
+function createBody({ submissionId, channel, tags, subject, body, author, data, files }: NewConversation) {
+  return {
+    conversation: {
+      subject,
+      category: channel,
+      tag_list: tags,
+      data: { ...data, submission_id: submissionId },
+      message: { body: escapeMarkdown(body), ...(files.length > 0 && { attachments: files }) },
+      user: { name: author.name, email: author.email },
+    },
+  };
+}

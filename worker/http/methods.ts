@@ -1,0 +1,9 @@
+import type { Handler } from 'hono';
+import { Refusal } from './problem.ts';
+
+/** Closes a path to every method that no route before it took, and says which ones it has. */
+export function methodNotAllowed(...allowed: string[]): Handler {
+  return () => {
+    throw new Refusal('method_not_allowed', { headers: { Allow: allowed.join(', ') } });
+  };
+}

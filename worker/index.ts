@@ -1,0 +1,6 @@
+import type { Env } from './env.ts';
+import { createWorker } from './worker.ts';
+
+export { Outbox } from './submissions/outbox.ts';
+
+export default createWorker(Date.now) satisfies ExportedHandler<Env>;

@@ -1,0 +1,33 @@
+import { createFileLinks, type FileLinks } from './attachments/links.ts';
+import { type AttachmentStore, createAttachmentStore } from './attachments/store.ts';
+import type { Env, Settings } from './env.ts';
+import type { Helpdesk } from './helpdesk/helpdesk.ts';
+import { createReamaze } from './helpdesk/reamaze/reamaze.ts';
+import type { Site } from './site.ts';
+import { createOutboxes, type Outboxes } from './submissions/outboxes.ts';
+
+/** Everything a route or the outbox works with, put together in this one place. */
+export interface Services {
+  settings: Settings;
+  site: Site;
+  helpdesk: Helpdesk;
+  attachments: AttachmentStore;
+  links: FileLinks;
+  outboxes: Outboxes;
+}
+
+/** @param now milliseconds since 1970 */
+export function createServices(
+  env: Env,
+  { settings, site }: { settings: Settings; site: Site },
+  now: () => number,
+): Services {
+  return {
+    settings,
+    site,
+    helpdesk: createReamaze(settings.helpdesk),
+    attachments: createAttachmentStore(env.ATTACHMENTS, now),
+    links: createFileLinks(settings.publicUrl, settings.signingKeys, now),
+    outboxes: createOutboxes(env.OUTBOX, site.outbox.shards),
+  };
+}

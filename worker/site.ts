@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { AttachmentRules } from './contract/attachments.ts';
+import type { Field } from './contract/fields.ts';
+import { FILE_TYPES } from './contract/file-types.ts';
+import { DEFAULT_FORM, type FormConfig, type Limits } from './contract/form.ts';
+
+/** One form of the site. */
+export interface FormDefinition {
+  /** Asked for besides name, e-mail, subject and message, in this order. */
+  fields: Field[];
+  /** Keys of `data` that the page may add without asking the visitor. */
+  data: string[];
+  /** Given to every conversation from this form. */
+  tags: string[];
+}
+
+/** Everything that a site owner tunes; `site.config.ts` holds it. */
+export interface Site {
+  /** Channels that a page may choose besides `REAMAZE_CHANNEL`. */
+  channels: string[];
+  /** By name; a page asks for one with `form="name"`, and `contact` is the one it gets without. */
+  forms: Record<string, FormDefinition>;
+  limits: Limits;
+  attachments: AttachmentRules & {
+    /** Days that files stay after the helpdesk has the message. Re:amaze fetches them by link, and may be late. */
+    keepDays: number;
+  };
+  outbox: {
+    /** How many Durable Objects share the messages. One carries some hundred messages a second. */
+    shards: number;
+    /** Days that reference and state of a delivered message are remembered. At least the life of a retry: one. */
+    keepDays: number;
+  };
+}
+
+/** Marks the site configuration, so that editors complete and check it. */
+export function defineSite(site: Site): Site {
+  return site;
+}
+
+/** What one form looks like to the element, or `undefined` if the site has no form of that name. */
+export function formConfigOf(site: Site, channel: string, form = DEFAULT_FORM): FormConfig | undefined {
+  const definition = Object.hasOwn(site.forms, form) ? site.forms[form] : undefined;
+  if (!definition) return undefined;
+  const { maxFiles, maxBytes, maxTotalBytes, accept } = site.attachments;
+  return {
+    channels: [channel, ...site.channels.filter((other) => other !== channel)],
+    fields: definition.fields,
+    data: definition.data,
+    limits: site.limits,
+    attachments: { maxFiles, maxBytes, maxTotalBytes, accept },
+    history: false,
+    turnstileSiteKey: null,
+  };
+}
+
+/** What the outbox adds to `data` on its own; a field of that name would overwrite it. */
+export const RESERVED_DATA_KEYS = [
+  'reference',
+  'submission_id',
+  'page_url',
+  'page_title',
+  'page_referrer',
+  'language',
+];
+
+const dataKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/i, 'must be a letter, then letters, digits and underscores, 40 at most')
+  .refine((key) => !RESERVED_DATA_KEYS.includes(key.toLowerCase()), 'is a name that the Worker itself uses');
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'must be a channel slug, such as "support"');
+const text = z.string().min(1, 'must not be empty');
+const count = z.int('must be a whole number').min(1, 'must be at least 1');
+
+const fieldBase = { name: dataKey, label: text, help: text.optional(), required: z.boolean().optional() };
+const field = z.discriminatedUnion('type', [
+  z.strictObject({ ...fieldBase, type: z.enum(['text', 'textarea']), maxLength: count.optional() }),
+  z.strictObject({
+    ...fieldBase,
+    type: z.literal('select'),
+    options: z
+      .array(z.strictObject({ value: text, label: text }))
+      .min(1, 'must have an option')
+      .refine((options) => unique(options.map(({ value }) => value)), 'has two options of one value'),
+  }),
+  z.strictObject({ ...fieldBase, type: z.literal('checkbox') }),
+]);
+
+const form = z
+  .strictObject({ fields: z.array(field), data: z.array(dataKey), tags: z.array(text) })
+  .refine(({ fields, data }) => unique([...fields.map(({ name }) => name), ...data]), 'uses one name twice');
+
+/** Checks a site configuration; what is wrong is named by its path in the file. */
+export const siteSchema = z.strictObject({
+  channels: z.array(slug),
+  forms: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens'), form)
+    .refine((forms) => DEFAULT_FORM in forms, `must have the form "${DEFAULT_FORM}"`),
+  limits: z.strictObject({ name: count, subject: count, body: count, answer: count }),
+  attachments: z.strictObject({
+    maxFiles: z.int().min(0),
+    maxBytes: count,
+    maxTotalBytes: count,
+    accept: z.array(z.enum(Object.keys(FILE_TYPES), 'is no file type that can be checked')),
+    keepDays: count,
+  }),
+  outbox: z.strictObject({ shards: count, keepDays: count }),
+});
+
+function unique(names: string[]): boolean {
+  return new Set(names.map((name) => name.toLowerCase())).size === names.length;
+}

@@ -1,0 +1,98 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../app-env.ts';
+import type { Attachment } from '../contract/attachments.ts';
+import { DEFAULT_FORM, type FormConfig } from '../contract/form.ts';
+import { check } from '../contract/rules.ts';
+import { type Accepted, type Submission, submissionSchema } from '../contract/submission.ts';
+import { readJson } from '../http/json.ts';
+import { methodNotAllowed } from '../http/methods.ts';
+import { Refusal } from '../http/problem.ts';
+import { log } from '../log.ts';
+import type { Services } from '../services.ts';
+import { formConfigOf } from '../site.ts';
+import type { Acceptance } from './outbox.ts';
+import { fingerprintOf, payloadOf } from './payload.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** New conversations: `/v1/conversations`. */
+export const conversations = new Hono<AppEnv>()
+  .post('/', async (c) => {
+    const services = c.get('services');
+    const key = readKey(c.req.header('Idempotency-Key'));
+    const body = await readJson(c.req.raw);
+    const form = formOf(services, body);
+    const submission = readSubmission(form, body);
+
+    const acceptance = await accept(services, key, submission);
+    if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
+    return c.json({ reference: acceptance.reference, state: 'accepted' } satisfies Accepted, 202);
+  })
+  .all('/', methodNotAllowed('POST'));
+
+/** UUIDs are the same in either case. */
+function readKey(header: string | undefined): string {
+  const key = header?.trim().toLowerCase() ?? '';
+  if (!UUID.test(key)) throw new Refusal('key_required');
+  return key;
+}
+
+/** The form that a message says it was written in. */
+function formOf({ site, settings }: Services, body: unknown): FormConfig {
+  const name = body !== null && typeof body === 'object' && 'form' in body ? body.form : undefined;
+  const form = formConfigOf(site, settings.channel, typeof name === 'string' ? name : DEFAULT_FORM);
+  if (!form) throw new Refusal('invalid', { errors: [{ path: ['form'], code: 'not_an_option' }] });
+  return form;
+}
+
+/** Members nobody knows mean that the request is not understood; in `data` they are merely not allowed. */
+function readSubmission(form: FormConfig, body: unknown): Submission {
+  const submission = check(submissionSchema(form), body);
+  if (submission.ok) return submission.value;
+  const { errors } = submission;
+  const unreadable = errors.some(({ path, code }) => path.length === 0 || code === 'unknown');
+  throw new Refusal(unreadable ? 'unreadable' : 'invalid', { errors });
+}
+
+/** Looks whether the key is known, takes the attachments, and stores the message: after this it is safe. */
+async function accept(services: Services, key: string, submission: Submission): Promise<Acceptance> {
+  const { site, settings, outboxes } = services;
+  const identity = { key, fingerprint: await fingerprintOf(submission) };
+  const outbox = outboxes.of(key);
+  const ids = submission.attachments ?? [];
+  const known = ids.length > 0 ? await outbox.find(identity) : undefined;
+  if (known) return known;
+
+  const attachments = await takeAttachments(services, ids, key);
+  const tags = site.forms[submission.form ?? DEFAULT_FORM]?.tags ?? [];
+  const payload = payloadOf(submission, { channel: settings.channel, tags }, attachments);
+  try {
+    return await outbox.accept(identity, payload);
+  } catch {
+    log('accept_failed');
+    throw new Refusal('unavailable');
+  }
+}
+
+/** All of them, or none: a message never goes out with fewer files than its visitor attached. */
+async function takeAttachments(
+  { attachments: store, site }: Services,
+  ids: string[],
+  key: string,
+): Promise<Attachment[]> {
+  const found = await Promise.all(ids.map((id) => store.find(id)));
+  const attachments = found.filter((attachment) => attachment !== undefined);
+  refuseUnknown(found.map((attachment) => attachment !== undefined));
+  if (attachments.reduce((total, { size }) => total + size, 0) > site.attachments.maxTotalBytes) {
+    throw new Refusal('invalid', { errors: [{ path: ['attachments'], code: 'too_large' }] });
+  }
+  refuseUnknown(await Promise.all(ids.map((id) => store.claim(id, key))));
+  return attachments;
+}
+
+function refuseUnknown(known: boolean[]): void {
+  const errors = known.flatMap((is, index) =>
+    is ? [] : [{ path: ['attachments', index], code: 'unknown' as const }],
+  );
+  if (errors.length > 0) throw new Refusal('attachment_unknown', { errors });
+}
