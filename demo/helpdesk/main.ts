@@ -1,0 +1,14 @@
+import { parseArgs } from 'node:util';
+import { DEMO_LOGIN } from '../environment.ts';
+import { startHelpdesk } from './server.ts';
+
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '4010' }, database: { type: 'string' } },
+});
+
+const { url } = await startHelpdesk({
+  port: Number(values.port),
+  login: DEMO_LOGIN,
+  ...(values.database === undefined ? {} : { database: values.database }),
+});
+console.log(`The stand-in helpdesk is at ${url}, its mailbox at ${url}/mailbox`);
