@@ -1,0 +1,95 @@
+/** Which way imports may go: docs/architecture.md says why. */
+
+const ROOMS = '^worker/(submissions|attachments|session|history|operator)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'component-imports-the-contract-only',
+      comment: 'What the browser gets from the Worker is the contract; the rest would end up in the page.',
+      severity: 'error',
+      from: { path: '^component/' },
+      to: { path: '^worker/', pathNot: '^worker/contract/' },
+    },
+    {
+      name: 'contract-stands-alone',
+      comment: 'Both sides compile it, so it imports nothing but zod.',
+      severity: 'error',
+      from: { path: '^worker/contract/' },
+      to: { pathNot: ['^worker/contract/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'worker-knows-no-component',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^component/' },
+    },
+    {
+      name: 'rooms-use-the-helpdesk-port',
+      comment: 'A second helpdesk changes the composition in worker/*.ts, never a room.',
+      severity: 'error',
+      from: { path: [ROOMS, '^worker/http/'] },
+      to: { path: '^worker/helpdesk/[^/]+/' },
+    },
+    {
+      name: 'http-is-below-the-rooms',
+      severity: 'error',
+      from: { path: '^worker/http/' },
+      to: { path: [ROOMS, '^worker/helpdesk/'] },
+    },
+    {
+      name: 'port-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^worker/helpdesk/[^/]+$' },
+      to: { path: '^worker/', pathNot: ['^worker/helpdesk/[^/]+$', '^worker/contract/'] },
+    },
+    {
+      name: 'adapters-know-the-port-and-the-contract',
+      severity: 'error',
+      from: { path: '^worker/helpdesk/([^/]+)/' },
+      to: {
+        path: '^worker/',
+        pathNot: ['^worker/helpdesk/[^/]+$', '^worker/helpdesk/$1/', '^worker/contract/'],
+      },
+    },
+    {
+      name: 'demo-and-tests-are-not-shipped',
+      severity: 'error',
+      from: { path: '^(component|worker|scripts)/' },
+      to: { path: '^(demo|test)/' },
+    },
+    {
+      name: 'demo-needs-no-tests',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle that a type closes is gone when the code runs.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that imports nothing is dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.test\\.ts$', '\\.d\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'imports-exist',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^cloudflare:' },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no parser that other tools can call.
+    parser: 'swc',
+    doNotFollow: { path: '^node_modules/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'] },
+  },
+};
