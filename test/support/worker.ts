@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createTestHarness, type TestHarness } from 'wrangler';
 import { workerEnvironment } from '../../demo/environment.ts';
 import type { Env } from '../../worker/env.ts';
@@ -26,7 +25,7 @@ export interface WorkerOptions {
   secrets?: Record<string, string>;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = join(import.meta.dirname, '../..');
 
 /** Starts the Worker as wrangler.toml describes it, but for the clock: see `worker-entry.ts`. */
 export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOptions): Promise<RunningWorker> {

@@ -1,10 +1,10 @@
+import { fromBase64Url, toBase64Url } from '../base64-url.ts';
+
 /**
  * How long the helpdesk may take to fetch a file after it was told of it. Links are signed anew for every attempt,
  * so a delivery that is days late has fresh ones.
  */
 const LINK_LIFETIME_S = 72 * 60 * 60;
-/** HMAC-SHA256 in hexadecimal. */
-const SIGNATURE = /^[0-9a-f]{64}$/;
 
 /** Signs and checks the links by which the helpdesk fetches a file: `/files/{id}/{expires}/{signature}/{name}`. */
 export interface FileLinks {
@@ -33,12 +33,12 @@ export function createFileLinks(publicUrl: string, keys: string[], now: () => nu
       if (!newest) throw new Error('SIGNING_KEYS is empty');
       const expires = String(Math.floor(now() / 1000) + LINK_LIFETIME_S);
       const signature = await crypto.subtle.sign('HMAC', await newest, message(id, expires, name));
-      return `${publicUrl}/files/${id}/${expires}/${new Uint8Array(signature).toHex()}/${encodeURIComponent(name)}`;
+      return `${publicUrl}/files/${id}/${expires}/${toBase64Url(signature)}/${encodeURIComponent(name)}`;
     },
 
     async check({ id, expires, signature, name }) {
-      if (!SIGNATURE.test(signature) || !(Number(expires) * 1000 > now())) return false;
-      const bytes = Uint8Array.fromHex(signature);
+      const bytes = fromBase64Url(signature);
+      if (!bytes || !(Number(expires) * 1000 > now())) return false;
       for (const key of imported) {
         if (await crypto.subtle.verify('HMAC', await key, bytes, message(id, expires, name))) return true;
       }

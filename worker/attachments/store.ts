@@ -1,3 +1,4 @@
+import { toBase64Url } from '../base64-url.ts';
 import type { Attachment } from '../contract/attachments.ts';
 
 /** How long an uploaded file waits for its message: a visitor who comes back the next day still finds it. */
@@ -139,7 +140,5 @@ function expiryOf(object: R2Object): number {
 }
 
 function newId(): string {
-  return crypto
-    .getRandomValues(new Uint8Array(ID_BYTES))
-    .toBase64({ alphabet: 'base64url', omitPadding: true });
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)).buffer);
 }

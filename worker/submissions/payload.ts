@@ -1,3 +1,4 @@
+import { toBase64Url } from '../base64-url.ts';
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
 import type { NewConversation } from '../helpdesk/helpdesk.ts';
@@ -48,9 +49,10 @@ export function conversationOf(
   return { submissionId: id, channel, tags, subject, body, author, data: { ...data, reference }, files };
 }
 
-/** Tells two messages apart: SHA-256 of everything the visitor sent, in hexadecimal. */
+/** Tells two messages apart: SHA-256 of everything the visitor sent, in base64url. */
 export async function fingerprintOf(submission: Submission): Promise<string> {
   const { turnstileToken: _, ...message } = submission;
-  const bytes = new TextEncoder().encode(JSON.stringify(message));
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex();
+  return toBase64Url(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(message))),
+  );
 }

@@ -1,3 +1,4 @@
+import { encodeBase64 } from 'hono/utils/encode';
 import type { Halt, Unclear } from '../helpdesk.ts';
 import { retryAfterMs } from '../retry-after.ts';
 
@@ -23,7 +24,7 @@ export type ReamazeClient = (
 ) => Promise<ReamazeAnswer>;
 
 export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThis.fetch): ReamazeClient {
-  const authorization = `Basic ${new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).toBase64()}`;
+  const authorization = `Basic ${encodeBase64(new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).buffer)}`;
 
   return async (method, path, { query = {}, body } = {}) => {
     const url = new URL(`${login.baseUrl}/api/v1${path}`);

@@ -1,4 +1,6 @@
 const NBSP = '\u00a0';
+const HARD_BREAK = '  \n';
+const PARAGRAPH = '\n\n';
 
 /**
  * Writes plain text so that Re:amaze, which takes message bodies for Markdown, shows it as it was typed:
@@ -6,26 +8,32 @@ const NBSP = '\u00a0';
  * Escapes are CommonMark's, and no more than needed, since some of its mails show the source.
  */
 export function escapeMarkdown(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}/gu, '')
-    .split('\n');
-  return lines
-    .map((line, index) => {
-      const blank = line.trim() === '';
-      // Of several blank lines one parts the paragraphs; the others need something on them to be seen.
-      if (blank) return lines[index - 1]?.trim() === '' || index === 0 ? NBSP : '';
-      return escapeLine(line) + (lines[index + 1]?.trim() ? '  ' : '');
-    })
-    .join('\n');
+  let written = '';
+  let blankLines = 0;
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    if (line.trim() === '') {
+      blankLines += 1;
+      continue;
+    }
+    if (written !== '') written += gap(blankLines);
+    written += escapeLine(line);
+    blankLines = 0;
+  }
+  return written;
+}
+
+/** Of several blank lines one parts the paragraphs; each other needs something on it to be seen. */
+function gap(blankLines: number): string {
+  return blankLines === 0 ? HARD_BREAK : PARAGRAPH + (NBSP + PARAGRAPH).repeat(blankLines - 1);
 }
 
 function escapeLine(line: string): string {
   return line
     .trimEnd()
+    .replace(/(?!\t)\p{Cc}/gu, '')
     .replace(/[\\`*[\]<>&~|]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/^[ \t]+/, (indent) => indent.replace(/\t/g, NBSP.repeat(4)).replace(/ /g, NBSP))
+    .replace(/^\s+/, (indent) => indent.replace(/\t/g, NBSP.repeat(4)).replace(/\s/g, NBSP))
     .replace(/^([+=#-])/, '\\$1')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { workerEnvironment } from '../../demo/environment.ts';
+import { readConfiguration } from '../../worker/configuration.ts';
+import { site } from '../../worker/site.config.ts';
+
+const { vars, secrets } = workerEnvironment({
+  helpdesk: 'http://127.0.0.1:4010',
+  worker: 'https://contact.example.com',
+  sites: ['https://www.example.com', 'http://localhost:8080'],
+});
+const env = { ...vars, ...secrets };
+
+const problemsWith = (change: Record<string, unknown>) => {
+  const configuration = readConfiguration({ ...env, ...change }, site);
+  return configuration.ok ? [] : configuration.problems.map(({ where }) => where);
+};
+
+const wrongVariables: [variable: string, ...values: unknown[]][] = [
+  ['HELPDESK', undefined, '', 'zendesk'],
+  ['REAMAZE_BRAND', undefined, '', 'acorn.reamaze.io', 'a/b', 'a b'],
+  ['REAMAZE_BASE_URL', 'ftp://x.example', 'http://helpdesk.example', 'nonsense', 'https://a:b@x.example'],
+  ['REAMAZE_CHANNEL', undefined, '', 'sup port'],
+  ['REAMAZE_LOGIN_EMAIL', undefined, '', 'bob'],
+  ['REAMAZE_API_TOKEN', undefined, '', ' '],
+  [
+    'ALLOWED_ORIGINS',
+    undefined,
+    '',
+    '*',
+    'null',
+    'https://a.example/',
+    'https://*.a.example/x',
+    'a.example',
+    'https://a.example,',
+  ],
+  ['PUBLIC_URL', undefined, '', 'contact.example.com', 'http://contact.example.com', 'https://c.example/?a'],
+  ['SIGNING_KEYS', undefined, '', 'short', `${'x'.repeat(32)},short`],
+];
+
+describe('the environment', () => {
+  it('of the local stack is right', () => assert.deepEqual(problemsWith({}), []));
+
+  for (const [variable, ...values] of wrongVariables) {
+    for (const value of values) {
+      it(`is refused with ${variable}=${value}, by name`, () => {
+        assert.deepEqual(problemsWith({ [variable]: value }), [variable]);
+      });
+    }
+  }
+
+  it('names everything that is wrong at once', () => {
+    const configuration = readConfiguration({}, { ...site, channels: ['a b'] });
+    assert.ok(!configuration.ok);
+    assert.equal(configuration.problems.length, 9);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    const secret = 'sekret-but-short';
+    const configuration = readConfiguration(
+      { ...env, SIGNING_KEYS: secret, PUBLIC_URL: secret, ALLOWED_ORIGINS: secret },
+      site,
+    );
+    assert.ok(!configuration.ok);
+    assert.doesNotMatch(JSON.stringify(configuration.problems), /sekret/);
+  });
+
+  it('takes several keys, the newest first', () => {
+    const configuration = readConfiguration(
+      { ...env, SIGNING_KEYS: `${'n'.repeat(32)}, ${'o'.repeat(32)}` },
+      site,
+    );
+    assert.ok(configuration.ok);
+    assert.deepEqual(configuration.settings.signingKeys, ['n'.repeat(32), 'o'.repeat(32)]);
+  });
+
+  it('takes its helpdesk from the brand', () => {
+    const configuration = readConfiguration({ ...env, REAMAZE_BASE_URL: '' }, site);
+    assert.ok(configuration.ok);
+    assert.equal(configuration.settings.helpdesk.baseUrl, 'https://acorn-bikes.reamaze.io');
+  });
+});
+
+const contact = site.forms['contact'];
+const withContact = (change: object) => ({ ...site, forms: { contact: { ...contact, ...change } } });
+const text = { name: 'a', type: 'text', label: 'A' };
+
+const wrongSites: [what: string, definition: unknown, where: string][] = [
+  ['no form "contact"', { ...site, forms: {} }, 'forms'],
+  [
+    'a field of no known type',
+    withContact({ fields: [{ ...text, type: 'colour' }] }),
+    'forms.contact.fields.0.type',
+  ],
+  [
+    'a field with a bad name',
+    withContact({ fields: [{ ...text, name: 'a b' }] }),
+    'forms.contact.fields.0.name',
+  ],
+  [
+    'a field without a label',
+    withContact({ fields: [{ ...text, label: '' }] }),
+    'forms.contact.fields.0.label',
+  ],
+  [
+    'a setting that does not exist',
+    withContact({ fields: [{ ...text, requried: true }] }),
+    'forms.contact.fields.0',
+  ],
+  ['a name that the Worker uses', withContact({ data: ['submission_id'] }), 'forms.contact.data.0'],
+  ['two fields of one name', withContact({ fields: [text, text] }), 'forms.contact'],
+  ['a field that is also data', withContact({ fields: [text], data: ['a'] }), 'forms.contact'],
+  [
+    'a select without options',
+    withContact({ fields: [{ ...text, type: 'select', options: [] }] }),
+    'forms.contact.fields.0.options',
+  ],
+  [
+    'a file type that cannot be checked',
+    { ...site, attachments: { ...site.attachments, accept: ['.exe'] } },
+    'attachments.accept.0',
+  ],
+  ['no limit', { ...site, limits: { ...site.limits, body: 0 } }, 'limits.body'],
+  ['no shard', { ...site, outbox: { ...site.outbox, shards: 0 } }, 'outbox.shards'],
+];
+
+describe('the site configuration', () => {
+  for (const [what, definition, where] of wrongSites) {
+    it(`is refused with ${what}, by its path`, () => {
+      const configuration = readConfiguration(env, definition);
+      assert.ok(!configuration.ok);
+      assert.deepEqual(
+        configuration.problems.map((problem) => problem.where),
+        [`site.config.ts: ${where}`],
+      );
+    });
+  }
+});
