@@ -1,0 +1,222 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/contract/attachments.ts';
+import type { Client } from '../client.ts';
+import { afterFailure, type FileState, type RefusalReason, step } from './state.ts';
+import { drawThumbnail } from './thumbnail.ts';
+
+/** One file of the message, as the list shows it. */
+export interface Item {
+  /** Tells items apart in the list. */
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Missing if the file was uploaded before the page was reloaded. */
+  readonly file?: File;
+  thumbnail?: HTMLCanvasElement;
+  state: FileState;
+}
+
+export interface AttachmentsOptions {
+  client: Client;
+  rules: AttachmentRules;
+  /** Called after every change that a draft or an error message depends on; not for mere progress. */
+  changed(): void;
+}
+
+/** More at once make each slower, and browsers open six connections to one host at most. */
+const PARALLEL_UPLOADS = 3;
+
+/** The files of a message: takes them in, uploads them, forgets them. */
+export class AttachmentsController implements ReactiveController {
+  items: readonly Item[] = [];
+  /** How many files the last choice had too many. */
+  surplus = 0;
+  private readonly host: ReactiveControllerHost;
+  private readonly options: AttachmentsOptions;
+  private readonly uploads = new Map<Item, AbortController>();
+  private waiting: (() => void)[] = [];
+  private connected = true;
+  private count = 0;
+
+  constructor(host: ReactiveControllerHost, options: AttachmentsOptions) {
+    this.host = host;
+    this.options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.connected = true;
+    window.addEventListener('online', this.retryUnreachable);
+    this.pump();
+  }
+
+  /** An element that is only moved in the page goes on where it was. */
+  hostDisconnected(): void {
+    this.connected = false;
+    window.removeEventListener('online', this.retryUnreachable);
+    for (const upload of this.uploads.values()) upload.abort();
+  }
+
+  /** Uploaded files, in the order of the list. */
+  get uploaded(): Attachment[] {
+    return this.items.flatMap(({ state }) => (state.status === 'uploaded' ? [state.attachment] : []));
+  }
+
+  /** Places in the list of what keeps the message from going out. */
+  get problems(): number[] {
+    return this.items.flatMap(({ state }, index) =>
+      state.status === 'refused' || state.status === 'failed' ? [index] : [],
+    );
+  }
+
+  /** Takes files in, from wherever they came. */
+  add(files: Iterable<File>): void {
+    const all = [...files];
+    const room = Math.max(0, this.options.rules.maxFiles - this.items.length);
+    this.surplus = Math.max(0, all.length - room);
+    for (const file of all.slice(0, room)) this.take(file);
+    this.settle();
+  }
+
+  /** Takes over what a draft knows to be uploaded; what is not uploaded yet stays. */
+  restore(attachments: readonly Attachment[], now: number): void {
+    const known = attachments.map((attachment) => this.itemOf(attachment) ?? this.restored(attachment, now));
+    this.items = [...known, ...this.items.filter(({ state }) => state.status !== 'uploaded')];
+    this.host.requestUpdate();
+  }
+
+  /** Takes a file out of the message; the Worker forgets it too. */
+  remove(item: Item): void {
+    this.items = this.items.filter((other) => other !== item);
+    this.surplus = 0;
+    this.uploads.get(item)?.abort();
+    if (item.state.status === 'uploaded') void this.options.client.removeAttachment(item.state.attachment.id);
+    this.settle();
+  }
+
+  retry(item: Item): void {
+    if (item.state.status !== 'failed' || !item.file) return;
+    this.move(item, { status: 'queued' });
+    this.settle();
+  }
+
+  /** The Worker does not know these any more: uploads again what is still at hand, and says whether that is all. */
+  renew(ids: readonly string[]): boolean {
+    const lost = this.items.filter(
+      ({ state }) => state.status === 'uploaded' && ids.includes(state.attachment.id),
+    );
+    for (const item of lost) {
+      this.move(item, item.file ? { status: 'queued' } : { status: 'failed', reason: 'expired' });
+    }
+    this.settle();
+    return lost.length > 0 && lost.every((item) => item.file);
+  }
+
+  /** Starts over, after a message took the files with it. */
+  clear(): void {
+    for (const upload of this.uploads.values()) upload.abort();
+    this.items = [];
+    this.surplus = 0;
+    this.settle();
+  }
+
+  /** Resolves once no upload is under way. */
+  settled(): Promise<void> {
+    return this.isSettled() ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private itemOf({ id }: Attachment): Item | undefined {
+    return this.items.find(({ state }) => state.status === 'uploaded' && state.attachment.id === id);
+  }
+
+  private restored(attachment: Attachment, now: number): Item {
+    const { name, size, expiresAt } = attachment;
+    const expired = Date.parse(expiresAt) <= now;
+    const state: FileState = expired
+      ? { status: 'failed', reason: 'expired' }
+      : { status: 'uploaded', attachment };
+    return { id: this.nextId(), name, size, state };
+  }
+
+  private take(file: File): void {
+    const reason: RefusalReason | undefined = refusalOf(file, this.options.rules) ?? this.overTotal(file);
+    const item: Item = {
+      id: this.nextId(),
+      name: file.name,
+      size: file.size,
+      file,
+      state: reason ? { status: 'refused', reason } : { status: 'queued' },
+    };
+    this.items = [...this.items, item];
+    void drawThumbnail(file).then((canvas) => {
+      if (canvas) item.thumbnail = canvas;
+      this.host.requestUpdate();
+    });
+  }
+
+  private overTotal(file: File): RefusalReason | undefined {
+    const taken = this.items
+      .filter(({ state }) => state.status !== 'refused')
+      .reduce((sum, { size }) => sum + size, 0);
+    return taken + file.size > this.options.rules.maxTotalBytes ? 'total_too_large' : undefined;
+  }
+
+  private pump(): void {
+    if (!this.connected) return;
+    const queued = this.items.filter(({ state }) => state.status === 'queued');
+    for (const item of queued.slice(0, PARALLEL_UPLOADS - this.uploads.size)) void this.upload(item);
+  }
+
+  private async upload(item: Item): Promise<void> {
+    if (!item.file) throw new Error('Only a file at hand can be uploaded.');
+    const run = new AbortController();
+    this.uploads.set(item, run);
+    this.move(item, { status: 'uploading', progress: 0 });
+    const result = await this.options.client.uploadAttachment(item.file, {
+      signal: run.signal,
+      onProgress: (progress) => {
+        if (this.uploads.get(item) === run && !run.signal.aborted) {
+          this.move(item, { status: 'uploading', progress });
+        }
+      },
+    });
+    this.uploads.delete(item);
+    if (result.outcome === 'ok') this.finish(item, result.value);
+    else this.move(item, run.signal.aborted ? { status: 'queued' } : afterFailure(result));
+    this.settle();
+  }
+
+  /** An upload that ended after its file was removed leaves nothing behind. */
+  private finish(item: Item, attachment: Attachment): void {
+    if (this.items.includes(item)) this.move(item, { status: 'uploaded', attachment });
+    else void this.options.client.removeAttachment(attachment.id);
+  }
+
+  private move(item: Item, state: FileState): void {
+    item.state = step(item.state, state);
+    this.host.requestUpdate();
+  }
+
+  private settle(): void {
+    this.pump();
+    this.options.changed();
+    this.host.requestUpdate();
+    if (this.isSettled()) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  private isSettled(): boolean {
+    return !this.items.some(({ state }) => state.status === 'queued' || state.status === 'uploading');
+  }
+
+  private readonly retryUnreachable = (): void => {
+    for (const item of this.items) {
+      if (item.state.status === 'failed' && item.state.reason === 'network') this.retry(item);
+    }
+  };
+
+  private nextId(): string {
+    this.count += 1;
+    return `file-${this.count}`;
+  }
+}

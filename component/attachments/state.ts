@@ -1,0 +1,47 @@
+import type { Attachment, FileRefusal } from '../../worker/contract/attachments.ts';
+import type { Refused, Unreachable } from '../client.ts';
+
+/** Why a file cannot go with the message; another try would not help. */
+export type RefusalReason = FileRefusal | 'total_too_large' | 'content';
+
+/** Why a file is not uploaded; another try may help, unless the file is no longer at hand. */
+export type FailureReason = 'network' | 'busy' | 'unavailable' | 'expired';
+
+/** How far one file is. */
+export type FileState =
+  | { status: 'queued' }
+  | { status: 'uploading'; progress: number }
+  | { status: 'uploaded'; attachment: Attachment }
+  | { status: 'refused'; reason: RefusalReason }
+  | { status: 'failed'; reason: FailureReason };
+
+const NEXT: Readonly<Record<FileState['status'], readonly FileState['status'][]>> = {
+  queued: ['uploading'],
+  uploading: ['uploading', 'queued', 'uploaded', 'refused', 'failed'],
+  uploaded: ['queued', 'failed'],
+  refused: [],
+  failed: ['queued'],
+};
+
+/** The next state; a step that cannot happen is a mistake in the program and throws. */
+export function step(from: FileState, to: FileState): FileState {
+  if (!NEXT[from.status].includes(to.status)) throw new Error(`No way from ${from.status} to ${to.status}.`);
+  return to;
+}
+
+/** What a failed upload means for its file. */
+export function afterFailure(result: Refused | Unreachable): FileState {
+  if (result.outcome === 'unreachable') return { status: 'failed', reason: 'network' };
+  switch (result.code) {
+    case 'media_type':
+      return { status: 'refused', reason: 'file_type' };
+    case 'too_large':
+      return { status: 'refused', reason: 'file_too_large' };
+    case 'attachment_refused':
+      return { status: 'refused', reason: 'content' };
+    case 'rate_limited':
+      return { status: 'failed', reason: 'busy' };
+    default:
+      return { status: 'failed', reason: 'unavailable' };
+  }
+}

@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../locales/en.ts';
+import { type Control, describedBy, notes } from './control.ts';
+
+export interface CheckboxControl extends Control {
+  checked: boolean;
+  onInput(checked: boolean): void;
+}
+
+/** A box to tick, with its label beside it. */
+export function checkbox(control: CheckboxControl, texts: Texts): TemplateResult {
+  const { id, label, checked, required, error, locked, onInput } = control;
+  return html`
+    <div class="field" part="field">
+      <div class="check">
+        <input
+          type="checkbox"
+          part="checkbox"
+          id=${id}
+          name=${id}
+          aria-required=${required ? 'true' : nothing}
+          aria-invalid=${error ? 'true' : 'false'}
+          aria-describedby=${describedBy(control)}
+          ?disabled=${locked}
+          .checked=${checked}
+          @change=${(event: Event) => onInput((event.target as HTMLInputElement).checked)}
+        />
+        <label for=${id} part="label">
+          ${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}
+        </label>
+      </div>
+      ${notes(control)}
+    </div>
+  `;
+}

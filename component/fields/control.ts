@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../locales/en.ts';
+
+/** What every control of the form has in common. */
+export interface Control {
+  /** Also the id of the input. */
+  id: string;
+  label: string;
+  required: boolean;
+  help?: string | undefined;
+  /** What is wrong with it, in words. */
+  error?: string | undefined;
+  /** The message is on its way and must not change. */
+  locked: boolean;
+}
+
+/** Label, help and error message around an input, tied to it by ids. */
+export function frame(control: Control, texts: Texts, input: TemplateResult): TemplateResult {
+  const { id, label, required } = control;
+  return html`
+    <div class="field" part="field">
+      <label for=${id} part="label">
+        ${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}
+      </label>
+      ${notes(control)} ${input}
+    </div>
+  `;
+}
+
+/** Help and error message of a control. */
+export function notes({ id, help, error }: Control): TemplateResult {
+  return html`
+    ${help ? html`<p class="hint" id="${id}-help" part="help">${help}</p>` : nothing}
+    ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
+  `;
+}
+
+/** Value of `aria-describedby` for the input of a control. */
+export function describedBy({ id, help, error }: Control): string | typeof nothing {
+  return [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+}

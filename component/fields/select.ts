@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+import type { Texts } from '../locales/en.ts';
+import { type Control, describedBy, frame } from './control.ts';
+
+export interface SelectControl extends Control {
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onInput(value: string): void;
+}
+
+/** One of several options; the first entry stands for none. */
+export function select(control: SelectControl, texts: Texts): TemplateResult {
+  const { id, value, options, required, error, locked, onInput } = control;
+  return frame(
+    control,
+    texts,
+    html`<select
+      part="input"
+      id=${id}
+      name=${id}
+      aria-required=${required}
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-describedby=${describedBy(control)}
+      ?disabled=${locked}
+      @change=${(event: Event) => onInput((event.target as HTMLSelectElement).value)}
+    >
+      <option value="" .selected=${value === ''}>${texts.choose}</option>
+      ${options.map(
+        (option) =>
+          html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
+      )}
+    </select>`,
+  );
+}

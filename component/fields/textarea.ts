@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Texts } from '../locales/en.ts';
+import { type Control, describedBy, frame } from './control.ts';
+
+export interface TextareaControl extends Control {
+  value: string;
+  rows: number;
+  onInput(value: string): void;
+}
+
+/** A text of several lines, in a box that grows with it. */
+export function textarea(control: TextareaControl, texts: Texts): TemplateResult {
+  const { id, value, rows, required, error, locked, onInput } = control;
+  return frame(
+    control,
+    texts,
+    html`<textarea
+      part="input"
+      id=${id}
+      name=${id}
+      dir="auto"
+      rows=${rows}
+      aria-required=${required}
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-describedby=${describedBy(control)}
+      ?readonly=${locked}
+      .value=${value}
+      ${ref(grow)}
+      @input=${(event: Event) => {
+        const box = event.target as HTMLTextAreaElement;
+        grow(box);
+        onInput(box.value);
+      }}
+    ></textarea>`,
+  );
+}
+
+/** For browsers without `field-sizing`. Set on the object, not in markup: a strict page forbids style attributes. */
+function grow(element?: Element): void {
+  if (!(element instanceof HTMLTextAreaElement) || CSS.supports('field-sizing', 'content')) return;
+  element.style.blockSize = 'auto';
+  element.style.blockSize = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
+}

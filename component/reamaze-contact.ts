@@ -1,0 +1,302 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { FormConfig } from '../worker/contract/form.ts';
+import { DEFAULT_FORM } from '../worker/contract/form.ts';
+import type { AttachmentsController } from './attachments/controller.ts';
+import { IntakeController } from './attachments/intake.ts';
+import { attachmentsView } from './attachments/view.ts';
+import { type Client, createClient } from './client.ts';
+import { createDraftStore } from './draft.ts';
+import { en, type Texts } from './locales/en.ts';
+import { attachments as attachmentStyles } from './styles/attachments.ts';
+import { form as formStyles } from './styles/form.ts';
+import { screens } from './styles/screens.ts';
+import { tokens } from './styles/tokens.ts';
+import { loadingView, unavailableView } from './submissions/absent-view.ts';
+import { SubmissionController, type Tools } from './submissions/controller.ts';
+import { describe } from './submissions/errors.ts';
+import { FormController } from './submissions/form-controller.ts';
+import type { DataValue, PageSettings } from './submissions/message.ts';
+import { noticeView } from './submissions/notice-view.ts';
+import { languageTag, pageInfo } from './submissions/page.ts';
+import { sentView } from './submissions/sent-view.ts';
+import { isEditable, type SubmissionStatus } from './submissions/state.ts';
+import { writeView } from './submissions/write-view.ts';
+
+/**
+ * A contact form whose messages reach the helpdesk.
+ *
+ * @tag reamaze-contact
+ * @fires {ReamazeSubmitEvent} reamaze-submit - Before a message goes out; cancelable, and `data` may be added to.
+ * @fires {ReamazeSubmittedEvent} reamaze-submitted - After a message was stored for good; has its `reference`.
+ * @slot note - Above the Send button, such as a link to the privacy notice.
+ * @csspart form - The form.
+ * @csspart field - A label with its control, help and error message.
+ * @csspart label - The label of a control.
+ * @csspart input - A text input, text area or select.
+ * @csspart checkbox - A box to tick.
+ * @csspart help - The help text of a field.
+ * @csspart error - The error message of a field.
+ * @csspart attachments - The files and the button to attach more.
+ * @csspart file - One file in the list.
+ * @csspart progress - The progress of an upload.
+ * @csspart button - Every button.
+ * @csspart send-button - The button that sends.
+ * @csspart attach-button - The button that attaches files.
+ * @csspart notice - What is said above the form or in its place.
+ * @csspart notice-title - Its heading.
+ * @csspart sent - The screen after sending.
+ * @csspart sent-title - Its heading.
+ * @csspart reference - The reference on it.
+ * @cssproperty [--reamaze-accent=light-dark(#1d5bbf, #8fb8ff)] - Buttons, links and focus.
+ * @cssproperty [--reamaze-on-accent=light-dark(#fff, #0b1a33)] - Text on the accent.
+ * @cssproperty [--reamaze-danger=light-dark(#b3261e, #ffb4ab)] - Errors.
+ * @cssproperty [--reamaze-line] - Borders of controls; a share of the text colour by default.
+ * @cssproperty [--reamaze-muted] - Secondary text; a share of the text colour by default.
+ * @cssproperty [--reamaze-surface=transparent] - Background of controls.
+ * @cssproperty [--reamaze-radius=8px] - Corners.
+ * @cssproperty [--reamaze-space=4px] - The unit of all distances.
+ */
+export class ReamazeContact extends LitElement {
+  static override styles = [tokens, formStyles, attachmentStyles, screens];
+
+  /** Where the script came from; used if `endpoint` is not set. */
+  static scriptEndpoint: string | undefined;
+
+  /** Address of the Worker, if it is another than the one that served the script. */
+  @property() endpoint: string | undefined;
+
+  /** Name of the form, if the Worker has several. */
+  @property() form: string | undefined;
+
+  /** Channel that messages arrive in; one of those the form allows. */
+  @property() channel: string | undefined;
+
+  /** Visitor's name, if the page knows it. */
+  @property() name: string | undefined;
+
+  /** Visitor's e-mail address, if the page knows it. */
+  @property() email: string | undefined;
+
+  /** Subject to begin with. */
+  @property() subject: string | undefined;
+
+  /** Values to send along unseen, as an object or JSON; the form says which keys it takes. */
+  @property({ type: Object }) data: Record<string, DataValue> | undefined;
+
+  /** Speaks with the Worker in the element's place, if set. */
+  @property({ attribute: false }) client: Client | undefined;
+
+  @state() private copied = false;
+
+  private readonly loader = new FormController(this, (form) => this.open(form));
+  private readonly submission = new SubmissionController(this);
+  private readonly intake = new IntakeController(this, (files) => void this.submission.attach(files));
+  private attachments: AttachmentsController | undefined;
+  /** Status that was on screen before. */
+  private shown: SubmissionStatus = 'writing';
+  /** The visitor has pressed Send and looks for what comes of it. */
+  private attending = false;
+  private focused = false;
+
+  constructor() {
+    super();
+    const prepare = () => this.submission.prepare();
+    this.addEventListener('focusin', prepare);
+    this.addEventListener('pointerenter', prepare);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.focused = this.shadowRoot?.activeElement != null;
+    if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client'))
+      this.load();
+    for (const part of ['name', 'email', 'subject'] as const) {
+      if (changed.has(part)) this.submission.prefill(part, this[part] ?? '');
+    }
+  }
+
+  protected override updated(): void {
+    const { status } = this.submission.state;
+    if (status === this.shown) return;
+    this.shown = status;
+    this.copied = false;
+    const target = status === 'sent' ? 'sent-title' : 'notice';
+    const elsewhere = document.activeElement !== this && document.activeElement !== document.body;
+    if (!this.find(target) || elsewhere || !(this.attending || this.focused)) return;
+    this.attending = false;
+    this.find(target)?.focus();
+  }
+
+  private load(): void {
+    const client = this.connection;
+    if (client) void this.loader.load(client, this.form);
+  }
+
+  private get address(): string | undefined {
+    return this.endpoint ?? ReamazeContact.scriptEndpoint;
+  }
+
+  private get connection(): Client | undefined {
+    return this.client ?? (this.address === undefined ? undefined : createClient(this.address));
+  }
+
+  private open(form: FormConfig): void {
+    const client = this.connection;
+    if (!client) return;
+    if (this.attachments) {
+      this.attachments.hostDisconnected();
+      this.removeController(this.attachments);
+      this.attachments = undefined;
+    }
+    let loading: Promise<Tools> | undefined;
+    this.submission.open({
+      form,
+      client,
+      draft: createDraftStore(this.address ?? '', this.form ?? DEFAULT_FORM),
+      prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
+      settings: () => this.settings(),
+      tools: () => {
+        loading ??= this.loadTools(form, client).catch((error: unknown) => {
+          // So that the next attempt asks again.
+          loading = undefined;
+          throw error;
+        });
+        return loading;
+      },
+    });
+  }
+
+  private async loadTools(form: FormConfig, client: Client): Promise<Tools> {
+    const { AttachmentsController, createCheck, deliver, fileErrors } = await import('./interaction.ts');
+    const changed = () => this.submission.filesChanged();
+    const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
+    this.attachments = attachments;
+    return { attachments, check: createCheck(form), deliver, fileErrors };
+  }
+
+  private settings(): PageSettings {
+    const { form, channel } = this;
+    return {
+      form,
+      channel,
+      data: this.data ?? {},
+      language: languageTag(navigator.language),
+      page: pageInfo(location.href, document.title, document.referrer),
+    };
+  }
+
+  private find(id: string): HTMLElement | null | undefined {
+    return this.shadowRoot?.getElementById(id);
+  }
+
+  private async go(id: string): Promise<void> {
+    await this.updateComplete;
+    this.find(id)?.focus();
+  }
+
+  override render(): TemplateResult {
+    const texts = en;
+    return html`<div lang=${texts.language}>
+      ${this.screen(texts)}
+      <p class="hidden" role="status">${this.announcement(texts)}</p>
+    </div>`;
+  }
+
+  private screen(texts: Texts): TemplateResult {
+    const { state } = this.loader;
+    if (!this.connection) return unavailableView(texts.noEndpoint, undefined, texts);
+    if (state.status === 'loading') return loadingView();
+    if (state.status === 'unavailable')
+      return unavailableView(texts.failure(state.failure), this.loader.retry, texts);
+    return this.submission.state.status === 'sent'
+      ? sentView({ ...this.submission.state, ...this.sentActions() }, texts)
+      : this.writing(state.form, texts);
+  }
+
+  private writing(form: FormConfig, texts: Texts): TemplateResult {
+    const { submission } = this;
+    const { state, written, uncertain } = submission;
+    const { items = [], surplus = 0 } = this.attachments ?? {};
+    const errors = state.status === 'refused' ? describe(state.errors, form, written, items, texts) : [];
+    const attachments = attachmentsView(
+      {
+        rules: form.attachments,
+        items,
+        surplus,
+        locked: !isEditable(state) && state.status !== 'waiting',
+        onChoose: (files) => void submission.attach(files),
+        onRemove: (item) => {
+          this.attachments?.remove(item);
+          void this.go('attachments');
+        },
+        onRetry: (item) => this.attachments?.retry(item),
+      },
+      texts,
+    );
+    return html`
+      ${writeView(
+        {
+          form,
+          written,
+          state,
+          errors,
+          uploading: this.uploading,
+          notice: noticeView({ state, uncertain, errors, onGo: (id) => void this.go(id) }, texts),
+          attachments,
+          onWrite: (part, value) => submission.write(part, value),
+          onAnswer: (field, answer) => submission.answer(field, answer),
+          onSend: () => {
+            this.attending = true;
+            void submission.submit();
+          },
+          onHold: () => {
+            submission.hold();
+            void this.go('body');
+          },
+        },
+        texts,
+      )}
+      ${this.intake.hovering ? html`<div class="drop" aria-hidden="true">${texts.dropHere}</div>` : nothing}
+    `;
+  }
+
+  private sentActions() {
+    return {
+      copied: this.copied,
+      onCopy: navigator.clipboard && ((reference: string) => void this.copy(reference)),
+      onAnother: () => {
+        this.submission.restart();
+        void this.go('subject');
+      },
+    };
+  }
+
+  private async copy(reference: string): Promise<void> {
+    await navigator.clipboard.writeText(reference);
+    this.copied = true;
+  }
+
+  private get uploading(): number {
+    const items = this.attachments?.items ?? [];
+    return items.filter(({ state: { status } }) => status === 'queued' || status === 'uploading').length;
+  }
+
+  /** What a screen reader says without the focus moving. */
+  private announcement(texts: Texts): string {
+    if (this.loader.state.status === 'loading') return this.connection ? texts.loading : '';
+    switch (this.submission.state.status) {
+      case 'waiting':
+        return this.uploading > 0 ? texts.waitingForFiles(this.uploading) : texts.sending;
+      case 'sending':
+        return texts.sending;
+      case 'offline':
+        return texts.offlineTitle;
+      case 'sent':
+        return this.copied ? texts.copied : texts.sentTitle;
+      default: {
+        const attached = this.attachments?.uploaded.length ?? 0;
+        return attached > 0 ? texts.filesAttached(attached) : '';
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+/** The list of files, and the place to drop them. */
+export const attachments = css`
+  .attachments {
+    display: grid;
+    gap: calc(var(--_unit) * 2);
+  }
+
+  .attach {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_unit) * 2);
+  }
+
+  .attach button {
+    padding-inline: calc(var(--_unit) * 2);
+    margin-inline-start: calc(var(--_unit) * -2);
+  }
+
+  .attach .hint {
+    flex: 1 1 12rem;
+  }
+
+  .files {
+    display: grid;
+    border: 1px solid var(--_faint);
+    border-radius: var(--_radius);
+  }
+
+  .file {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 2);
+    min-inline-size: 0;
+  }
+
+  .file + .file {
+    border-block-start: 1px solid var(--_faint);
+  }
+
+  .thumbnail {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: calc(var(--_radius) / 2);
+    overflow: hidden;
+    background: var(--_tint);
+    color: var(--_muted);
+    font-size: 0.6875rem;
+    font-weight: 600;
+  }
+
+  canvas {
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .about {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .file-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  progress {
+    inline-size: 100%;
+    block-size: 4px;
+    margin-block-start: var(--_unit);
+    appearance: none;
+    border: 0;
+    border-radius: 2px;
+    overflow: hidden;
+    background: var(--_faint);
+    accent-color: var(--_accent);
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--_faint);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+
+  .icon {
+    inline-size: 44px;
+    padding: 0;
+    flex: none;
+    color: var(--_muted);
+  }
+
+  .drop {
+    position: absolute;
+    inset: calc(var(--_unit) * -2);
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, canvas 88%, transparent);
+    color: canvastext;
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid;
+      block-size: 8px;
+    }
+  }
+`;

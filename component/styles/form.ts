@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+/** The form, its controls and its buttons. */
+export const form = css`
+  form,
+  .skeleton {
+    display: grid;
+    gap: calc(var(--_unit) * 5);
+    position: relative;
+  }
+
+  .pair {
+    display: grid;
+    gap: inherit;
+    align-items: end;
+  }
+
+  @container (inline-size >= 30rem) {
+    .pair {
+      grid-template-columns: 1fr 1fr;
+      align-items: start;
+    }
+  }
+
+  .field {
+    display: grid;
+    gap: var(--_unit);
+    min-inline-size: 0;
+  }
+
+  label {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  input,
+  textarea,
+  select,
+  button {
+    font: inherit;
+    color: inherit;
+    margin: 0;
+  }
+
+  input:not([type='checkbox']),
+  textarea,
+  select {
+    /* Below 16 px phones zoom in on focus. */
+    font-size: max(1em, 16px);
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  input:focus-visible,
+  textarea:focus-visible,
+  select:focus-visible {
+    outline-offset: -1px;
+    border-color: var(--_accent);
+  }
+
+  [aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  [readonly],
+  select:disabled {
+    background: var(--_tint);
+    opacity: 1;
+  }
+
+  textarea {
+    display: block;
+    resize: vertical;
+    field-sizing: content;
+    max-block-size: max(60vh, 12rem);
+  }
+
+  /* Rows count for nothing where field-sizing does. */
+  textarea[rows='6'] {
+    min-block-size: 10.5rem;
+  }
+
+  textarea[rows='3'] {
+    min-block-size: 6rem;
+  }
+
+  option {
+    color: canvastext;
+    background: canvas;
+  }
+
+  .check {
+    display: flex;
+    gap: calc(var(--_unit) * 2);
+  }
+
+  .check input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    accent-color: var(--_accent);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_unit) * 2);
+  }
+
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_unit) * 2);
+    min-block-size: 44px;
+    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 4);
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .primary {
+    padding-inline: calc(var(--_unit) * 6);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, currentcolor);
+  }
+
+  .primary[aria-disabled='true'] {
+    background: color-mix(in srgb, var(--_accent) 75%, transparent);
+    cursor: default;
+  }
+
+  .secondary {
+    border-color: var(--_line);
+  }
+
+  .quiet {
+    color: var(--_accent);
+  }
+
+  .secondary:hover,
+  .quiet:hover {
+    background: var(--_tint);
+  }
+
+  button:disabled {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  @container (inline-size < 24rem) {
+    .actions .primary {
+      flex: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .primary,
+    .quiet {
+      border-color: buttontext;
+    }
+  }
+`;

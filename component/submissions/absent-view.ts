@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../locales/en.ts';
+
+/** Screen: the form is on its way. As high as the form without the site's own fields will be. */
+export function loadingView(): TemplateResult {
+  const line = html`<div class="field"><span class="bone label"></span><span class="bone input"></span></div>`;
+  return html`
+    <div class="skeleton" aria-hidden="true">
+      <div class="pair">${line} ${line}</div>
+      ${line}
+      <div class="field"><span class="bone label"></span><span class="bone box"></span></div>
+      <span class="bone label"></span>
+      <span class="bone button"></span>
+    </div>
+  `;
+}
+
+/** Screen: the form cannot be had. */
+export function unavailableView(
+  reason: string,
+  onRetry: (() => void) | undefined,
+  texts: Texts,
+): TemplateResult {
+  return html`
+    <div class="notice info" part="notice" role="alert">
+      <h2 part="notice-title">${texts.unavailableTitle}</h2>
+      <p>${reason}</p>
+      ${
+        onRetry
+          ? html`<button type="button" class="secondary" part="button" @click=${onRetry}>${texts.tryAgain}</button>`
+          : nothing
+      }
+    </div>
+  `;
+}

@@ -1,0 +1,20 @@
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { ErrorDetail } from '../../worker/contract/problem.ts';
+import { check } from '../../worker/contract/rules.ts';
+import { submissionSchema } from '../../worker/contract/submission.ts';
+import { MAX_MESSAGE_BYTES, type Message } from './message.ts';
+
+/** Checks messages as the Worker will, by the same schema. */
+export function createCheck(form: FormConfig): (message: Message) => ErrorDetail[] {
+  const schema = submissionSchema(form);
+  return (message) => {
+    // A site's required fields are checked one by one only if there is an object to look into.
+    const result = check(schema, { data: {}, ...message });
+    const errors = result.ok ? [] : result.errors;
+    return errors.length === 0 && isTooLarge(message) ? [{ path: ['body'], code: 'too_large' }] : errors;
+  };
+}
+
+function isTooLarge(message: Message): boolean {
+  return new TextEncoder().encode(JSON.stringify(message)).length > MAX_MESSAGE_BYTES;
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../locales/en.ts';
+import type { Described } from './errors.ts';
+import type { SubmissionState } from './state.ts';
+
+export interface NoticeModel {
+  state: SubmissionState;
+  uncertain: boolean;
+  errors: readonly Described[];
+  /** Focuses the control with this id. */
+  onGo(target: string): void;
+}
+
+/** What stands above the form when a message did not go out. It takes the focus. */
+export function noticeView(model: NoticeModel, texts: Texts): TemplateResult | typeof nothing {
+  const { state, errors } = model;
+  switch (state.status) {
+    case 'refused':
+      return notice('error', texts.refusedTitle(errors.length), errorList(model));
+    case 'failed':
+      return notice('error', texts.failedTitle, html`<p>${texts.failure(state.failure)} ${texts.kept}</p>`);
+    case 'received_before':
+      return notice('info', texts.receivedBeforeTitle, html`<p>${texts.receivedBefore}</p>`);
+    case 'offline':
+      return notice('info', texts.offlineTitle, html`<p>${texts.offline}</p>`);
+    default:
+      return state.status === 'writing' && model.uncertain
+        ? notice('info', texts.restoredTitle, html`<p>${texts.restored}</p>`)
+        : nothing;
+  }
+}
+
+function notice(kind: 'error' | 'info', title: string, content: TemplateResult): TemplateResult {
+  return html`
+    <div id="notice" class="notice ${kind}" part="notice" role="group" tabindex="-1" aria-labelledby="notice-title">
+      <h2 id="notice-title" part="notice-title">${title}</h2>
+      ${content}
+    </div>
+  `;
+}
+
+function errorList({ errors, onGo }: NoticeModel): TemplateResult {
+  const go = (event: Event, target: string) => {
+    event.preventDefault();
+    onGo(target);
+  };
+  return html`
+    <ul role="list">
+      ${errors.map(
+        ({ target, message }) =>
+          html`<li>
+            ${target ? html`<a href="#${target}" @click=${(event: Event) => go(event, target)}>${message}</a>` : message}
+          </li>`,
+      )}
+    </ul>
+  `;
+}

@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../locales/en.ts';
+
+export interface SentModel {
+  reference: string;
+  email: string;
+  /** The reference is on the clipboard. */
+  copied: boolean;
+  /** Missing where the page has no clipboard. */
+  onCopy: ((reference: string) => void) | undefined;
+  onAnother(): void;
+}
+
+/** Screen: the message is stored for good. */
+export function sentView(
+  { reference, email, copied, onCopy, onAnother }: SentModel,
+  texts: Texts,
+): TemplateResult {
+  return html`
+    <div class="sent" part="sent">
+      <h2 id="sent-title" tabindex="-1" part="sent-title">${tick} ${texts.sentTitle}</h2>
+      <p>${texts.sentNext} <bdi class="address">${email}</bdi>.</p>
+      <p class="reference">
+        <span class="hint" id="reference-label">${texts.reference}</span>
+        <code part="reference" dir="ltr">${reference}</code>
+        ${
+          onCopy
+            ? html`<button type="button" id="copy" class="quiet" part="button" aria-describedby="reference-label" @click=${() => onCopy(reference)}>
+                ${copied ? texts.copied : texts.copy}
+              </button>`
+            : nothing
+        }
+      </p>
+      <button type="button" class="secondary" part="button" @click=${onAnother}>${texts.writeAnother}</button>
+    </div>
+  `;
+}
+
+const tick = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 8.5 3.5 3.5L13 4.5" /></svg>`;

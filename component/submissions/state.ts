@@ -1,0 +1,44 @@
+import type { ErrorDetail } from '../../worker/contract/problem.ts';
+import type { Refused, Unreachable } from '../client.ts';
+
+/** Why a message is still here although nothing is wrong with it. */
+export type Failure = Refused | Unreachable | { outcome: 'not_loaded' };
+
+/** How far a message is. */
+export type SubmissionState =
+  | { status: 'writing' }
+  /** Send was pressed; waits for the checks and for uploads under way. */
+  | { status: 'waiting' }
+  | { status: 'sending' }
+  /** No network; goes out by itself when there is one. */
+  | { status: 'offline' }
+  /** Something in it has to be mended. */
+  | { status: 'refused'; errors: ErrorDetail[] }
+  /** An earlier version of it was received after all. */
+  | { status: 'received_before' }
+  | { status: 'failed'; failure: Failure }
+  | { status: 'sent'; reference: string; email: string };
+
+export type SubmissionStatus = SubmissionState['status'];
+
+const NEXT: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> = {
+  writing: ['waiting', 'failed'],
+  waiting: ['writing', 'sending', 'offline', 'refused', 'failed'],
+  sending: ['waiting', 'offline', 'refused', 'received_before', 'failed', 'sent'],
+  offline: ['waiting', 'writing'],
+  refused: ['waiting', 'writing', 'refused', 'failed'],
+  received_before: ['waiting', 'failed'],
+  failed: ['waiting', 'failed'],
+  sent: ['writing'],
+};
+
+/** The next state; a step that cannot happen is a mistake in the program and throws. */
+export function step(from: SubmissionState, to: SubmissionState): SubmissionState {
+  if (!NEXT[from.status].includes(to.status)) throw new Error(`No way from ${from.status} to ${to.status}.`);
+  return to;
+}
+
+/** Whether the message is in the visitor's hands, to be changed and sent. */
+export function isEditable({ status }: SubmissionState): boolean {
+  return status !== 'waiting' && status !== 'sending' && status !== 'offline' && status !== 'sent';
+}

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Answer } from '../../worker/contract/fields.ts';
+import type { FormConfig } from '../../worker/contract/form.ts';
+import { field } from '../fields/field.ts';
+import { text } from '../fields/text.ts';
+import { textarea } from '../fields/textarea.ts';
+import type { Texts } from '../locales/en.ts';
+import { controlId, type Described, excess } from './errors.ts';
+import { isEditable, type SubmissionState } from './state.ts';
+import type { TextPart, Written } from './written.ts';
+
+export interface WriteModel {
+  form: FormConfig;
+  written: Written;
+  state: SubmissionState;
+  errors: readonly Described[];
+  /** Uploads that Send waits for. */
+  uploading: number;
+  notice: TemplateResult | typeof nothing;
+  attachments: TemplateResult;
+  onWrite(part: TextPart, value: string): void;
+  onAnswer(field: string, answer: Answer): void;
+  onSend(): void;
+  onHold(): void;
+}
+
+/** Rows of the message box before anything is written. */
+const ROWS = 6;
+
+/** Screen: the form. */
+export function writeView(model: WriteModel, texts: Texts): TemplateResult {
+  const { form, written, state, notice } = model;
+  const common = (path: string[]) => {
+    const id = controlId(path);
+    const surplus = excess(path, form, written);
+    const found = model.errors.find(({ target }) => target === id)?.message;
+    const error = found ?? (surplus > 0 ? texts.tooLong(surplus) : undefined);
+    return { id, error, locked: !isEditable(state) };
+  };
+  const part = (name: TextPart) => ({
+    ...common([name]),
+    label: texts[name],
+    required: true,
+    value: written[name],
+    onInput: (value: string) => model.onWrite(name, value),
+  });
+  return html`
+    <form
+      part="form"
+      novalidate
+      aria-busy=${state.status === 'waiting' || state.status === 'sending'}
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        model.onSend();
+      }}
+    >
+      ${notice}
+      <div class="pair">
+        ${text({ ...part('name'), autocomplete: 'name' }, texts)}
+        ${text({ ...part('email'), type: 'email', autocomplete: 'email' }, texts)}
+      </div>
+      ${text(part('subject'), texts)} ${textarea({ ...part('body'), rows: ROWS }, texts)}
+      ${form.fields.map((definition) =>
+        field(
+          definition,
+          written.answers[definition.name],
+          common(['data', definition.name]),
+          (answer) => model.onAnswer(definition.name, answer),
+          texts,
+        ),
+      )}
+      ${model.attachments}
+      <slot name="note"></slot>
+      ${actions(model, texts)}
+    </form>
+  `;
+}
+
+/** Send stays focusable while the message is on its way, so that nobody loses their place. */
+function actions({ state, uploading, onHold }: WriteModel, texts: Texts): TemplateResult {
+  const { status } = state;
+  const busy = status === 'waiting' || status === 'sending';
+  const waiting = status === 'waiting' && uploading > 0;
+  return html`
+    <div class="actions">
+      <button type="submit" id="send" class="primary" part="button send-button" aria-disabled=${busy || status === 'offline'}>
+        ${waiting ? texts.waitingForFiles(uploading) : busy ? texts.sending : texts.send}
+      </button>
+      ${
+        waiting || status === 'offline'
+          ? html`<button type="button" class="quiet" part="button" @click=${onHold}>${texts.keepWriting}</button>`
+          : nothing
+      }
+    </div>
+  `;
+}

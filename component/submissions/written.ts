@@ -1,0 +1,54 @@
+import type { Answer, Field } from '../../worker/contract/fields.ts';
+
+/** What the visitor has typed and chosen. */
+export interface Written {
+  name: string;
+  email: string;
+  subject: string;
+  body: string;
+  /** Answers to the site's fields, by name. */
+  answers: Record<string, Answer>;
+}
+
+/** The parts of every message that are plain text. */
+export type TextPart = 'name' | 'email' | 'subject' | 'body';
+
+const TEXT_PARTS: readonly TextPart[] = ['name', 'email', 'subject', 'body'];
+
+/** An empty form, with what the page knows already. */
+export function blank(prefill: Partial<Record<TextPart, string>> = {}): Written {
+  return { name: '', email: '', subject: '', body: '', answers: {}, ...prefill };
+}
+
+/** Whether there is nothing in it that the page did not put there. */
+export function isUntouched(written: Written, prefill: Partial<Record<TextPart, string>>): boolean {
+  return (
+    TEXT_PARTS.every((part) => written[part] === (prefill[part] ?? '')) &&
+    Object.values(written.answers).every((answer) => answer === '' || answer === false)
+  );
+}
+
+export function isWritten(value: unknown): value is Written {
+  if (typeof value !== 'object' || value === null) return false;
+  const { answers, ...texts } = value as Partial<Written>;
+  return (
+    typeof answers === 'object' &&
+    answers !== null &&
+    TEXT_PARTS.every((part) => typeof texts[part] === 'string')
+  );
+}
+
+/** Keeps the answers that still fit the form: it may have changed since they were written. */
+export function fitted(written: Written, fields: readonly Field[]): Written {
+  const kept = fields.flatMap((field) => {
+    const answer = written.answers[field.name];
+    return fits(field, answer) ? [[field.name, answer] as const] : [];
+  });
+  return { ...written, answers: Object.fromEntries(kept) };
+}
+
+function fits(field: Field, answer: Answer | undefined): answer is Answer {
+  if (field.type === 'checkbox') return typeof answer === 'boolean';
+  if (field.type === 'select') return field.options.some((option) => option.value === answer);
+  return typeof answer === 'string';
+}
