@@ -1,7 +1,7 @@
 import type { AgentAction } from './control/protocol.ts';
 import { type Desk, seedStaff } from './desk.ts';
 import { renderMarkdown } from './pages/markdown.ts';
-import { type ConversationRow, changeConversation } from './store/conversations.ts';
+import { type ConversationRow, changeConversation, markSeen } from './store/conversations.ts';
 import { insertMessage } from './store/messages.ts';
 import { STATUS, statusAfter } from './store/statuses.ts';
 
@@ -31,6 +31,7 @@ export function act(desk: Desk, conversation: ConversationRow, action: AgentActi
       attachments: [],
     };
     insertMessage(store, conversation, message, status);
+    markSeen(store, conversation.id);
   });
   desk.changes.moved('records');
 }

@@ -12,7 +12,7 @@ const fault = z.discriminatedUnion('kind', [
     kind: z.literal('status'),
     status: z.int().min(200).max(599),
     headers: z.record(z.string(), z.string()).optional(),
-    body: z.unknown(),
+    body: z.unknown().optional(),
     ...late,
     ...slow,
   }),
@@ -35,9 +35,17 @@ const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('redirect'), location: z.string(), ...slow }),
 ]);
 
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 export const faultRule = z.strictObject({
   /** `path` is the source of a regular expression, tried on path and query together. */
-  match: z.strictObject({ method: z.string().optional(), path: z.string().optional() }),
+  match: z.strictObject({ method: z.string().optional(), path: z.string().refine(isPattern).optional() }),
   /** How many requests it strikes; 1 unless said. */
   times: z.union([z.int().positive(), z.literal('always')]).optional(),
   fault,

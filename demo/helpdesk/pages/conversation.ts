@@ -4,17 +4,15 @@ import { type AttachmentRow, attachmentsOf, attachmentUrl, isImage } from '../st
 import { type ConversationRow, followersOf, markSeen, tagsOf } from '../store/conversations.ts';
 import { type MessageRow, messagesOf } from '../store/messages.ts';
 import { type PersonRow, personById } from '../store/people.ts';
-import { STATUS } from '../store/statuses.ts';
+import { OPEN_STATUSES, STATUS } from '../store/statuses.ts';
 import { type Html, html, trusted } from './html.ts';
 import { bytes, moment, pageAnswer } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
 import { statusBadge } from './status.ts';
 
-const MOVES = [
-  { status: STATUS.resolved, label: 'Close' },
-  { status: STATUS.unresolved, label: 'Reopen' },
-  { status: STATUS.archived, label: 'Archive' },
-];
+const CLOSE = { status: STATUS.resolved, label: 'Close' };
+const REOPEN = { status: STATUS.unresolved, label: 'Reopen' };
+const ARCHIVE = { status: STATUS.archived, label: 'Archive' };
 
 /** GET /conversations/{slug}: the messages, what is known besides, and what an agent can do. */
 export function conversationPage(desk: Desk, row: ConversationRow): Answer {
@@ -23,7 +21,7 @@ export function conversationPage(desk: Desk, row: ConversationRow): Answer {
   markSeen(store, row.id);
   const main = html`
 <div class="head">
-<p><a href="/">Inbox</a></p>
+<p class="crumb"><a href="/">Inbox</a></p>
 <h1>${row.subject}</h1>
 <p class="facts">${statusBadge(row.status)}<span>${row.category}</span>${moment(row.created_at)}</p>
 </div>
@@ -77,7 +75,10 @@ function answerForm({ slug }: ConversationRow): Html {
 }
 
 function moves({ slug, status }: ConversationRow): Html {
-  const offered = MOVES.filter((move) => move.status !== status);
+  const offered = [
+    OPEN_STATUSES.includes(status) ? CLOSE : REOPEN,
+    ...(status === STATUS.archived ? [] : [ARCHIVE]),
+  ];
   return html`<form class="moves" method="post" action="/conversations/${slug}">
 <input type="hidden" name="kind" value="status">
 ${offered.map((move) => html`<button name="status" value="${move.status}">${move.label}</button>`)}

@@ -36,7 +36,7 @@ ${pager(filter, page, facts.page_count)}`;
 
 function tab({ filter, label }: (typeof FILTERS)[number], current: string): Html {
   const href = filter === '' ? '/' : `/?filter=${filter}`;
-  return html`<a href="${href}"${filter === current ? html` aria-current="true"` : ''}>${label}</a>`;
+  return html`<a class="tab" href="${href}"${filter === current ? html` aria-current="true"` : ''}>${label}</a>`;
 }
 
 function item({ store }: Desk, row: ConversationRow): Html {
@@ -45,7 +45,7 @@ function item({ store }: Desk, row: ConversationRow): Html {
   const last = lastMessageBy(store, row.id, { staff: false, notes: false });
   const count = messageCount(store, row.id);
   return html`<li${unread ? html` class="unread"` : ''}>
-<a href="/conversations/${row.slug}">
+<a class="row" href="/conversations/${row.slug}">
 <span class="who">${author.name || author.email}</span>
 <span class="what"><span class="subject">${unread && html`<span class="new">New</span> `}${row.subject}</span>
 <span class="excerpt">${last?.body.slice(0, 160)}</span></span>

@@ -26,7 +26,7 @@ export interface Page {
 
 export function pageAnswer({ changes }: Desk, { title, room, main, status = 200 }: Page): Answer {
   const link = (name: Page['room'], href: string, label: string) =>
-    html`<a href="${href}"${name === room ? html` aria-current="page"` : ''}>${label}</a>`;
+    html`<a class="tab" href="${href}"${name === room ? html` aria-current="page"` : ''}>${label}</a>`;
   const page = html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act } from '../agent.ts';
 import { agentAction } from '../control/protocol.ts';
 import type { Desk } from '../desk.ts';
@@ -61,7 +62,7 @@ function refusalPage(desk: Desk, status: number, text: string): Answer {
 }
 
 function file(name: string, type: string): Route['handle'] {
-  const body = readFileSync(new URL(name, import.meta.url), 'utf8');
+  const body = readFileSync(join(import.meta.dirname, name), 'utf8');
   return () => ({
     status: 200,
     headers: { 'content-type': `${type}; charset=utf-8`, 'x-content-type-options': 'nosniff' },
