@@ -11,12 +11,10 @@ import type {
 
 export type {
   AgentAction,
-  AttachmentFacts,
   ConversationFacts,
   Fault,
   FaultRule,
   Mail,
-  MessageFacts,
   Person,
   RecordedRequest,
   Switches,

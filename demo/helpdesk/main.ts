@@ -6,9 +6,15 @@ const { values } = parseArgs({
   options: { port: { type: 'string', default: '4010' }, database: { type: 'string' } },
 });
 
-const { url } = await startHelpdesk({
-  port: Number(values.port),
-  login: DEMO_LOGIN,
-  ...(values.database === undefined ? {} : { database: values.database }),
-});
-console.log(`The stand-in helpdesk is at ${url}, its mailbox at ${url}/mailbox`);
+try {
+  const { url } = await startHelpdesk({
+    port: Number(values.port),
+    login: DEMO_LOGIN,
+    ...(values.database === undefined ? {} : { database: values.database }),
+  });
+  console.log(`The stand-in helpdesk is at ${url}, its mailbox at ${url}/mailbox`);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${values.port} is taken. Name another with --port.`);
+  process.exitCode = 1;
+}

@@ -42,18 +42,22 @@ export interface Helpdesk {
 /** Starts a stand-in for Re:amaze that listens on 127.0.0.1. */
 export async function startHelpdesk(options: HelpdeskOptions): Promise<Helpdesk> {
   const { login, port = 0, channels = ['support', 'billing'], database = ':memory:' } = options;
+  const store = openStore(database, options.clock ?? Date.now);
   const closing = new AbortController();
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
+  }).catch((error) => {
+    store.close();
+    throw error;
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const desk: Desk = {
     url,
     login,
     channels,
-    store: openStore(database, options.clock ?? Date.now),
+    store,
     changes: createChanges(),
     faults: createFaults(),
     requests: [],
@@ -74,7 +78,7 @@ export async function startHelpdesk(options: HelpdeskOptions): Promise<Helpdesk>
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      desk.store.close();
+      store.close();
     },
   };
 }

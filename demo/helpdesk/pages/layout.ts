@@ -35,7 +35,7 @@ export function pageAnswer({ changes }: Desk, { title, room, main, status = 200 
 <meta name="color-scheme" content="light dark">
 <title>${title} · Stand-in helpdesk</title>
 <link rel="stylesheet" href="/style.css">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg">
 <script type="module" src="/live.js" data-change="${changes.count('records')}"></script>
 </head>
 <body>

@@ -21,6 +21,7 @@ const ROUTES: Route[] = [
   { method: 'GET', path: CONVERSATION, handle: (desk, _call, { slug = '' }) => showPage(desk, slug) },
   { method: 'POST', path: CONVERSATION, handle: (desk, call, { slug = '' }) => submit(desk, call, slug) },
   { method: 'GET', path: /^\/style\.css$/, handle: file('style.css', 'text/css') },
+  { method: 'GET', path: /^\/icon\.svg$/, handle: file('icon.svg', 'image/svg+xml') },
   { method: 'GET', path: /^\/live\.js$/, handle: file('live.js', 'text/javascript') },
 ];
 

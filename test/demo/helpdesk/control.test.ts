@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { test } from 'node:test';
-import { basic, openHelpdesk } from './helpdesk.ts';
+import { startHelpdesk } from '../../../demo/helpdesk/server.ts';
+import { basic, LOGIN, openHelpdesk } from './helpdesk.ts';
 
 test('the log has every request to the API, with what was in it', async (t) => {
   const helpdesk = await openHelpdesk(t);
@@ -101,4 +102,12 @@ test('the control routes answer only under a name of this machine', async (t) =>
   });
 
   assert.equal(status, 403);
+});
+
+test('a port that is taken is said so', async (t) => {
+  const { url } = await openHelpdesk(t);
+
+  await assert.rejects(startHelpdesk({ login: LOGIN, port: Number(new URL(url).port) }), {
+    code: 'EADDRINUSE',
+  });
 });

@@ -187,6 +187,7 @@ test('pages that there are not say so, and the files of the pages are there', as
     ['/conversations/nobody', 404, 'text/html'],
     ['/style.css', 200, 'text/css'],
     ['/live.js', 200, 'text/javascript'],
+    ['/icon.svg', 200, 'image/svg\\+xml'],
     ['/pages/../server.ts', 404, 'text/html'],
   ] as const) {
     const { headers, ...answer } = await page(helpdesk, path);
