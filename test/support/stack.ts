@@ -1,0 +1,96 @@
+import { setInterval } from 'node:timers/promises';
+import { DEMO_LOGIN } from '../../demo/environment.ts';
+import { type Control, createControl } from '../../demo/helpdesk/control.ts';
+import { startHelpdesk } from '../../demo/helpdesk/server.ts';
+import { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';
+
+/** An origin on the allow-list of every stack. */
+export const SITE = 'https://www.acorn-bikes.example';
+
+/** A stand-in helpdesk, and a Worker that delivers to it. */
+export interface Stack {
+  worker: RunningWorker;
+  /** Steers the helpdesk, and looks inside. */
+  helpdesk: Control;
+  /** A request as the site's page would make it. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** `POST /v1/conversations` with a key, a new one unless given. */
+  send(message: object, key?: string): Promise<Response>;
+  /** `POST /v1/attachments`. */
+  upload(name: string, type: string, bytes: Uint8Array | string): Promise<Response>;
+  /** Where a submission stands in the outbox, as soon as that is so. */
+  progressWhen(reference: string, holds: (progress: StoredProgress) => boolean): Promise<StoredProgress>;
+  close(): Promise<void>;
+}
+
+/** What the outbox has written down of a submission. */
+export interface StoredProgress {
+  state: string;
+  attempts: number;
+  negativeLookups: number;
+  lastError: string | null;
+  payload: string | null;
+}
+
+/** How long something may take that happens by itself, and how often to look; in milliseconds. */
+const PATIENCE_MS = 10_000;
+const LOOK_EVERY_MS = 10;
+
+export async function startStack(options: Partial<WorkerOptions> = {}): Promise<Stack> {
+  const desk = await startHelpdesk({ login: DEMO_LOGIN });
+  const worker = await startWorker({ helpdesk: desk.url, sites: [SITE], ...options });
+
+  const request: Stack['request'] = (path, init = {}) =>
+    fetch(worker.url + path, { ...init, headers: { Origin: SITE, ...init.headers } });
+
+  return {
+    worker,
+    helpdesk: createControl(desk.url),
+    request,
+    send: (message, key = crypto.randomUUID()) =>
+      request('/v1/conversations', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: JSON.stringify(message),
+      }),
+    upload: (name, type, bytes) =>
+      request(`/v1/attachments?name=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { 'Content-Type': type },
+        body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+      }),
+    async progressWhen(reference, holds) {
+      const outbox = await worker.harness.getWorker().getDurableObjectStorage('Outbox', { name: 'outbox-0' });
+      let progress: StoredProgress | undefined;
+      let looks = 0;
+      for await (const _ of setInterval(LOOK_EVERY_MS)) {
+        [progress] = (await outbox.exec(
+          `SELECT state, attempts, negative_lookups AS negativeLookups, last_error AS lastError, payload
+            FROM submissions WHERE reference = ?`,
+          reference,
+        )) as unknown as StoredProgress[];
+        if (progress && holds(progress)) return progress;
+        looks += 1;
+        if (looks * LOOK_EVERY_MS > PATIENCE_MS) break;
+      }
+      throw new Error(`${reference} did not get there: ${JSON.stringify(progress)}`);
+    },
+    async close() {
+      await worker.close();
+      await desk.close();
+    },
+  };
+}
+
+/** A message that the sample configuration takes, told apart by its subject. */
+export function messageAbout(subject: string, change: object = {}) {
+  return { subject, body: 'Hello', name: 'Ann', email: 'ann@example.com', ...change };
+}
+
+/** A PNG of about this many bytes: its signature, then anything. */
+export function pngOf(size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  for (let index = 0; index < size; index += 1) bytes[index] = (index * 31) % 251;
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return bytes;
+}
