@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { test } from 'node:test';
+import { createChanges } from '../../../demo/helpdesk/control/changes.ts';
 import { startHelpdesk } from '../../../demo/helpdesk/server.ts';
 import { basic, LOGIN, openHelpdesk } from './helpdesk.ts';
 
@@ -31,6 +32,16 @@ test('a wait ends when what it waits for happens', async (t) => {
   await helpdesk.control.act(slug, { kind: 'status', status: 2 });
 
   assert.equal((await waiting).slug, slug);
+});
+
+test('who waits for a change is woken by it, not by the time limit', async () => {
+  const changes = createChanges();
+  const waiting = changes.past('records', 0, 2 ** 30);
+  changes.moved('requests');
+  changes.moved('records');
+
+  assert.equal(await waiting, 1);
+  assert.equal(await changes.past('requests', 0, 2 ** 30), 1);
 });
 
 test('a wait in vain throws and says what there was', async (t) => {

@@ -6,7 +6,7 @@ function subjects(list: Json): string[] {
   return list.conversations.map((conversation: Json) => conversation.subject);
 }
 
-/** A conversation a day for five days; then the second gets a reply, and the first another status. */
+/** A conversation a day for five days; then the second gets a reply, the first another status, the third an answer. */
 async function fill(helpdesk: TestHelpdesk, clock: ReturnType<typeof createClock>): Promise<void> {
   const alice = { name: 'Alice', email: 'alice@example.com' };
   const bob = { name: 'Bob', email: 'bob@example.com' };
@@ -29,6 +29,8 @@ async function fill(helpdesk: TestHelpdesk, clock: ReturnType<typeof createClock
   await helpdesk.reply('two', { body: 'Are you there?', user: bob });
   clock.set('2026-03-07T12:00:00Z');
   await helpdesk.api('PUT', '/conversations/one', { conversation: { status: 2 } });
+  clock.set('2026-03-08T12:00:00Z');
+  await helpdesk.reply('three', { body: 'Thank you', suppress_autoresolve: true });
 }
 
 test('each parameter lists what it should, in its order', async (t) => {
@@ -52,7 +54,7 @@ test('each parameter lists what it should, in its order', async (t) => {
     ['for_id=sso-1', ['five', 'three', 'one']],
     ['for_id=sso-2', []],
     ['sort=updated', ['two', 'five', 'three', 'one']],
-    ['sort=changed', ['one', 'two', 'five', 'three']],
+    ['sort=changed', ['three', 'one', 'two', 'five']],
     ['sort=other', ['five', 'three', 'two', 'one']],
     ['tag=red', ['two', 'one']],
     ['tag=red,blue', ['one']],
@@ -69,7 +71,7 @@ test('each parameter lists what it should, in its order', async (t) => {
     ['end_date=2026-03-03T05:00:01-07:00', ['three', 'one']],
     ['start_date=2026-03-02&end_date=2026-03-04&filter=all', ['three']],
     ['start_date=2026-03-06T13:00:00+01:00', ['two']],
-    ['for=bob@example.com&filter=all&sort=changed&category=support', ['four', 'three']],
+    ['for=bob@example.com&filter=all&sort=changed&category=support', ['three', 'four']],
   ] as const) {
     const list = await helpdesk.get(`/conversations?${query}`);
     assert.deepEqual(subjects(list), expected, query);

@@ -99,6 +99,19 @@ test('who says to be staff by e-mail is taken for staff', async (t) => {
   assert.equal(message.user['staff?'], true);
 });
 
+test('a known person keeps the name they have', async (t) => {
+  const helpdesk = await openHelpdesk(t);
+  const { slug } = await helpdesk.post({ user: { email: BOB.email } });
+  const names: string[] = [];
+  for (const name of ['Bob', 'Robert']) {
+    names.push(
+      (await helpdesk.reply(slug, { body: 'x', user: { name, email: 'BOB@example.com' } })).user.name,
+    );
+  }
+
+  assert.deepEqual(names, ['Bob', 'Bob']);
+});
+
 test('user.data overrides all the data of the person', async (t) => {
   const helpdesk = await openHelpdesk(t);
   await helpdesk.post({ user: { ...BOB, data: { plan: 'gold', since: 2019 } } });
