@@ -1,7 +1,7 @@
 // Runs before every npm command: installs what package-lock.json asks for and is not there yet.
 // Plain JavaScript for the Node that npm itself runs on (20 or later); everything else runs on the Node 24 it installs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 /** npm writes this list as the last step of an install, so a half-finished install has none, or an old one. */
 const INSTALLED = 'node_modules/.package-lock.json';
@@ -9,10 +9,17 @@ const NODE = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' 
 
 if (!isUpToDate()) {
   console.log('Installing packages: about a minute, this once…');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  // From nothing: npm takes a package whose unpacking was interrupted for a whole one.
+  rmSync('node_modules', { recursive: true, force: true });
+  // Not `npm ci`: it insists on an entry for every operating system, and the list has those of Linux only.
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }
 if (!existsSync(NODE)) {
