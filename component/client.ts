@@ -1,4 +1,4 @@
-import { type Attachment, mediaTypeOf } from '../worker/contract/attachments.ts';
+import type { Attachment } from '../worker/contract/attachments.ts';
 import type { FormConfig } from '../worker/contract/form.ts';
 import type { ErrorDetail, ProblemCode } from '../worker/contract/problem.ts';
 import type { Accepted } from '../worker/contract/submission.ts';
@@ -58,8 +58,6 @@ export interface ClientPorts {
 
 /** A phone on a slow network answers within this; a dead one does not hold the visitor longer. */
 const ANSWER_TIMEOUT_MS = 30_000;
-/** An upload may take long, but not without a byte moving. */
-const STALL_TIMEOUT_MS = 60_000;
 
 /**
  * A client of one Worker.
@@ -89,8 +87,15 @@ export function createClient(endpoint: string, ports: ClientPorts = {}): Client 
     getForm: (form, options = {}) =>
       request(`v1/config${form ? `?form=${encodeURIComponent(form)}` : ''}`, options, readForm),
 
-    uploadAttachment: (file, options = {}) =>
-      upload(createXhr(), address(`v1/attachments?name=${encodeURIComponent(file.name)}`), file, options),
+    uploadAttachment: async (file, options = {}) => {
+      const { upload } = await import('./interaction.ts');
+      return upload(
+        createXhr(),
+        address(`v1/attachments?name=${encodeURIComponent(file.name)}`),
+        file,
+        options,
+      );
+    },
 
     removeAttachment: (id) =>
       request(
@@ -113,45 +118,8 @@ export function createClient(endpoint: string, ports: ClientPorts = {}): Client 
   };
 }
 
-function upload(
-  xhr: XMLHttpRequest,
-  url: string,
-  file: File,
-  { onProgress, signal }: UploadOptions,
-): Promise<Result<Attachment>> {
-  return new Promise((resolve) => {
-    let stall: ReturnType<typeof setTimeout>;
-    let stalled = false;
-    const moved = () => {
-      clearTimeout(stall);
-      stall = setTimeout(() => {
-        stalled = true;
-        xhr.abort();
-      }, STALL_TIMEOUT_MS);
-    };
-    const abort = () => xhr.abort();
-    xhr.upload.onprogress = (event) => {
-      moved();
-      if (event.total > 0) onProgress?.(event.loaded / event.total);
-    };
-    xhr.onloadend = () => {
-      clearTimeout(stall);
-      signal?.removeEventListener('abort', abort);
-      resolve(
-        xhr.status === 0
-          ? { outcome: 'unreachable', reason: stalled ? 'timeout' : 'network' }
-          : resultOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText, readAttachment),
-      );
-    };
-    xhr.open('POST', url);
-    xhr.setRequestHeader('Content-Type', mediaTypeOf(file) ?? 'application/octet-stream');
-    signal?.addEventListener('abort', abort);
-    moved();
-    xhr.send(file);
-  });
-}
-
-function resultOf<T>(
+/** Reads an answer, whichever way it came. */
+export function resultOf<T>(
   status: number,
   retryAfter: string | null,
   text: string,
@@ -181,11 +149,10 @@ function parse(text: string): unknown {
   }
 }
 
-const has = (answer: unknown, ...keys: string[]): boolean =>
+/** Whether an answer is an object with these members. */
+export const has = (answer: unknown, ...keys: string[]): boolean =>
   typeof answer === 'object' && answer !== null && keys.every((key) => key in answer);
 
 const readForm = (answer: unknown) =>
   has(answer, 'channels', 'fields', 'data', 'limits', 'attachments') ? (answer as FormConfig) : undefined;
-const readAttachment = (answer: unknown) =>
-  has(answer, 'id', 'name', 'size', 'expiresAt') ? (answer as Attachment) : undefined;
 const readAccepted = (answer: unknown) => (has(answer, 'reference') ? (answer as Accepted) : undefined);

@@ -7,21 +7,22 @@ import { IntakeController } from './attachments/intake.ts';
 import { attachmentsView } from './attachments/view.ts';
 import { type Client, createClient } from './client.ts';
 import { createDraftStore } from './draft.ts';
-import { en, type Texts } from './locales/en.ts';
+import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { attachments as attachmentStyles } from './styles/attachments.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
 import { loadingView, unavailableView } from './submissions/absent-view.ts';
 import { SubmissionController, type Tools } from './submissions/controller.ts';
-import { describe } from './submissions/errors.ts';
+import type { Described } from './submissions/describe.ts';
 import { FormController } from './submissions/form-controller.ts';
-import type { DataValue, PageSettings } from './submissions/message.ts';
-import { noticeView } from './submissions/notice-view.ts';
-import { languageTag, pageInfo } from './submissions/page.ts';
-import { sentView } from './submissions/sent-view.ts';
+import type { DataValue } from './submissions/message.ts';
+import { notice } from './submissions/notice.ts';
 import { isEditable, type SubmissionStatus } from './submissions/state.ts';
 import { writeView } from './submissions/write-view.ts';
+
+type Interaction = typeof import('./interaction.ts');
+type Outcome = typeof import('./outcome.ts');
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -93,6 +94,8 @@ export class ReamazeContact extends LitElement {
   private readonly submission = new SubmissionController(this);
   private readonly intake = new IntakeController(this, (files) => void this.submission.attach(files));
   private attachments: AttachmentsController | undefined;
+  private interaction: Interaction | undefined;
+  private outcome: Outcome | undefined;
   /** Status that was on screen before. */
   private shown: SubmissionStatus = 'writing';
   /** The visitor has pressed Send and looks for what comes of it. */
@@ -148,41 +151,27 @@ export class ReamazeContact extends LitElement {
       this.removeController(this.attachments);
       this.attachments = undefined;
     }
-    let loading: Promise<Tools> | undefined;
     this.submission.open({
       form,
       client,
       draft: createDraftStore(this.address ?? '', this.form ?? DEFAULT_FORM),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
-      settings: () => this.settings(),
-      tools: () => {
-        loading ??= this.loadTools(form, client).catch((error: unknown) => {
-          // So that the next attempt asks again.
-          loading = undefined;
-          throw error;
-        });
-        return loading;
-      },
+      settings: () => ({ form: this.form, channel: this.channel, data: this.data ?? {} }),
+      tools: once(() => this.loadTools(form, client)),
+      delivery: once(async () => {
+        this.outcome = await import('./outcome.ts');
+        this.requestUpdate();
+        return this.outcome;
+      }),
     });
   }
 
   private async loadTools(form: FormConfig, client: Client): Promise<Tools> {
-    const { AttachmentsController, createCheck, deliver, fileErrors } = await import('./interaction.ts');
+    this.interaction = await import('./interaction.ts');
+    const { AttachmentsController, createCheck } = this.interaction;
     const changed = () => this.submission.filesChanged();
-    const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
-    this.attachments = attachments;
-    return { attachments, check: createCheck(form), deliver, fileErrors };
-  }
-
-  private settings(): PageSettings {
-    const { form, channel } = this;
-    return {
-      form,
-      channel,
-      data: this.data ?? {},
-      language: languageTag(navigator.language),
-      page: pageInfo(location.href, document.title, document.referrer),
-    };
+    this.attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
+    return { attachments: this.attachments, check: createCheck(form) };
   }
 
   private find(id: string): HTMLElement | null | undefined {
@@ -195,69 +184,93 @@ export class ReamazeContact extends LitElement {
   }
 
   override render(): TemplateResult {
-    const texts = en;
+    const texts = formTexts;
     return html`<div lang=${texts.language}>
       ${this.screen(texts)}
       <p class="hidden" role="status">${this.announcement(texts)}</p>
     </div>`;
   }
 
-  private screen(texts: Texts): TemplateResult {
+  private screen(texts: FormTexts): TemplateResult {
     const { state } = this.loader;
     if (!this.connection) return unavailableView(texts.noEndpoint, undefined, texts);
     if (state.status === 'loading') return loadingView();
-    if (state.status === 'unavailable')
-      return unavailableView(texts.failure(state.failure), this.loader.retry, texts);
-    return this.submission.state.status === 'sent'
-      ? sentView({ ...this.submission.state, ...this.sentActions() }, texts)
+    if (state.status === 'unavailable') return unavailableView(texts[state.reason], this.loader.retry, texts);
+    const { outcome, submission } = this;
+    return outcome && submission.state.status === 'sent'
+      ? outcome.sentView({ ...submission.state, ...this.sentActions() }, outcome.outcomeTexts)
       : this.writing(state.form, texts);
   }
 
-  private writing(form: FormConfig, texts: Texts): TemplateResult {
-    const { submission } = this;
+  private writing(form: FormConfig, texts: FormTexts): TemplateResult {
+    const { submission, outcome } = this;
     const { state, written, uncertain } = submission;
-    const { items = [], surplus = 0 } = this.attachments ?? {};
-    const errors = state.status === 'refused' ? describe(state.errors, form, written, items, texts) : [];
-    const attachments = attachmentsView(
+    const errors = this.errors(form, texts);
+    const onGo = (id: string) => void this.go(id);
+    const view = writeView(
       {
-        rules: form.attachments,
-        items,
-        surplus,
-        locked: !isEditable(state) && state.status !== 'waiting',
-        onChoose: (files) => void submission.attach(files),
-        onRemove: (item) => {
-          this.attachments?.remove(item);
-          void this.go('attachments');
+        form,
+        written,
+        state,
+        errors,
+        uploading: this.uploading,
+        notice:
+          state.status === 'not_loaded'
+            ? notice('error', texts.notLoadedTitle, html`<p>${texts.notLoaded}</p>`)
+            : outcome?.noticeView({ state, uncertain, errors, onGo }, outcome.outcomeTexts),
+        attachments: this.attaching(form, texts),
+        onWrite: (part, value) => submission.write(part, value),
+        onAnswer: (field, answer) => submission.answer(field, answer),
+        onSend: () => {
+          this.attending = true;
+          void submission.submit();
         },
-        onRetry: (item) => this.attachments?.retry(item),
+        onHold: () => {
+          submission.hold();
+          onGo('body');
+        },
       },
       texts,
     );
     return html`
-      ${writeView(
-        {
-          form,
-          written,
-          state,
-          errors,
-          uploading: this.uploading,
-          notice: noticeView({ state, uncertain, errors, onGo: (id) => void this.go(id) }, texts),
-          attachments,
-          onWrite: (part, value) => submission.write(part, value),
-          onAnswer: (field, answer) => submission.answer(field, answer),
-          onSend: () => {
-            this.attending = true;
-            void submission.submit();
-          },
-          onHold: () => {
-            submission.hold();
-            void this.go('body');
-          },
-        },
-        texts,
-      )}
-      ${this.intake.hovering ? html`<div class="drop" aria-hidden="true">${texts.dropHere}</div>` : nothing}
+      ${view} ${this.intake.hovering ? html`<div class="drop" aria-hidden="true">${texts.dropHere}</div>` : nothing}
     `;
+  }
+
+  private errors(form: FormConfig, texts: FormTexts): Described[] {
+    const { interaction, outcome } = this;
+    const { state, written } = this.submission;
+    if (state.status !== 'refused' || !interaction || !outcome) return [];
+    const words = { form: texts, files: interaction.fileTexts, outcome: outcome.outcomeTexts };
+    return outcome.describe(state.errors, { form, written, items: this.attachments?.items ?? [] }, words);
+  }
+
+  private attaching(form: FormConfig, texts: FormTexts): TemplateResult {
+    const { attachments, interaction, submission } = this;
+    const { items = [], surplus = 0 } = attachments ?? {};
+    const { state } = submission;
+    const locked = !isEditable(state) && state.status !== 'waiting';
+    const { maxFiles: most } = form.attachments;
+    const files =
+      interaction && attachments && items.length > 0
+        ? interaction.filesView(
+            {
+              items,
+              surplus,
+              most,
+              locked,
+              onRemove: (item) => {
+                attachments.remove(item);
+                void this.go('attachments');
+              },
+              onRetry: (item) => attachments.retry(item),
+            },
+            interaction.fileTexts,
+          )
+        : undefined;
+    const full = items.length >= most;
+    const onChoose = (chosen: File[]) => void submission.attach(chosen);
+    return attachmentsView({ rules: form.attachments, files, full, locked, onChoose }, texts);
   }
 
   private sentActions() {
@@ -282,21 +295,31 @@ export class ReamazeContact extends LitElement {
   }
 
   /** What a screen reader says without the focus moving. */
-  private announcement(texts: Texts): string {
+  private announcement(texts: FormTexts): string {
     if (this.loader.state.status === 'loading') return this.connection ? texts.loading : '';
     switch (this.submission.state.status) {
       case 'waiting':
         return this.uploading > 0 ? texts.waitingForFiles(this.uploading) : texts.sending;
       case 'sending':
         return texts.sending;
-      case 'offline':
-        return texts.offlineTitle;
       case 'sent':
-        return this.copied ? texts.copied : texts.sentTitle;
+        return this.outcome?.outcomeTexts[this.copied ? 'copied' : 'sentTitle'] ?? '';
       default: {
         const attached = this.attachments?.uploaded.length ?? 0;
-        return attached > 0 ? texts.filesAttached(attached) : '';
+        return (attached > 0 && this.interaction?.fileTexts.filesAttached(attached)) || '';
       }
     }
   }
+}
+
+/** Runs an action once, whoever asks; after a failure the next one who asks tries again. */
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= act().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/contract/attachments.ts';
+import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Client } from '../client.ts';
 import { afterFailure, type FileState, type RefusalReason, step } from './state.ts';
 import { drawThumbnail } from './thumbnail.ts';
@@ -63,10 +64,12 @@ export class AttachmentsController implements ReactiveController {
     return this.items.flatMap(({ state }) => (state.status === 'uploaded' ? [state.attachment] : []));
   }
 
-  /** Places in the list of what keeps the message from going out. */
-  get problems(): number[] {
-    return this.items.flatMap(({ state }, index) =>
-      state.status === 'refused' || state.status === 'failed' ? [index] : [],
+  /** What keeps the message from going out: nothing does without a file that is in the list. */
+  get errors(): ErrorDetail[] {
+    return this.items.flatMap(({ state }, index): ErrorDetail[] =>
+      state.status === 'refused' || state.status === 'failed'
+        ? [{ path: ['attachments', index], code: 'unknown' }]
+        : [],
     );
   }
 

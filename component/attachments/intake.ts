@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+const EVENTS = ['dragenter', 'dragover', 'dragleave', 'drop', 'paste'];
+
 /** Takes files that are dropped anywhere on the element or pasted into it. */
 export class IntakeController implements ReactiveController {
   /** Whether files are held over the element right now. */
@@ -15,47 +17,38 @@ export class IntakeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.host.addEventListener('dragenter', this.over);
-    this.host.addEventListener('dragover', this.over);
-    this.host.addEventListener('dragleave', this.leave);
-    this.host.addEventListener('drop', this.drop);
-    this.host.addEventListener('paste', this.paste);
+    for (const type of EVENTS) this.host.addEventListener(type, this);
   }
 
   hostDisconnected(): void {
-    this.host.removeEventListener('dragenter', this.over);
-    this.host.removeEventListener('dragover', this.over);
-    this.host.removeEventListener('dragleave', this.leave);
-    this.host.removeEventListener('drop', this.drop);
-    this.host.removeEventListener('paste', this.paste);
-    this.hovering = false;
+    for (const type of EVENTS) this.host.removeEventListener(type, this);
+    this.hover(false);
   }
 
-  private readonly over = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+  handleEvent(event: Event): void {
+    if (event instanceof ClipboardEvent) this.paste(event);
+    else if (event instanceof DragEvent && event.dataTransfer?.types.includes('Files'))
+      this.drag(event, event.dataTransfer);
+  }
+
+  private drag(event: DragEvent, { files }: DataTransfer): void {
     // Without this the browser leaves the page and opens the file.
     event.preventDefault();
-    this.hover(true);
-  };
-
-  private readonly leave = (event: DragEvent): void => {
     const to = event.relatedTarget;
-    if (!(to instanceof Node) || !this.host.contains(to)) this.hover(false);
-  };
+    const outside = !(to instanceof Node) || !this.host.contains(to);
+    this.hover(
+      event.type === 'dragenter' || event.type === 'dragover' || (event.type === 'dragleave' && !outside),
+    );
+    if (event.type === 'drop') this.offer(files);
+  }
 
-  private readonly drop = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.hover(false);
-    this.offer(event.dataTransfer.files);
-  };
-
-  private readonly paste = (event: ClipboardEvent): void => {
+  private paste(event: ClipboardEvent): void {
     // Office programs put a picture of the copied text beside the text; the text is meant then.
     if (!event.clipboardData || event.clipboardData.types.includes('text/plain')) return;
-    if (event.clipboardData.files.length > 0) event.preventDefault();
-    this.offer(event.clipboardData.files);
-  };
+    const { files } = event.clipboardData;
+    if (files.length > 0) event.preventDefault();
+    this.offer(files);
+  }
 
   private offer(files: FileList): void {
     if (files.length > 0) this.accept([...files]);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Texts } from '../locales/en.ts';
+import type { FormTexts } from '../locales/en/form.ts';
 
 /** What every control of the form has in common. */
 export interface Control {
@@ -15,7 +15,7 @@ export interface Control {
 }
 
 /** Label, help and error message around an input, tied to it by ids. */
-export function frame(control: Control, texts: Texts, input: TemplateResult): TemplateResult {
+export function frame(control: Control, texts: FormTexts, input: TemplateResult): TemplateResult {
   const { id, label, required } = control;
   return html`
     <div class="field" part="field">

@@ -1,6 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Texts } from '../locales/en.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormTexts } from '../locales/en/form.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface TextControl extends Control {
@@ -11,7 +10,7 @@ export interface TextControl extends Control {
 }
 
 /** One line of text. No `maxlength`: it would cut a pasted text without a word. */
-export function text(control: TextControl, texts: Texts): TemplateResult {
+export function text(control: TextControl, texts: FormTexts): TemplateResult {
   const { id, value, required, error, locked, type = 'text', autocomplete, onInput } = control;
   return frame(
     control,
@@ -23,8 +22,8 @@ export function text(control: TextControl, texts: Texts): TemplateResult {
       type=${type}
       dir=${type === 'email' ? 'ltr' : 'auto'}
       autocomplete=${autocomplete ?? 'off'}
-      autocapitalize=${ifDefined(type === 'email' ? 'none' : undefined)}
-      spellcheck=${ifDefined(autocomplete ? 'false' : undefined)}
+      autocapitalize=${type === 'email' ? 'none' : nothing}
+      spellcheck=${autocomplete ? 'false' : nothing}
       aria-required=${required}
       aria-invalid=${error ? 'true' : 'false'}
       aria-describedby=${describedBy(control)}

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import type { Texts } from '../locales/en.ts';
+import type { FormTexts } from '../locales/en/form.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface TextareaControl extends Control {
@@ -10,7 +9,7 @@ export interface TextareaControl extends Control {
 }
 
 /** A text of several lines, in a box that grows with it. */
-export function textarea(control: TextareaControl, texts: Texts): TemplateResult {
+export function textarea(control: TextareaControl, texts: FormTexts): TemplateResult {
   const { id, value, rows, required, error, locked, onInput } = control;
   return frame(
     control,
@@ -26,7 +25,7 @@ export function textarea(control: TextareaControl, texts: Texts): TemplateResult
       aria-describedby=${describedBy(control)}
       ?readonly=${locked}
       .value=${value}
-      ${ref(grow)}
+      @focus=${(event: Event) => grow(event.target as HTMLTextAreaElement)}
       @input=${(event: Event) => {
         const box = event.target as HTMLTextAreaElement;
         grow(box);
@@ -37,8 +36,8 @@ export function textarea(control: TextareaControl, texts: Texts): TemplateResult
 }
 
 /** For browsers without `field-sizing`. Set on the object, not in markup: a strict page forbids style attributes. */
-function grow(element?: Element): void {
-  if (!(element instanceof HTMLTextAreaElement) || CSS.supports('field-sizing', 'content')) return;
+function grow(element: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return;
   element.style.blockSize = 'auto';
   element.style.blockSize = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
 }

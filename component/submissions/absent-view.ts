@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Texts } from '../locales/en.ts';
+import type { FormTexts } from '../locales/en/form.ts';
 
 /** Screen: the form is on its way. As high as the form without the site's own fields will be. */
 export function loadingView(): TemplateResult {
@@ -19,7 +19,7 @@ export function loadingView(): TemplateResult {
 export function unavailableView(
   reason: string,
   onRetry: (() => void) | undefined,
-  texts: Texts,
+  texts: FormTexts,
 ): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">

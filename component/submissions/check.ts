@@ -2,7 +2,10 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import { check } from '../../worker/contract/rules.ts';
 import { submissionSchema } from '../../worker/contract/submission.ts';
-import { MAX_MESSAGE_BYTES, type Message } from './message.ts';
+import type { Message } from './message.ts';
+
+/** What the Worker takes at most, as JSON in UTF-8. */
+const MAX_MESSAGE_BYTES = 256 * 1024;
 
 /** Checks messages as the Worker will, by the same schema. */
 export function createCheck(form: FormConfig): (message: Message) => ErrorDetail[] {

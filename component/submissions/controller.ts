@@ -7,9 +7,9 @@ import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Client } from '../client.ts';
 import type { DraftStore, Pending } from '../draft.ts';
 import { ReamazeSubmittedEvent } from '../events.ts';
-import type { deliver, fileErrors } from './delivery.ts';
-import { controlId } from './errors.ts';
-import { type Message, messageOf, type PageSettings } from './message.ts';
+import type { deliver, recheck } from './delivery.ts';
+import { controlId } from './measure.ts';
+import type { Message, PageSettings } from './message.ts';
 import { isEditable, type SubmissionState, step } from './state.ts';
 import { blank, fitted, isUntouched, type TextPart, type Written } from './written.ts';
 
@@ -17,8 +17,12 @@ import { blank, fitted, isUntouched, type TextPart, type Written } from './writt
 export interface Tools {
   attachments: AttachmentsController;
   check(message: Message): ErrorDetail[];
+}
+
+/** What a written message loads. */
+export interface Delivery {
   deliver: typeof deliver;
-  fileErrors: typeof fileErrors;
+  recheck: typeof recheck;
 }
 
 /** What one form is written and sent with. */
@@ -31,6 +35,8 @@ export interface Desk {
   settings(): PageSettings;
   /** Loads the tools, or gives those loaded. */
   tools(): Promise<Tools>;
+  /** Loads what sends a message, or gives what is loaded. */
+  delivery(): Promise<Delivery>;
 }
 
 /** Typing is saved this long after the last key. */
@@ -45,6 +51,7 @@ export class SubmissionController implements ReactiveController {
   private readonly host: ReactiveControllerHost & EventTarget;
   private desk: Desk | undefined;
   private tools: Tools | undefined;
+  private delivery: Delivery | undefined;
   private pending: Pending | undefined;
   /** Uploaded files of a draft, until the tools that take them over are loaded. */
   private restored: readonly Attachment[] = [];
@@ -105,7 +112,7 @@ export class SubmissionController implements ReactiveController {
     if (!this.desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
     const tools = await this.load(this.desk);
     if (tools) tools.attachments.add(files);
-    else if (isEditable(this.state)) this.move({ status: 'failed', failure: { outcome: 'not_loaded' } });
+    else if (this.state.status === 'writing') this.move({ status: 'not_loaded' });
   }
 
   /** Files came, went, or changed their state. */
@@ -113,7 +120,7 @@ export class SubmissionController implements ReactiveController {
     this.save();
     if (this.state.status !== 'refused' || !this.tools) return;
     const others = this.state.errors.filter(({ path }) => path[0] !== 'attachments');
-    this.refuse([...others, ...this.tools.fileErrors(this.tools.attachments)]);
+    this.refuse([...others, ...this.tools.attachments.errors]);
   };
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way. */
@@ -138,11 +145,12 @@ export class SubmissionController implements ReactiveController {
     const run = ++this.run;
     this.uncertain = false;
     this.move({ status: 'waiting' });
-    const tools = await this.load(desk);
+    const [tools, delivery] = await Promise.all([this.load(desk), desk.delivery().catch(() => undefined)]);
     if (run !== this.run) return;
-    if (!tools) return this.move({ status: 'failed', failure: { outcome: 'not_loaded' } });
+    if (!tools || !delivery) return this.move({ status: 'not_loaded' });
+    this.delivery = delivery;
     const { form, client, settings } = desk;
-    const end = await tools.deliver({
+    const end = await delivery.deliver({
       form,
       client,
       settings,
@@ -185,7 +193,7 @@ export class SubmissionController implements ReactiveController {
     this.state = { status: pending?.sent?.promised ? 'offline' : 'writing' };
     if (this.tools) this.handOver(this.tools, draft === undefined);
     if (draft && navigator.onLine && this.state.status === 'offline') this.resume();
-    else if (draft) void this.load(desk);
+    else if (draft) void Promise.all([this.load(desk), desk.delivery()]).catch(() => undefined);
     this.host.requestUpdate();
   }
 
@@ -208,6 +216,8 @@ export class SubmissionController implements ReactiveController {
   private edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
+    // By the time it is sent, everything for that is here, even if the network is not.
+    if (this.desk) void this.desk.delivery().catch(() => undefined);
     this.recheck(path);
     this.save();
     this.host.requestUpdate();
@@ -215,13 +225,9 @@ export class SubmissionController implements ReactiveController {
 
   /** After a refusal a message under a field goes away as soon as the field is right. */
   private recheck(path: string[]): void {
-    const { state, desk, tools } = this;
-    if (state.status !== 'refused' || !desk || !tools) return;
-    const id = controlId(path);
-    if (!state.errors.some((error) => controlId(error.path) === id)) return;
-    const message = messageOf(this.written, [], desk.form, { data: {} });
-    const still = tools.check(message).filter((error) => controlId(error.path) === id);
-    this.refuse(state.errors.flatMap((error) => (controlId(error.path) === id ? still : error)));
+    const { state, written, desk, tools, delivery } = this;
+    if (state.status !== 'refused' || !desk || !tools || !delivery) return;
+    this.refuse(delivery.recheck(state.errors, controlId(path), written, desk.form, tools.check));
   }
 
   private refuse(errors: ErrorDetail[]): void {

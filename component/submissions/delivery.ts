@@ -5,7 +5,9 @@ import type { Client, Refused } from '../client.ts';
 import type { Pending } from '../draft.ts';
 import { ReamazeSubmitEvent } from '../events.ts';
 import { createKey } from './key.ts';
+import { controlId } from './measure.ts';
 import { type Message, messageOf, type PageSettings, withoutUnknown } from './message.ts';
+import { visit } from './page.ts';
 import type { SubmissionState } from './state.ts';
 import type { Written } from './written.ts';
 
@@ -37,12 +39,23 @@ export async function deliver(order: Order): Promise<SubmissionState> {
   // Lost files are on their way again. Should the Worker not know the new ones either, there is no point in more.
   order.moved({ status: 'waiting' });
   const second = await attempt(order);
-  return second === 'renew' ? refusedFor(fileErrors(order.attachments)) : second;
+  return second === 'renew' ? refusedFor(order.attachments.errors) : second;
 }
 
-/** What is wrong with the files: nothing goes out without a file that is in the list. */
-export function fileErrors(attachments: AttachmentsController): ErrorDetail[] {
-  return attachments.problems.map((index) => ({ path: ['attachments', index], code: 'unknown' }));
+/** The errors that are left after one control was changed: its own are looked at again, the others stay. */
+export function recheck(
+  errors: readonly ErrorDetail[],
+  control: string,
+  written: Written,
+  form: FormConfig,
+  check: Order['check'],
+): ErrorDetail[] {
+  const isIts = ({ path }: ErrorDetail) => controlId(path) === control;
+  if (!errors.some(isIts)) return [...errors];
+  return [
+    ...errors.filter((error) => !isIts(error)),
+    ...check(messageOf(written, [], form, { data: {} })).filter(isIts),
+  ];
 }
 
 async function attempt(order: Order): Promise<SubmissionState | 'renew'> {
@@ -51,8 +64,7 @@ async function attempt(order: Order): Promise<SubmissionState | 'renew'> {
   if (errors.length > 0) return refusedFor(errors);
   await attachments.settled();
   if (order.superseded()) return { status: 'writing' };
-  const unfit = fileErrors(attachments);
-  if (unfit.length > 0) return refusedFor(unfit);
+  if (attachments.errors.length > 0) return refusedFor(attachments.errors);
   const sealed = seal(order);
   return 'status' in sealed ? sealed : await send(order, sealed);
 }
@@ -102,7 +114,7 @@ function afterRefusal(order: Order, key: string, result: Refused): SubmissionSta
   if (status < 500) keep(order, { key });
   if (code === 'attachment_unknown') {
     const { attachments } = order;
-    return attachments.renew(named(errors, attachments)) ? 'renew' : refusedFor(fileErrors(attachments));
+    return attachments.renew(named(errors, attachments)) ? 'renew' : refusedFor(attachments.errors);
   }
   return errors.length > 0 ? refusedFor(errors) : { status: 'failed', failure: result };
 }
@@ -126,7 +138,7 @@ function keep(order: Order, pending: Pending | undefined): void {
 
 function compose({ written, attachments, form, settings }: Order): Message {
   const ids = attachments.uploaded.map(({ id }) => id);
-  return withoutUnknown(messageOf(written, ids, form, settings()), form).message;
+  return withoutUnknown(messageOf(written, ids, form, { ...settings(), ...visit(window) }), form).message;
 }
 
 function refusedFor(errors: ErrorDetail[]): SubmissionState {

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FormConfig } from '../../worker/contract/form.ts';
-import type { Client, Refused, Unreachable } from '../client.ts';
+import type { Client } from '../client.ts';
 
 /** Whether there is a form to show. */
 export type FormState =
   | { status: 'loading' }
-  | { status: 'unavailable'; failure: Refused | Unreachable }
+  | { status: 'unavailable'; reason: 'unreachable' | 'unavailable' }
   | { status: 'ready'; form: FormConfig };
 
 /** Fetches what the form needs. The newest request wins. */
@@ -39,7 +39,10 @@ export class FormController implements ReactiveController {
     this.move({ status: 'loading' });
     const result = await client.getForm(name, { signal: request.signal });
     if (request.signal.aborted) return;
-    if (result.outcome !== 'ok') return this.move({ status: 'unavailable', failure: result });
+    if (result.outcome !== 'ok') {
+      const reason = result.outcome === 'unreachable' ? 'unreachable' : 'unavailable';
+      return this.move({ status: 'unavailable', reason });
+    }
     this.ready(result.value);
     this.move({ status: 'ready', form: result.value });
   }

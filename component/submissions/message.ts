@@ -35,9 +35,6 @@ export interface PageSettings {
   page?: PageInfo | undefined;
 }
 
-/** What the Worker takes at most, as JSON in UTF-8. */
-export const MAX_MESSAGE_BYTES = 256 * 1024;
-
 /** Puts a message together; what is empty is left out. */
 export function messageOf(
   written: Written,

@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Texts } from '../locales/en.ts';
-import type { Described } from './errors.ts';
+import { html, type TemplateResult } from 'lit';
+import type { OutcomeTexts } from '../locales/en/outcome.ts';
+import type { Described } from './describe.ts';
+import { notice } from './notice.ts';
 import type { SubmissionState } from './state.ts';
 
 export interface NoticeModel {
@@ -12,7 +13,7 @@ export interface NoticeModel {
 }
 
 /** What stands above the form when a message did not go out. It takes the focus. */
-export function noticeView(model: NoticeModel, texts: Texts): TemplateResult | typeof nothing {
+export function noticeView(model: NoticeModel, texts: OutcomeTexts): TemplateResult | undefined {
   const { state, errors } = model;
   switch (state.status) {
     case 'refused':
@@ -26,17 +27,8 @@ export function noticeView(model: NoticeModel, texts: Texts): TemplateResult | t
     default:
       return state.status === 'writing' && model.uncertain
         ? notice('info', texts.restoredTitle, html`<p>${texts.restored}</p>`)
-        : nothing;
+        : undefined;
   }
-}
-
-function notice(kind: 'error' | 'info', title: string, content: TemplateResult): TemplateResult {
-  return html`
-    <div id="notice" class="notice ${kind}" part="notice" role="group" tabindex="-1" aria-labelledby="notice-title">
-      <h2 id="notice-title" part="notice-title">${title}</h2>
-      ${content}
-    </div>
-  `;
 }
 
 function errorList({ errors, onGo }: NoticeModel): TemplateResult {

@@ -1,8 +1,16 @@
-import type { PageInfo } from './message.ts';
+import type { PageInfo, PageSettings } from './message.ts';
 
 /** As long as the Worker takes; longer ones are cut or left out. */
 const MAX_URL = 2_048;
 const MAX_TITLE = 300;
+
+/** What is known of the visit without asking. */
+export function visit({ document, location, navigator }: Window): Pick<PageSettings, 'language' | 'page'> {
+  return {
+    language: languageTag(navigator.language),
+    page: pageInfo(location.href, document.title, document.referrer),
+  };
+}
 
 /** Where the visitor is, without the part after `#`, which never leaves a browser otherwise. */
 export function pageInfo(location: string, title: string, referrer: string): PageInfo | undefined {

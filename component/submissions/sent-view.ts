@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Texts } from '../locales/en.ts';
+import type { OutcomeTexts } from '../locales/en/outcome.ts';
 
 export interface SentModel {
   reference: string;
@@ -14,7 +14,7 @@ export interface SentModel {
 /** Screen: the message is stored for good. */
 export function sentView(
   { reference, email, copied, onCopy, onAnother }: SentModel,
-  texts: Texts,
+  texts: OutcomeTexts,
 ): TemplateResult {
   return html`
     <div class="sent" part="sent">

@@ -1,9 +1,6 @@
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Refused, Unreachable } from '../client.ts';
 
-/** Why a message is still here although nothing is wrong with it. */
-export type Failure = Refused | Unreachable | { outcome: 'not_loaded' };
-
 /** How far a message is. */
 export type SubmissionState =
   | { status: 'writing' }
@@ -16,19 +13,23 @@ export type SubmissionState =
   | { status: 'refused'; errors: ErrorDetail[] }
   /** An earlier version of it was received after all. */
   | { status: 'received_before' }
-  | { status: 'failed'; failure: Failure }
+  /** Nothing is wrong with it, but it could not be handed over. */
+  | { status: 'failed'; failure: Refused | Unreachable }
+  /** The script that would send it could not be loaded. */
+  | { status: 'not_loaded' }
   | { status: 'sent'; reference: string; email: string };
 
 export type SubmissionStatus = SubmissionState['status'];
 
 const NEXT: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> = {
-  writing: ['waiting', 'failed'],
-  waiting: ['writing', 'sending', 'offline', 'refused', 'failed'],
+  writing: ['waiting', 'not_loaded'],
+  waiting: ['writing', 'sending', 'offline', 'refused', 'failed', 'not_loaded'],
   sending: ['waiting', 'offline', 'refused', 'received_before', 'failed', 'sent'],
   offline: ['waiting', 'writing'],
-  refused: ['waiting', 'writing', 'refused', 'failed'],
-  received_before: ['waiting', 'failed'],
-  failed: ['waiting', 'failed'],
+  refused: ['waiting', 'writing', 'refused'],
+  received_before: ['waiting'],
+  failed: ['waiting'],
+  not_loaded: ['waiting', 'not_loaded'],
   sent: ['writing'],
 };
 

@@ -4,8 +4,9 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import { field } from '../fields/field.ts';
 import { text } from '../fields/text.ts';
 import { textarea } from '../fields/textarea.ts';
-import type { Texts } from '../locales/en.ts';
-import { controlId, type Described, excess } from './errors.ts';
+import type { FormTexts } from '../locales/en/form.ts';
+import type { Described } from './describe.ts';
+import { controlId, excess } from './measure.ts';
 import { isEditable, type SubmissionState } from './state.ts';
 import type { TextPart, Written } from './written.ts';
 
@@ -16,7 +17,7 @@ export interface WriteModel {
   errors: readonly Described[];
   /** Uploads that Send waits for. */
   uploading: number;
-  notice: TemplateResult | typeof nothing;
+  notice: TemplateResult | undefined;
   attachments: TemplateResult;
   onWrite(part: TextPart, value: string): void;
   onAnswer(field: string, answer: Answer): void;
@@ -28,7 +29,7 @@ export interface WriteModel {
 const ROWS = 6;
 
 /** Screen: the form. */
-export function writeView(model: WriteModel, texts: Texts): TemplateResult {
+export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
   const { form, written, state, notice } = model;
   const common = (path: string[]) => {
     const id = controlId(path);
@@ -77,7 +78,7 @@ export function writeView(model: WriteModel, texts: Texts): TemplateResult {
 }
 
 /** Send stays focusable while the message is on its way, so that nobody loses their place. */
-function actions({ state, uploading, onHold }: WriteModel, texts: Texts): TemplateResult {
+function actions({ state, uploading, onHold }: WriteModel, texts: FormTexts): TemplateResult {
   const { status } = state;
   const busy = status === 'waiting' || status === 'sending';
   const waiting = status === 'waiting' && uploading > 0;

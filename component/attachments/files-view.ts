@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FileTexts } from '../locales/en/files.ts';
+import type { Item } from './controller.ts';
+
+export interface FilesModel {
+  items: readonly Item[];
+  /** How many files the last choice had too many. */
+  surplus: number;
+  /** Most files of one message. */
+  most: number;
+  /** The message is on its way and must not change. */
+  locked: boolean;
+  onRemove(item: Item): void;
+  onRetry(item: Item): void;
+}
+
+/** The files of the message, each with its state and what can be done about it. */
+export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
+  return html`
+    <ul class="files" role="list">
+      ${model.items.map((item) => row(item, model, texts))}
+    </ul>
+    ${model.surplus > 0 ? html`<p class="error" role="alert">${texts.attachSurplus(model.most, model.surplus)}</p>` : nothing}
+  `;
+}
+
+function row(item: Item, model: FilesModel, texts: FileTexts): TemplateResult {
+  const { state } = item;
+  const uploading = state.status === 'uploading';
+  const wrong = state.status === 'refused' || state.status === 'failed';
+  return html`
+    <li class="file ${state.status}" part="file">
+      <span class="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
+      <span class="about">
+        <bdi class="file-name">${item.name}</bdi>
+        <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state">${texts.fileState(item.size, state)}</span>
+        ${
+          uploading
+            ? html`<progress part="progress" max="1" .value=${state.progress} aria-label=${texts.uploading(item.name)}></progress>`
+            : nothing
+        }
+      </span>
+      ${
+        state.status === 'failed' && item.file
+          ? html`<button type="button" class="quiet" part="button" ?disabled=${model.locked} aria-label=${texts.retryFile(item.name)}
+              @click=${() => model.onRetry(item)}>${texts.retry}</button>`
+          : nothing
+      }
+      <button
+        type="button"
+        id=${item.id}
+        class="quiet icon"
+        part="button"
+        ?disabled=${model.locked}
+        aria-label=${uploading ? texts.cancelFile(item.name) : texts.removeFile(item.name)}
+        aria-describedby=${wrong ? `${item.id}-state` : nothing}
+        @click=${() => model.onRemove(item)}
+      >
+        ${cross}
+      </button>
+    </li>
+  `;
+}
+
+const cross = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>`;
+function extension(name: string): string {
+  return /\.([^.]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '';
+}

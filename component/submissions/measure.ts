@@ -1,0 +1,41 @@
+import type { Field } from '../../worker/contract/fields.ts';
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { TextPart, Written } from './written.ts';
+
+/** A place in the message, such as `['data', 'topic']`. */
+export type Path = readonly (string | number)[];
+
+/** The Worker trims all but the message itself before it counts. */
+const UNTRIMMED = 'body';
+
+/** Id of the control that writes to a place of the message. */
+export function controlId(path: Path): string {
+  return path.slice(0, 2).join('-');
+}
+
+/** How many characters a text may have; no address is measured, since its shape says more. */
+export function limitAt([part, key]: Path, form: FormConfig): number {
+  if (isTextPart(part)) return part === 'email' ? Number.POSITIVE_INFINITY : form.limits[part];
+  const field = fieldAt([part ?? '', key ?? ''], form);
+  return (field && 'maxLength' in field && field.maxLength) || form.limits.answer;
+}
+
+/** How many characters a text has too many; 0 if it fits. */
+export function excess(path: Path, form: FormConfig, written: Written): number {
+  return Math.max(0, lengthAt(path, written) - limitAt(path, form));
+}
+
+function lengthAt([part, key]: Path, written: Written): number {
+  if (isTextPart(part)) return (part === UNTRIMMED ? written[part] : written[part].trim()).length;
+  const answer = written.answers[key ?? ''];
+  return typeof answer === 'string' ? answer.length : 0;
+}
+
+/** The site's field at a place, if there is one. */
+export function fieldAt([part, key]: Path, form: FormConfig): Field | undefined {
+  return part === 'data' ? form.fields.find(({ name }) => name === key) : undefined;
+}
+
+export function isTextPart(part: unknown): part is TextPart {
+  return part === 'name' || part === 'email' || part === 'subject' || part === 'body';
+}
