@@ -1,5 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { FormConfig } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { AttachmentsController } from './attachments/controller.ts';
@@ -8,7 +15,6 @@ import { attachmentsView } from './attachments/view.ts';
 import { type Client, createClient } from './client.ts';
 import { createDraftStore } from './draft.ts';
 import { type FormTexts, formTexts } from './locales/en/form.ts';
-import { attachments as attachmentStyles } from './styles/attachments.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
@@ -21,7 +27,6 @@ import { notice } from './submissions/notice.ts';
 import { isEditable, type SubmissionStatus } from './submissions/state.ts';
 import { writeView } from './submissions/write-view.ts';
 
-type Interaction = typeof import('./interaction.ts');
 type Outcome = typeof import('./outcome.ts');
 
 /**
@@ -59,42 +64,53 @@ type Outcome = typeof import('./outcome.ts');
  * @cssproperty [--reamaze-space=4px] - The unit of all distances.
  */
 export class ReamazeContact extends LitElement {
-  static override styles = [tokens, formStyles, attachmentStyles, screens];
+  static override styles = [tokens, formStyles, screens];
+
+  // Not as decorators: their helpers alone would be a thirtieth of what a page may load.
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    form: {},
+    channel: {},
+    name: {},
+    email: {},
+    subject: {},
+    data: { type: Object },
+    client: { attribute: false },
+  };
 
   /** Where the script came from; used if `endpoint` is not set. */
   static scriptEndpoint: string | undefined;
 
   /** Address of the Worker, if it is another than the one that served the script. */
-  @property() endpoint: string | undefined;
+  declare endpoint: string | undefined;
 
   /** Name of the form, if the Worker has several. */
-  @property() form: string | undefined;
+  declare form: string | undefined;
 
   /** Channel that messages arrive in; one of those the form allows. */
-  @property() channel: string | undefined;
+  declare channel: string | undefined;
 
   /** Visitor's name, if the page knows it. */
-  @property() name: string | undefined;
+  declare name: string | undefined;
 
   /** Visitor's e-mail address, if the page knows it. */
-  @property() email: string | undefined;
+  declare email: string | undefined;
 
   /** Subject to begin with. */
-  @property() subject: string | undefined;
+  declare subject: string | undefined;
 
   /** Values to send along unseen, as an object or JSON; the form says which keys it takes. */
-  @property({ type: Object }) data: Record<string, DataValue> | undefined;
+  declare data: Record<string, DataValue> | undefined;
 
   /** Speaks with the Worker in the element's place, if set. */
-  @property({ attribute: false }) client: Client | undefined;
+  declare client: Client | undefined;
 
-  @state() private copied = false;
+  private copied = false;
 
   private readonly loader = new FormController(this, (form) => this.open(form));
   private readonly submission = new SubmissionController(this);
   private readonly intake = new IntakeController(this, (files) => void this.submission.attach(files));
   private attachments: AttachmentsController | undefined;
-  private interaction: Interaction | undefined;
   private outcome: Outcome | undefined;
   /** Status that was on screen before. */
   private shown: SubmissionStatus = 'writing';
@@ -159,16 +175,18 @@ export class ReamazeContact extends LitElement {
       settings: () => ({ form: this.form, channel: this.channel, data: this.data ?? {} }),
       tools: once(() => this.loadTools(form, client)),
       delivery: once(async () => {
-        this.outcome = await import('./outcome.ts');
+        const outcome = await import('./outcome.ts');
+        if (!this.outcome && this.shadowRoot)
+          adoptStyles(this.shadowRoot, [...ReamazeContact.elementStyles, ...outcome.styles]);
+        this.outcome = outcome;
         this.requestUpdate();
-        return this.outcome;
+        return outcome;
       }),
     });
   }
 
   private async loadTools(form: FormConfig, client: Client): Promise<Tools> {
-    this.interaction = await import('./interaction.ts');
-    const { AttachmentsController, createCheck } = this.interaction;
+    const { AttachmentsController, createCheck } = await import('./interaction.ts');
     const changed = () => this.submission.filesChanged();
     this.attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
     return { attachments: this.attachments, check: createCheck(form) };
@@ -238,22 +256,22 @@ export class ReamazeContact extends LitElement {
   }
 
   private errors(form: FormConfig, texts: FormTexts): Described[] {
-    const { interaction, outcome } = this;
+    const { outcome } = this;
     const { state, written } = this.submission;
-    if (state.status !== 'refused' || !interaction || !outcome) return [];
-    const words = { form: texts, files: interaction.fileTexts, outcome: outcome.outcomeTexts };
+    if (state.status !== 'refused' || !outcome) return [];
+    const words = { form: texts, files: outcome.fileTexts, outcome: outcome.outcomeTexts };
     return outcome.describe(state.errors, { form, written, items: this.attachments?.items ?? [] }, words);
   }
 
   private attaching(form: FormConfig, texts: FormTexts): TemplateResult {
-    const { attachments, interaction, submission } = this;
+    const { attachments, outcome, submission } = this;
     const { items = [], surplus = 0 } = attachments ?? {};
     const { state } = submission;
     const locked = !isEditable(state) && state.status !== 'waiting';
     const { maxFiles: most } = form.attachments;
     const files =
-      interaction && attachments && items.length > 0
-        ? interaction.filesView(
+      outcome && attachments && items.length > 0
+        ? outcome.filesView(
             {
               items,
               surplus,
@@ -265,7 +283,7 @@ export class ReamazeContact extends LitElement {
               },
               onRetry: (item) => attachments.retry(item),
             },
-            interaction.fileTexts,
+            outcome.fileTexts,
           )
         : undefined;
     const full = items.length >= most;
@@ -287,6 +305,7 @@ export class ReamazeContact extends LitElement {
   private async copy(reference: string): Promise<void> {
     await navigator.clipboard.writeText(reference);
     this.copied = true;
+    this.requestUpdate();
   }
 
   private get uploading(): number {
@@ -306,7 +325,7 @@ export class ReamazeContact extends LitElement {
         return this.outcome?.outcomeTexts[this.copied ? 'copied' : 'sentTitle'] ?? '';
       default: {
         const attached = this.attachments?.uploaded.length ?? 0;
-        return (attached > 0 && this.interaction?.fileTexts.filesAttached(attached)) || '';
+        return (attached > 0 && this.outcome?.fileTexts.filesAttached(attached)) || '';
       }
     }
   }

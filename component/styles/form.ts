@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The form, its controls and its buttons. */
+/** The form, its controls, its buttons, and the place for files. */
 export const form = css`
   form,
   .skeleton {
@@ -62,12 +62,12 @@ export const form = css`
     border-color: var(--_accent);
   }
 
-  [aria-invalid='true'] {
+  :is(input, textarea, select)[aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
 
-  [readonly],
+  :is(input, textarea)[readonly],
   select:disabled {
     background: var(--_tint);
     opacity: 1;
@@ -104,6 +104,41 @@ export const form = css`
     inline-size: 24px;
     block-size: 24px;
     accent-color: var(--_accent);
+  }
+
+  .attachments {
+    display: grid;
+    gap: calc(var(--_unit) * 2);
+  }
+
+  .attach {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_unit) * 2);
+  }
+
+  .attach button {
+    padding-inline: calc(var(--_unit) * 2);
+    margin-inline-start: calc(var(--_unit) * -2);
+  }
+
+  .attach .hint {
+    flex: 1 1 12rem;
+  }
+
+  .drop {
+    position: absolute;
+    inset: calc(var(--_unit) * -2);
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, canvas 88%, transparent);
+    color: canvastext;
+    font-weight: 600;
+    pointer-events: none;
   }
 
   .actions {

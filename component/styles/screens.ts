@@ -33,46 +33,9 @@ export const screens = css`
     text-underline-offset: 0.2em;
   }
 
-  .sent {
-    display: grid;
-    gap: calc(var(--_unit) * 4);
-    justify-items: start;
-    padding-block: calc(var(--_unit) * 2);
-    overflow-wrap: anywhere;
-  }
-
-  .sent h2 {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_unit) * 2);
-  }
-
-  .sent h2 svg {
-    color: var(--_accent);
-    inline-size: 1.25em;
-    block-size: 1.25em;
-  }
-
   h2:focus-visible,
   .notice:focus-visible {
     outline-offset: 4px;
-  }
-
-  .address {
-    font-weight: 500;
-  }
-
-  .reference {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    column-gap: calc(var(--_unit) * 3);
-  }
-
-  code {
-    font-family: ui-monospace, monospace;
-    font-size: 1em;
-    letter-spacing: 0.02em;
   }
 
   .bone {

@@ -110,7 +110,8 @@ export class SubmissionController implements ReactiveController {
 
   async attach(files: readonly File[]): Promise<void> {
     if (!this.desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
-    const tools = await this.load(this.desk);
+    // The list of files comes with what sends them.
+    const [tools] = await Promise.all([this.load(this.desk), this.desk.delivery().catch(() => undefined)]);
     if (tools) tools.attachments.add(files);
     else if (this.state.status === 'writing') this.move({ status: 'not_loaded' });
   }

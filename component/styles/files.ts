@@ -1,28 +1,7 @@
 import { css } from 'lit';
 
-/** The list of files, and the place to drop them. */
-export const attachments = css`
-  .attachments {
-    display: grid;
-    gap: calc(var(--_unit) * 2);
-  }
-
-  .attach {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    column-gap: calc(var(--_unit) * 2);
-  }
-
-  .attach button {
-    padding-inline: calc(var(--_unit) * 2);
-    margin-inline-start: calc(var(--_unit) * -2);
-  }
-
-  .attach .hint {
-    flex: 1 1 12rem;
-  }
-
+/** The list of files. */
+export const files = css`
   .files {
     display: grid;
     border: 1px solid var(--_faint);
@@ -101,20 +80,6 @@ export const attachments = css`
     padding: 0;
     flex: none;
     color: var(--_muted);
-  }
-
-  .drop {
-    position: absolute;
-    inset: calc(var(--_unit) * -2);
-    z-index: 1;
-    display: grid;
-    place-items: center;
-    border: 2px dashed var(--_accent);
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, canvas 88%, transparent);
-    color: canvastext;
-    font-weight: 600;
-    pointer-events: none;
   }
 
   @media (forced-colors: active) {
