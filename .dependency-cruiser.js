@@ -67,16 +67,20 @@ export default {
     },
     {
       name: 'no-cycles',
-      comment: 'A cycle that a type closes is gone when the code runs.',
+      comment:
+        'Closed by a type, it is gone when the code runs; closed by import(), both sides are long there.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
     },
     {
       name: 'no-orphans',
-      comment: 'A file that nobody imports and that imports nothing is dead.',
+      comment: 'A file that nobody imports and that imports nothing is dead, unless something else loads it.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.test\\.ts$', '\\.d\\.ts$'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.test\\.ts$', '\\.d\\.ts$', '^test/support/fixtures/', '^demo/helpdesk/pages/.+\\.js$'],
+      },
       to: {},
     },
     {
