@@ -1,7 +1,7 @@
 /** `npm start`: the stand-in helpdesk, the Worker in workerd and the demo site, each on a port of its own. */
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'vite';
+import { buildElement } from './build.ts';
 import { type Child, startChild } from './child.ts';
 import { freePort } from './ports.ts';
 import { startSite } from './site/server.ts';
@@ -25,7 +25,7 @@ async function start(): Promise<Child[]> {
   const worker = `http://127.0.0.1:${port.worker}`;
   const sites = [`http://localhost:${port.site}`, `http://127.0.0.1:${port.site}`];
 
-  await build({ logLevel: 'warn' });
+  await buildElement();
   const children = [
     startChild('helpdesk', [
       'demo/helpdesk/main.ts',

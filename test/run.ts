@@ -1,5 +1,5 @@
 /** `npm test`: every suite in Node and in every browser this machine has; `npm test -- word` only those whose path has the word. */
-import { build } from 'vite';
+import { buildElement } from '../demo/build.ts';
 import { runBrowserSuites } from './support/browser-suites.ts';
 import { type Browser, findBrowsers, requiredEngines } from './support/browsers.ts';
 import { installChromium } from './support/chromium.ts';
@@ -58,7 +58,7 @@ async function main(filter = ''): Promise<void> {
     throw new Error(`No suite's path contains "${filter}".`);
   const browsers = suites.browser.length > 0 ? browsersOfThisMachine() : [];
   // The Worker serves the built element, so tests of either want it fresh.
-  await build({ logLevel: 'warn' });
+  await buildElement();
   await runNodeSuites(suites.node, report);
   if (suites.browser.length > 0) await runBrowserSuites(suites.browser, browsers, report);
 }
