@@ -88,8 +88,9 @@ export function createClient(endpoint: string, ports: ClientPorts = {}): Client 
       request(`v1/config${form ? `?form=${encodeURIComponent(form)}` : ''}`, options, readForm),
 
     uploadAttachment: async (file, options = {}) => {
-      const { upload } = await import('./interaction.ts');
-      return upload(
+      const later = await import('./interaction.ts').catch(() => undefined);
+      if (!later) return { outcome: 'unreachable', reason: 'network' };
+      return later.upload(
         createXhr(),
         address(`v1/attachments?name=${encodeURIComponent(file.name)}`),
         file,

@@ -11,6 +11,8 @@ export function upload(
   file: File,
   { onProgress, signal }: UploadOptions,
 ): Promise<Result<Attachment>> {
+  // An abort before the request is open would never be reported.
+  if (signal?.aborted) return Promise.resolve({ outcome: 'unreachable', reason: 'network' });
   return new Promise((resolve) => {
     let stalled = false;
     let stall: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,149 @@
+import type { ReactiveControllerHost } from 'lit';
+import { AttachmentsController } from '../../../component/attachments/controller.ts';
+import type { Client, Result } from '../../../component/client.ts';
+import type { Attachment } from '../../../worker/contract/attachments.ts';
+import { deepEqual, equal, ok } from '../support/assert.ts';
+import { attachment, clientWith, deferred, file, form } from '../support/fixtures.ts';
+
+const host: ReactiveControllerHost = {
+  addController: () => {},
+  removeController: () => {},
+  requestUpdate: () => {},
+  updateComplete: Promise.resolve(true),
+};
+
+function controllerWith(client: Partial<Client>, rules = {}) {
+  return new AttachmentsController(host, {
+    client: clientWith(client),
+    rules: { ...form.attachments, ...rules },
+    changed: () => {},
+  });
+}
+
+/** Uploads that end when the test says so. */
+function heldUploads() {
+  const running: { name: string; end(result: Result<Attachment>): void; signal: AbortSignal | undefined }[] =
+    [];
+  const uploadAttachment: Client['uploadAttachment'] = ({ name }, { signal } = {}) => {
+    const { promise, resolve } = deferred<Result<Attachment>>();
+    running.push({ name, end: resolve, signal });
+    return promise;
+  };
+  return { running, uploadAttachment };
+}
+
+const states = ({ items }: AttachmentsController) => items.map(({ state }) => state.status);
+const done = (id: string): Result<Attachment> => ({ outcome: 'ok', value: attachment(id) });
+
+describe('attached files', () => {
+  it('are uploaded three at a time', async () => {
+    const { running, uploadAttachment } = heldUploads();
+    const files = controllerWith({ uploadAttachment }, { maxFiles: 5 });
+    files.add(['a', 'b', 'c', 'd'].map((name) => file(`${name}.txt`)));
+    deepEqual(states(files), ['uploading', 'uploading', 'uploading', 'queued']);
+    running[1]?.end(done('b'));
+    await Promise.resolve();
+    await Promise.resolve();
+    deepEqual(states(files), ['uploading', 'uploaded', 'uploading', 'uploading']);
+    for (const upload of running) upload.end(done(upload.name));
+    await files.settled();
+    deepEqual(
+      files.uploaded.map(({ id }) => id),
+      ['a.txt', 'b', 'c.txt', 'd.txt'],
+    );
+  });
+
+  it('are refused by name, size, emptiness and total', () => {
+    const files = controllerWith({}, { maxFiles: 9 });
+    files.add([
+      file('a.exe'),
+      file('a.txt', 1_001),
+      file('a.txt', 0),
+      file('a.txt', 900),
+      file('b.txt', 900),
+    ]);
+    deepEqual(
+      files.items.map(({ state }) => ('reason' in state ? state.reason : state.status)),
+      ['file_type', 'file_too_large', 'file_empty', 'uploading', 'total_too_large'],
+    );
+    deepEqual(
+      files.errors.map(({ path }) => path[1] ?? ''),
+      [0, 1, 2, 4],
+    );
+  });
+
+  it('beyond the limit are counted, not listed', () => {
+    const files = controllerWith({});
+    files.add(['a', 'b', 'c', 'd', 'e'].map((name) => file(`${name}.txt`)));
+    equal(files.items.length, 3);
+    equal(files.surplus, 2);
+  });
+
+  it('are deleted at the Worker when they are removed', async () => {
+    const deleted: string[] = [];
+    const files = controllerWith({
+      removeAttachment: (id) => {
+        deleted.push(id);
+        return Promise.resolve({ outcome: 'ok', value: undefined });
+      },
+    });
+    files.add([file('a.txt')]);
+    await files.settled();
+    const [item] = files.items;
+    ok(item);
+    files.remove(item);
+    deepEqual(deleted, ['a.txt']);
+    equal(files.items.length, 0);
+  });
+
+  it('removed while uploading leave nothing behind', async () => {
+    const { running, uploadAttachment } = heldUploads();
+    const { promise, resolve } = deferred<string>();
+    const files = controllerWith({
+      uploadAttachment,
+      removeAttachment: (id) => {
+        resolve(id);
+        return Promise.resolve({ outcome: 'ok', value: undefined });
+      },
+    });
+    files.add([file('a.txt')]);
+    const [item] = files.items;
+    ok(item);
+    files.remove(item);
+    ok(running[0]?.signal?.aborted);
+    running[0].end(done('late'));
+    equal(await promise, 'late');
+  });
+
+  it('that failed can be tried again', async () => {
+    let online = false;
+    const files = controllerWith({
+      uploadAttachment: () =>
+        Promise.resolve(online ? done('a') : { outcome: 'unreachable', reason: 'network' }),
+    });
+    files.add([file('a.txt')]);
+    await files.settled();
+    deepEqual(states(files), ['failed']);
+    online = true;
+    for (const item of files.items) files.retry(item);
+    await files.settled();
+    deepEqual(states(files), ['uploaded']);
+  });
+
+  it('that the Worker forgot are uploaded again if they are at hand', async () => {
+    const files = controllerWith({});
+    files.add([file('a.txt')]);
+    await files.settled();
+    ok(files.renew(['a.txt']));
+    await files.settled();
+    deepEqual(states(files), ['uploaded']);
+    files.restore([attachment('old')], 0);
+    ok(!files.renew(['old']));
+  });
+
+  it('of an old draft that expired are said to be so', () => {
+    const files = controllerWith({});
+    files.restore([attachment('a'), attachment('b', '2020-01-01T00:00:00Z')], Date.now());
+    deepEqual(states(files), ['uploaded', 'failed']);
+  });
+});

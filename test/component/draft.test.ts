@@ -1,0 +1,96 @@
+import { createDraftStore, type Draft } from '../../component/draft.ts';
+import { blank } from '../../component/submissions/written.ts';
+import { deepEqual, equal } from './support/assert.ts';
+import { attachment, memoryStorage } from './support/fixtures.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const draft: Draft = {
+  written: { ...blank(), body: 'Hello', answers: { topic: 'billing', newsletter: true } },
+  attachments: [attachment('a')],
+  pending: { key: 'k', sent: { body: '{}', typed: '{}', promised: false } },
+};
+
+describe('a draft', () => {
+  it('comes back as it was written', () => {
+    const storage = memoryStorage();
+    createDraftStore('https://w/', 'contact', () => storage).write(draft);
+    const kept = createDraftStore('https://w/', 'contact', () => storage).read();
+    deepEqual(kept?.written, draft.written);
+    deepEqual(kept?.attachments, draft.attachments);
+    deepEqual(kept?.pending, draft.pending);
+  });
+
+  it('belongs to one form of one Worker', () => {
+    const storage = memoryStorage();
+    createDraftStore('https://w/', 'contact', () => storage).write(draft);
+    equal(createDraftStore('https://w/', 'jobs', () => storage).read(), undefined);
+    equal(createDraftStore('https://v/', 'contact', () => storage).read(), undefined);
+  });
+
+  for (const [days, kept] of [
+    [0, true],
+    [6.9, true],
+    [7, false],
+    [30, false],
+  ] as const) {
+    it(`is ${kept ? 'kept' : 'forgotten'} after ${days} days`, () => {
+      const storage = memoryStorage();
+      let now = 0;
+      const store = createDraftStore(
+        'https://w/',
+        'contact',
+        () => storage,
+        () => now,
+      );
+      store.write(draft);
+      now = days * DAY_MS;
+      equal(store.read() !== undefined, kept);
+    });
+  }
+
+  for (const stored of [
+    '',
+    'null',
+    '[]',
+    '"x"',
+    '{',
+    '{"version":1,"savedAt":0}',
+    '{"version":1,"savedAt":0,"written":{},"attachments":[]}',
+  ]) {
+    it(`is none if something else is stored: ${stored}`, () => {
+      const storage = memoryStorage();
+      storage.setItem('reamaze-contact:draft:https://w/:contact', stored);
+      equal(
+        createDraftStore(
+          'https://w/',
+          'contact',
+          () => storage,
+          () => 1,
+        ).read(),
+        undefined,
+      );
+    });
+  }
+
+  it('is none where storage is blocked, and nothing fails', () => {
+    const store = createDraftStore('https://w/', 'contact', () => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    store.write(draft);
+    store.clear();
+    equal(store.read(), undefined);
+    equal(store.works, false);
+  });
+
+  it('is none where storage is full', () => {
+    const full = {
+      ...memoryStorage(),
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const store = createDraftStore('https://w/', 'contact', () => full);
+    store.write(draft);
+    equal(store.works, false);
+  });
+});

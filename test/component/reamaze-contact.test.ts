@@ -1,0 +1,301 @@
+import type { Client, Result } from '../../component/client.ts';
+import type { ReamazeContact } from '../../component/reamaze-contact.ts';
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { Accepted } from '../../worker/contract/submission.ts';
+import { deepEqual, equal, ok } from './support/assert.ts';
+import { accessible, fill, get, goOffline, mount, send, shows, text, type } from './support/element.ts';
+import { attachment, clientWith, deferred, file, form, KEY } from './support/fixtures.ts';
+
+const accepted: Result<Accepted> = { outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } };
+const refused = (status: number, code: string, errors: unknown[] = []) =>
+  ({ outcome: 'problem', status, code, errors }) as Result<Accepted>;
+const lost: Result<Accepted> = { outcome: 'unreachable', reason: 'network' };
+
+/** A Worker that gives these answers, one for each message, and remembers what it was sent. */
+function answering(...answers: Result<Accepted>[]) {
+  const sent: { body: string; key: string }[] = [];
+  const sendConversation: Client['sendConversation'] = (body, key) => {
+    sent.push({ body, key });
+    return Promise.resolve(answers[sent.length - 1] ?? accepted);
+  };
+  return { sent, client: clientWith({ sendConversation }) };
+}
+
+async function written(client: Client, properties: Partial<ReamazeContact> = {}): Promise<ReamazeContact> {
+  const element = mount(client, properties);
+  await shows(element, '#body');
+  fill(element);
+  return element;
+}
+
+describe('<reamaze-contact>', () => {
+  afterEach(() => {
+    for (const element of document.querySelectorAll('reamaze-contact')) element.remove();
+    localStorage.clear();
+  });
+
+  it('shows a place for the form, then the form', async () => {
+    const { promise, resolve } = deferred<Result<FormConfig>>();
+    const element = mount(clientWith({ getForm: () => promise }));
+    await shows(element, '.skeleton');
+    await accessible(element);
+    resolve({ outcome: 'ok', value: form });
+    await shows(element, '#data-newsletter');
+    await accessible(element);
+  });
+
+  it('says so if there is no form, and tries again', async () => {
+    let works = false;
+    const getForm: Client['getForm'] = () =>
+      Promise.resolve(works ? { outcome: 'ok', value: form } : { outcome: 'unreachable', reason: 'network' });
+    const element = mount(clientWith({ getForm }));
+    const again = await shows(element, '.notice button');
+    await accessible(element);
+    works = true;
+    again.click();
+    await shows(element, '#body');
+  });
+
+  it('sends what was written and tells the page', async () => {
+    const { sent, client } = answering();
+    const element = await written(client, { data: { plan: 'pro' }, channel: 'billing' });
+    let reference = '';
+    element.addEventListener('reamaze-submitted', (event) => {
+      reference = event.reference;
+    });
+    send(element);
+    const title = await shows(element, '#sent-title');
+    equal(reference, 'REF-1');
+    equal(element.shadowRoot?.activeElement, title);
+    ok(text(element).includes('ada@example.com'));
+    await accessible(element);
+    const { page, language, ...message } = JSON.parse(sent[0]?.body ?? '');
+    ok(page.url.startsWith('http') && language);
+    deepEqual(message, {
+      subject: 'Squeaks',
+      body: 'It squeaks.',
+      name: 'Ada Lovelace',
+      email: 'ada@example.com',
+      form: element.form,
+      channel: 'billing',
+      data: { plan: 'pro', topic: 'technical', newsletter: false },
+    });
+    ok(KEY.test(sent[0]?.key ?? ''));
+  });
+
+  it('starts another message under another key', async () => {
+    const { sent, client } = answering();
+    const element = await written(client);
+    send(element);
+    (await shows(element, '.sent .secondary')).click();
+    await shows(element, '#body');
+    equal(get(element, '#body').value, '');
+    equal(get(element, '#email').value, 'ada@example.com');
+    fill(element);
+    send(element);
+    await shows(element, '#sent-title');
+    ok(sent.length === 2 && sent[0]?.key !== sent[1]?.key);
+  });
+
+  it('says what to mend, and stops saying so when it is', async () => {
+    const { sent, client } = answering();
+    const element = mount(client);
+    await shows(element, '#body');
+    send(element);
+    const notice = await shows(element, '#notice');
+    equal(element.shadowRoot?.activeElement, notice);
+    equal(get(element, '#email').getAttribute('aria-invalid'), 'true');
+    ok(get(element, '#email').getAttribute('aria-describedby')?.includes('email-error'));
+    await accessible(element);
+
+    get<HTMLElement>(element, '#notice a[href="#email"]').click();
+    await element.updateComplete;
+    equal(element.shadowRoot?.activeElement?.id, 'email');
+    type(element, 'email', 'ada@example.com');
+    await element.updateComplete;
+    equal(get(element, '#email').getAttribute('aria-invalid'), 'false');
+    fill(element);
+    await element.updateComplete;
+    equal(element.shadowRoot?.querySelector('#notice'), null);
+    equal(sent.length, 0);
+  });
+
+  it('shows what the Worker refuses in the same way', async () => {
+    const { client } = answering(refused(422, 'invalid', [{ path: ['email'], code: 'not_an_email' }]));
+    const element = await written(client);
+    send(element);
+    await shows(element, '#notice');
+    ok(text(element).includes('like name@example.com'));
+    equal(get(element, '#body').value, 'It squeaks.');
+  });
+
+  it('sends the same bytes under the same key after the answer was lost', async () => {
+    const { sent, client } = answering(lost, refused(503, 'unavailable'));
+    const element = await written(client);
+    send(element);
+    await shows(element, '.notice.error');
+    await accessible(element);
+    send(element);
+    await shows(element, '[aria-busy="true"]');
+    await shows(element, '#notice');
+    send(element);
+    await shows(element, '#sent-title');
+    equal(new Set(sent.map(({ key, body }) => key + body)).size, 1);
+    equal(sent.length, 3);
+  });
+
+  it('does so after a reload as well', async () => {
+    const { sent, client } = answering(lost);
+    const first = await written(client);
+    send(first);
+    await shows(first, '.notice.error');
+    first.remove();
+    const { form: name } = first;
+    const second = mount(client, { form: name });
+    await shows(second, '.notice.info');
+    equal(get(second, '#body').value, 'It squeaks.');
+    send(second);
+    await shows(second, '#sent-title');
+    deepEqual(sent[0], sent[1] as (typeof sent)[0]);
+  });
+
+  it('keeps the key when the message is changed after a refusal', async () => {
+    const { sent, client } = answering(refused(422, 'invalid', [{ path: ['body'], code: 'too_long' }]));
+    const element = await written(client);
+    send(element);
+    await shows(element, '#notice');
+    type(element, 'body', 'Shorter');
+    send(element);
+    await shows(element, '#sent-title');
+    equal(sent[0]?.key, sent[1]?.key);
+    ok(sent[0]?.body !== sent[1]?.body);
+  });
+
+  it('says that an earlier version arrived, and sends the rest as a message of its own', async () => {
+    const { sent, client } = answering(lost, refused(422, 'key_reused'));
+    const element = await written(client);
+    send(element);
+    await shows(element, '.notice.error');
+    type(element, 'body', 'It squeaks loudly.');
+    send(element);
+    await shows(element, '.notice.info');
+    await accessible(element);
+    equal(get(element, '#body').value, 'It squeaks loudly.');
+    send(element);
+    await shows(element, '#sent-title');
+    ok(sent[1]?.key === sent[0]?.key && sent[2]?.key !== sent[0]?.key);
+  });
+
+  it('ignores a second press while sending', async () => {
+    const { promise, resolve } = deferred<Result<Accepted>>();
+    let sends = 0;
+    const element = await written(
+      clientWith({
+        sendConversation: () => {
+          sends += 1;
+          return promise;
+        },
+      }),
+    );
+    send(element);
+    await shows(element, '[aria-busy="true"]');
+    send(element);
+    await accessible(element);
+    ok(get(element, '#body').readOnly);
+    resolve(accepted);
+    await shows(element, '#sent-title');
+    equal(sends, 1);
+  });
+
+  it('goes out by itself when the network is back', async () => {
+    const { sent, client } = answering();
+    const element = await written(client);
+    const network = goOffline();
+    send(element);
+    await shows(element, '.notice.info');
+    await accessible(element);
+    equal(sent.length, 0);
+    network.comeBack();
+    await shows(element, '#sent-title');
+    equal(sent.length, 1);
+  });
+
+  it('waits for uploads, then goes with the files', async () => {
+    const { promise, resolve } = deferred<Result<ReturnType<typeof attachment>>>();
+    const { sent, client } = answering();
+    const element = await written({ ...client, uploadAttachment: () => promise });
+    const files = new DataTransfer();
+    files.items.add(file('log.txt'));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    await shows(element, 'progress');
+    await accessible(element);
+    send(element);
+    await shows(element, '[aria-busy="true"]');
+    equal(sent.length, 0);
+    resolve({ outcome: 'ok', value: attachment('a') });
+    await shows(element, '#sent-title');
+    deepEqual(JSON.parse(sent[0]?.body ?? '').attachments, ['a']);
+  });
+
+  it('uploads a file again that the Worker has forgotten', async () => {
+    const { sent, client } = answering(
+      refused(422, 'attachment_unknown', [{ path: ['attachments', 0], code: 'unknown' }]),
+    );
+    let uploads = 0;
+    const element = await written({
+      ...client,
+      uploadAttachment: () => {
+        uploads += 1;
+        return Promise.resolve({ outcome: 'ok', value: attachment(`upload-${uploads}`) });
+      },
+    });
+    const files = new DataTransfer();
+    files.items.add(file('log.txt'));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    await shows(element, '.file.uploaded');
+    send(element);
+    await shows(element, '#sent-title');
+    deepEqual(
+      sent.map(({ body }) => JSON.parse(body).attachments[0]),
+      ['upload-1', 'upload-2'],
+    );
+    equal(sent[0]?.key, sent[1]?.key);
+  });
+
+  it('lets the page keep a message, or add to it', async () => {
+    const { sent, client } = answering();
+    const element = await written(client);
+    const keep = (event: Event) => event.preventDefault();
+    element.addEventListener('reamaze-submit', keep);
+    send(element);
+    await shows(element, '[aria-busy="true"]');
+    await shows(element, '[aria-busy="false"]');
+    equal(sent.length, 0);
+    element.removeEventListener('reamaze-submit', keep);
+    element.addEventListener('reamaze-submit', (event) => {
+      event.data['plan'] = 'team';
+      event.data['spy'] = 'x';
+    });
+    send(element);
+    await shows(element, '#sent-title');
+    deepEqual(JSON.parse(sent[0]?.body ?? '').data, { topic: 'technical', newsletter: false, plan: 'team' });
+  });
+
+  it('takes up the stored draft when it comes back from the back/forward cache', async () => {
+    const { client } = answering(lost);
+    const element = await written(client);
+    send(element);
+    await shows(element, '.notice.error');
+    localStorage.clear();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await element.updateComplete;
+    equal(get(element, '#body').value, '');
+  });
+
+  it('says how many characters are too many while they are typed', async () => {
+    const element = await written(clientWith());
+    type(element, 'data-details', 'x'.repeat(25));
+    await element.updateComplete;
+    ok(text(element).includes('5 characters too many'));
+  });
+});

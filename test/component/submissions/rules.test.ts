@@ -1,0 +1,198 @@
+import { fileTexts } from '../../../component/locales/en/files.ts';
+import { formTexts } from '../../../component/locales/en/form.ts';
+import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
+import { describe as words } from '../../../component/submissions/describe.ts';
+import { createKey } from '../../../component/submissions/key.ts';
+import { messageOf, withoutUnknown } from '../../../component/submissions/message.ts';
+import { languageTag, pageInfo } from '../../../component/submissions/page.ts';
+import { type SubmissionState, step } from '../../../component/submissions/state.ts';
+import { blank, fitted } from '../../../component/submissions/written.ts';
+import type { ErrorDetail, ProblemCode, RuleCode } from '../../../worker/contract/problem.ts';
+import { deepEqual, equal, ok, throws } from '../support/assert.ts';
+import { form, KEY } from '../support/fixtures.ts';
+
+const texts = { form: formTexts, files: fileTexts, outcome: outcomeTexts };
+const written = { ...blank(), name: 'Ada', email: 'ada@example.com', subject: 'Hi', body: 'Hello' };
+
+describe('a message', () => {
+  it('leaves out what is empty, and says no for a box left unticked', () => {
+    const answers = { order_number: '', topic: 'billing' };
+    deepEqual(messageOf({ ...written, answers }, [], form, { data: { plan: 'pro' } }), {
+      subject: 'Hi',
+      body: 'Hello',
+      name: 'Ada',
+      email: 'ada@example.com',
+      data: { plan: 'pro', topic: 'billing', newsletter: false },
+    });
+  });
+
+  it('goes out without what the page should not have added', () => {
+    const message = messageOf(written, [], form, { channel: 'sales', data: { plan: 'pro', spy: 'x' } });
+    const { message: kept, ignored } = withoutUnknown(message, form);
+    deepEqual(ignored, ['spy', 'channel sales']);
+    equal(kept.channel, undefined);
+    deepEqual(kept.data, { plan: 'pro', newsletter: false });
+  });
+
+  it('forgets answers that no longer fit the form', () => {
+    const answers = { topic: 'gone', newsletter: 'yes', details: 'kept', unknown: 'x' };
+    deepEqual(fitted({ ...written, answers }, form.fields).answers, { details: 'kept' });
+  });
+});
+
+describe('the page a visitor is on', () => {
+  const long = `https://a.example/?${'q'.repeat(3_000)}`;
+  const cases: [location: string, title: string, referrer: string, expected: unknown][] = [
+    ['https://a.example/x?y=1#z', ' Home ', '', { url: 'https://a.example/x?y=1', title: 'Home' }],
+    [
+      'https://a.example/',
+      'a\nb',
+      'https://b.example/',
+      { url: 'https://a.example/', title: 'a b', referrer: 'https://b.example/' },
+    ],
+    [long, '', 'android-app://x', { url: 'https://a.example/' }],
+    ['file:///tmp/a.html', 'Home', '', undefined],
+  ];
+  for (const [location, title, referrer, expected] of cases) {
+    it(`is told of ${location.slice(0, 40)}`, () =>
+      deepEqual(pageInfo(location, title, referrer), expected as never));
+  }
+
+  it('is told in a language that can be sent', () => {
+    deepEqual(['de', 'pt-BR', 'en-US@posix', ''].map(languageTag), ['de', 'pt-BR', undefined, undefined]);
+  });
+});
+
+describe('an idempotency key', () => {
+  it('is a UUID', () => ok(KEY.test(createKey())));
+  it('is one without HTTPS too', () => {
+    const insecure = { getRandomValues: crypto.getRandomValues.bind(crypto) } as unknown as Crypto;
+    ok(KEY.test(createKey(insecure)));
+  });
+});
+
+describe('the state of a submission', () => {
+  const failure = { outcome: 'unreachable', reason: 'network' } as const;
+  const states: SubmissionState[] = [
+    { status: 'writing' },
+    { status: 'waiting' },
+    { status: 'sending' },
+    { status: 'offline' },
+    { status: 'refused', errors: [] },
+    { status: 'received_before' },
+    { status: 'failed', failure },
+    { status: 'not_loaded' },
+    { status: 'sent', reference: 'R', email: 'e' },
+  ];
+  const allowed: Record<SubmissionState['status'], string> = {
+    writing: 'waiting not_loaded',
+    waiting: 'writing sending offline refused failed not_loaded',
+    sending: 'waiting offline refused received_before failed sent',
+    offline: 'waiting writing',
+    refused: 'writing waiting refused',
+    received_before: 'waiting',
+    failed: 'waiting',
+    not_loaded: 'waiting not_loaded',
+    sent: 'writing',
+  };
+  for (const from of states) {
+    for (const to of states) {
+      const possible = allowed[from.status].split(' ').includes(to.status);
+      it(`${possible ? 'goes' : 'never goes'} from ${from.status} to ${to.status}`, () => {
+        if (possible) equal(step(from, to), to);
+        else throws(() => step(from, to));
+      });
+    }
+  }
+});
+
+describe('words for what is wrong', () => {
+  const rules: RuleCode[] = [
+    'required',
+    'wrong_type',
+    'too_long',
+    'too_many',
+    'too_large',
+    'not_an_email',
+    'not_a_url',
+    'not_a_language',
+    'not_an_option',
+    'not_allowed',
+    'unknown',
+  ];
+  const paths = [
+    ['name'],
+    ['email'],
+    ['subject'],
+    ['body'],
+    ['data', 'topic'],
+    ['data', 'details'],
+    ['data', 'newsletter'],
+    ['data', 'plan'],
+    ['attachments'],
+    ['page', 'url'],
+  ];
+  for (const code of rules) {
+    it(`are there for ${code} everywhere`, () => {
+      for (const path of paths) {
+        const [error] = words([{ path, code }], { form, written, items: [] }, texts);
+        ok(
+          error && error.message.length > 5 && !/undefined|NaN|Infinity|!/.test(error.message),
+          error?.message,
+        );
+      }
+    });
+  }
+
+  it('say how much is too much', () => {
+    const answers = { details: 'x'.repeat(23) };
+    const errors: ErrorDetail[] = [{ path: ['data', 'details'], code: 'too_long' }];
+    deepEqual(words(errors, { form, written: { ...written, answers }, items: [] }, texts), [
+      { target: 'data-details', message: 'Shorten “Details” by 3 characters: it can have 20' },
+    ]);
+  });
+
+  it('come in the order of the form', () => {
+    const errors: ErrorDetail[] = [['data', 'topic'], ['body'], ['email']].map((path) => ({
+      path,
+      code: 'required',
+    }));
+    deepEqual(
+      words(errors, { form, written, items: [] }, texts).map(({ target }) => target ?? ''),
+      ['email', 'body', 'data-topic'],
+    );
+  });
+
+  const codes: ProblemCode[] = [
+    'unreadable',
+    'invalid',
+    'origin_not_allowed',
+    'unauthenticated',
+    'not_found',
+    'method_not_allowed',
+    'conflict',
+    'length_required',
+    'too_large',
+    'media_type',
+    'key_required',
+    'attachment_refused',
+    'rate_limited',
+    'helpdesk_unavailable',
+    'misconfigured',
+    'unavailable',
+  ];
+  for (const code of codes) {
+    it(`are there for the answer ${code}`, () => {
+      for (const status of [400, 503])
+        ok(outcomeTexts.failure({ outcome: 'problem', status, code, errors: [] }).length > 20);
+    });
+  }
+
+  it('say when to try again', () => {
+    const at = (retryAfter: number) =>
+      outcomeTexts.failure({ outcome: 'problem', status: 429, code: 'rate_limited', errors: [], retryAfter });
+    ok(at(30).includes('in 30 seconds'));
+    ok(at(1).includes('in 1 second.'));
+    ok(at(600).includes('in 10 minutes'));
+  });
+});

@@ -1,0 +1,91 @@
+import '../../../component/define.ts';
+import 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Client } from '../../../component/client.ts';
+import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
+import { deepEqual, ok } from './assert.ts';
+
+declare global {
+  interface Window {
+    axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+let count = 0;
+
+/** An element in the page, with a draft of its own. */
+export function mount(client: Client, properties: Partial<ReamazeContact> = {}): ReamazeContact {
+  count += 1;
+  const element = document.createElement('reamaze-contact');
+  Object.assign(element, { client, form: `form-${count}`, ...properties });
+  document.body.append(element);
+  return element;
+}
+
+/** Resolves as soon as something in the element matches. */
+export function shows(element: ReamazeContact, selector: string): Promise<HTMLElement> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
+      if (!found) return;
+      element.removeController(watcher);
+      resolve(found);
+    };
+    const watcher = { hostUpdated: look };
+    element.addController(watcher);
+    look();
+  });
+}
+
+export function get<T extends HTMLElement = HTMLInputElement>(element: ReamazeContact, selector: string): T {
+  const found = element.shadowRoot?.querySelector<T>(selector);
+  ok(found, `${selector} should be there`);
+  return found;
+}
+
+export function text(element: ReamazeContact): string {
+  return element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
+}
+
+/** Types as a visitor does. */
+export function type(element: ReamazeContact, id: string, value: string): void {
+  const input = get(element, `#${id}`);
+  input.value = value;
+  input.dispatchEvent(new Event(input.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+}
+
+/** Fills in everything that is required. */
+export function fill(element: ReamazeContact): void {
+  type(element, 'name', 'Ada Lovelace');
+  type(element, 'email', 'ada@example.com');
+  type(element, 'subject', 'Squeaks');
+  type(element, 'body', 'It squeaks.');
+  type(element, 'data-topic', 'technical');
+}
+
+export function send(element: ReamazeContact): void {
+  get<HTMLElement>(element, '#send').click();
+}
+
+/** Fails if axe finds anything in the element. */
+export async function accessible(element: ReamazeContact): Promise<void> {
+  const { violations } = await window.axe.run(element, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
+  deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    [],
+  );
+}
+
+/** Takes the network away until the test ends; `comeBack` gives it back. */
+export function goOffline(): { comeBack(): void } {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  return {
+    comeBack: () => {
+      Reflect.deleteProperty(navigator, 'onLine');
+      window.dispatchEvent(new Event('online'));
+    },
+  };
+}
