@@ -2,7 +2,6 @@ import {
   adoptStyles,
   html,
   LitElement,
-  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -11,23 +10,19 @@ import type { FormConfig } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { AttachmentsController } from './attachments/controller.ts';
 import { IntakeController } from './attachments/intake.ts';
-import { attachmentsView } from './attachments/view.ts';
 import { type Client, createClient } from './client.ts';
 import { createDraftStore } from './draft.ts';
 import { type FormTexts, formTexts } from './locales/en/form.ts';
+import { once } from './once.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
 import { loadingView, unavailableView } from './submissions/absent-view.ts';
 import { SubmissionController, type Tools } from './submissions/controller.ts';
-import type { Described } from './submissions/describe.ts';
 import { FormController } from './submissions/form-controller.ts';
+import { announcement, formScreen, type Outcome } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
-import { notice } from './submissions/notice.ts';
-import { isEditable, type SubmissionStatus } from './submissions/state.ts';
-import { writeView } from './submissions/write-view.ts';
-
-type Outcome = typeof import('./outcome.ts');
+import type { SubmissionStatus } from './submissions/state.ts';
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -152,11 +147,14 @@ export class ReamazeContact extends LitElement {
   }
 
   private get address(): string | undefined {
-    return this.endpoint ?? ReamazeContact.scriptEndpoint;
+    const address = this.endpoint ?? ReamazeContact.scriptEndpoint;
+    return address !== undefined && URL.canParse(address, document.baseURI)
+      ? new URL(address, document.baseURI).href
+      : undefined;
   }
 
   private get connection(): Client | undefined {
-    return this.client ?? (this.address === undefined ? undefined : createClient(this.address));
+    return this.client ?? (this.address ? createClient(this.address) : undefined);
   }
 
   private open(form: FormConfig): void {
@@ -211,84 +209,36 @@ export class ReamazeContact extends LitElement {
 
   private screen(texts: FormTexts): TemplateResult {
     const { state } = this.loader;
-    if (!this.connection) return unavailableView(texts.noEndpoint, undefined, texts);
+    if (!this.client && !this.address) return unavailableView(texts.noEndpoint, undefined, texts);
     if (state.status === 'loading') return loadingView();
     if (state.status === 'unavailable') return unavailableView(texts[state.reason], this.loader.retry, texts);
     const { outcome, submission } = this;
-    return outcome && submission.state.status === 'sent'
-      ? outcome.sentView({ ...submission.state, ...this.sentActions() }, outcome.outcomeTexts)
-      : this.writing(state.form, texts);
-  }
-
-  private writing(form: FormConfig, texts: FormTexts): TemplateResult {
-    const { submission, outcome } = this;
-    const { state, written, uncertain } = submission;
-    const errors = this.errors(form, texts);
-    const onGo = (id: string) => void this.go(id);
-    const view = writeView(
+    if (outcome && submission.state.status === 'sent') {
+      return outcome.sentView({ ...submission.state, ...this.sentActions() }, outcome.outcomeTexts);
+    }
+    const { attachments, intake } = this;
+    return formScreen(
       {
-        form,
-        written,
-        state,
-        errors,
-        uploading: this.uploading,
-        notice:
-          state.status === 'not_loaded'
-            ? notice('error', texts.notLoadedTitle, html`<p>${texts.notLoaded}</p>`)
-            : outcome?.noticeView({ state, uncertain, errors, onGo }, outcome.outcomeTexts),
-        attachments: this.attaching(form, texts),
-        onWrite: (part, value) => submission.write(part, value),
-        onAnswer: (field, answer) => submission.answer(field, answer),
+        form: state.form,
+        submission,
+        attachments,
+        outcome,
+        hovering: intake.hovering,
         onSend: () => {
           this.attending = true;
           void submission.submit();
         },
-        onHold: () => {
-          submission.hold();
-          onGo('body');
-        },
+        onGo: (id) => void this.go(id),
       },
       texts,
     );
-    return html`
-      ${view} ${this.intake.hovering ? html`<div class="drop" aria-hidden="true">${texts.dropHere}</div>` : nothing}
-    `;
   }
 
-  private errors(form: FormConfig, texts: FormTexts): Described[] {
-    const { outcome } = this;
-    const { state, written } = this.submission;
-    if (state.status !== 'refused' || !outcome) return [];
-    const words = { form: texts, files: outcome.fileTexts, outcome: outcome.outcomeTexts };
-    return outcome.describe(state.errors, { form, written, items: this.attachments?.items ?? [] }, words);
-  }
-
-  private attaching(form: FormConfig, texts: FormTexts): TemplateResult {
-    const { attachments, outcome, submission } = this;
-    const { items = [], surplus = 0 } = attachments ?? {};
-    const { state } = submission;
-    const locked = !isEditable(state) && state.status !== 'waiting';
-    const { maxFiles: most } = form.attachments;
-    const files =
-      outcome && attachments && items.length > 0
-        ? outcome.filesView(
-            {
-              items,
-              surplus,
-              most,
-              locked,
-              onRemove: (item) => {
-                attachments.remove(item);
-                void this.go('attachments');
-              },
-              onRetry: (item) => attachments.retry(item),
-            },
-            outcome.fileTexts,
-          )
-        : undefined;
-    const full = items.length >= most;
-    const onChoose = (chosen: File[]) => void submission.attach(chosen);
-    return attachmentsView({ rules: form.attachments, files, full, locked, onChoose }, texts);
+  private announcement(texts: FormTexts): string {
+    const { submission, attachments, outcome } = this;
+    const { status } = this.loader.state;
+    if (status !== 'ready') return status === 'loading' ? texts.loading : '';
+    return announcement({ submission, attachments, outcome }, this.copied, texts);
   }
 
   private sentActions() {
@@ -307,38 +257,4 @@ export class ReamazeContact extends LitElement {
     this.copied = true;
     this.requestUpdate();
   }
-
-  private get uploading(): number {
-    const items = this.attachments?.items ?? [];
-    return items.filter(({ state: { status } }) => status === 'queued' || status === 'uploading').length;
-  }
-
-  /** What a screen reader says without the focus moving. */
-  private announcement(texts: FormTexts): string {
-    if (this.loader.state.status === 'loading') return this.connection ? texts.loading : '';
-    switch (this.submission.state.status) {
-      case 'waiting':
-        return this.uploading > 0 ? texts.waitingForFiles(this.uploading) : texts.sending;
-      case 'sending':
-        return texts.sending;
-      case 'sent':
-        return this.outcome?.outcomeTexts[this.copied ? 'copied' : 'sentTitle'] ?? '';
-      default: {
-        const attached = this.attachments?.uploaded.length ?? 0;
-        return (attached > 0 && this.outcome?.fileTexts.filesAttached(attached)) || '';
-      }
-    }
-  }
-}
-
-/** Runs an action once, whoever asks; after a failure the next one who asks tries again. */
-function once<T>(act: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  return () => {
-    running ??= act().catch((error: unknown) => {
-      running = undefined;
-      throw error;
-    });
-    return running;
-  };
 }

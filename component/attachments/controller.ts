@@ -64,6 +64,11 @@ export class AttachmentsController implements ReactiveController {
     return this.items.flatMap(({ state }) => (state.status === 'uploaded' ? [state.attachment] : []));
   }
 
+  /** How many uploads are waiting or running. */
+  get underWay(): number {
+    return this.items.filter(({ state: { status } }) => status === 'queued' || status === 'uploading').length;
+  }
+
   /** What keeps the message from going out: nothing does without a file that is in the list. */
   get errors(): ErrorDetail[] {
     return this.items.flatMap(({ state }, index): ErrorDetail[] =>
@@ -126,7 +131,7 @@ export class AttachmentsController implements ReactiveController {
 
   /** Resolves once no upload is under way. */
   settled(): Promise<void> {
-    return this.isSettled() ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+    return this.underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
   }
 
   private itemOf({ id }: Attachment): Item | undefined {
@@ -205,11 +210,7 @@ export class AttachmentsController implements ReactiveController {
     this.pump();
     this.options.changed();
     this.host.requestUpdate();
-    if (this.isSettled()) for (const resolve of this.waiting.splice(0)) resolve();
-  }
-
-  private isSettled(): boolean {
-    return !this.items.some(({ state }) => state.status === 'queued' || state.status === 'uploading');
+    if (this.underWay === 0) for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   private readonly retryUnreachable = (): void => {

@@ -35,7 +35,7 @@ export const formTexts = {
   unavailableTitle: 'The contact form cannot be shown right now',
   unreachable: 'Check that you are online, then try again.',
   unavailable: 'It should be back soon. Try again in a few minutes.',
-  noEndpoint: 'The attribute “endpoint” is missing.',
+  noEndpoint: 'The attribute “endpoint” is missing or is no address.',
   tryAgain: 'Try again',
   notLoadedTitle: 'Your message was not sent',
   notLoaded:
