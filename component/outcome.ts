@@ -1,14 +1,24 @@
-/** What a written message needs on its way: its files, sending, and the words and screens for what comes of it. One chunk. */
+import { filesView } from './attachments/files-view.ts';
+import { fileTexts } from './locales/en/files.ts';
+import { outcomeTexts } from './locales/en/outcome.ts';
 import { files } from './styles/files.ts';
 import { sent } from './styles/sent.ts';
+import { deliver, recheck } from './submissions/delivery.ts';
+import { describe } from './submissions/describe.ts';
+import { noticeView } from './submissions/notice-view.ts';
+import { sentView } from './submissions/sent-view.ts';
 
-export { filesView } from './attachments/files-view.ts';
-export { fileTexts } from './locales/en/files.ts';
-export { outcomeTexts } from './locales/en/outcome.ts';
-export { deliver, recheck } from './submissions/delivery.ts';
-export { describe } from './submissions/describe.ts';
-export { noticeView } from './submissions/notice-view.ts';
-export { sentView } from './submissions/sent-view.ts';
+/** What a written message needs on its way: its files, sending, and words and screens for what comes of it. One chunk. */
+export const outcome = {
+  deliver,
+  recheck,
+  describe,
+  filesView,
+  noticeView,
+  sentView,
+  fileTexts,
+  outcomeTexts,
+  styles: [files, sent],
+};
 
-/** Looks of these screens. */
-export const styles = [files, sent];
+export type Outcome = typeof outcome;

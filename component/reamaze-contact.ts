@@ -14,13 +14,14 @@ import { type Client, createClient } from './client.ts';
 import { createDraftStore } from './draft.ts';
 import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { once } from './once.ts';
+import type { Outcome } from './outcome.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
 import { loadingView, unavailableView } from './submissions/absent-view.ts';
 import { SubmissionController, type Tools } from './submissions/controller.ts';
 import { FormController } from './submissions/form-controller.ts';
-import { announcement, formScreen, type Outcome } from './submissions/form-screen.ts';
+import { announcement, formScreen } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
 import type { SubmissionStatus } from './submissions/state.ts';
 
@@ -173,7 +174,7 @@ export class ReamazeContact extends LitElement {
       settings: () => ({ form: this.form, channel: this.channel, data: this.data ?? {} }),
       tools: once(() => this.loadTools(form, client)),
       delivery: once(async () => {
-        const outcome = await import('./outcome.ts');
+        const { outcome } = await import('./outcome.ts');
         if (!this.outcome && this.shadowRoot)
           adoptStyles(this.shadowRoot, [...ReamazeContact.elementStyles, ...outcome.styles]);
         this.outcome = outcome;

@@ -3,14 +3,12 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import { attachmentsView } from '../attachments/view.ts';
 import type { FormTexts } from '../locales/en/form.ts';
+import type { Outcome } from '../outcome.ts';
 import type { SubmissionController } from './controller.ts';
 import type { Described } from './describe.ts';
 import { notice } from './notice.ts';
 import { isEditable } from './state.ts';
 import { writeView } from './write-view.ts';
-
-/** The chunk for what comes of a message. */
-export type Outcome = typeof import('../outcome.ts');
 
 /** What the form is put together from; some of it is loaded later. */
 export interface FormParts {
