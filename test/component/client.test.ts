@@ -1,5 +1,5 @@
+import { assert } from 'chai';
 import { createClient, type Result } from '../../component/client.ts';
-import { deepEqual, equal, ok } from './support/assert.ts';
 import { attachment, file, form } from './support/fixtures.ts';
 
 const problem = {
@@ -52,13 +52,16 @@ describe('the client', () => {
   for (const [name, response, expected] of answers) {
     it(`reads ${name}`, async () => {
       const client = createClient('https://w.example', { fetch: () => Promise.resolve(response()) });
-      deepEqual(await client.sendConversation('{}', 'key'), expected as Result<never>);
+      assert.deepEqual(await client.sendConversation('{}', 'key'), expected as Result<never>);
     });
   }
 
   it('reports a dead network', async () => {
     const client = createClient('https://w.example', { fetch: () => Promise.reject(new TypeError()) });
-    deepEqual(await client.sendConversation('{}', 'key'), { outcome: 'unreachable', reason: 'network' });
+    assert.deepEqual(await client.sendConversation('{}', 'key'), {
+      outcome: 'unreachable',
+      reason: 'network',
+    });
   });
 
   it('sends the key, no credentials, and the body as given', async () => {
@@ -71,10 +74,10 @@ describe('the client', () => {
     });
     await client.sendConversation('{"a":1}', 'the-key');
     const [url, init] = seen;
-    equal(url, 'https://w.example/contact/v1/conversations');
-    equal(init?.body, '{"a":1}');
-    equal(init?.credentials, 'omit');
-    equal(new Headers(init?.headers).get('Idempotency-Key'), 'the-key');
+    assert.strictEqual(url, 'https://w.example/contact/v1/conversations');
+    assert.strictEqual(init?.body, '{"a":1}');
+    assert.strictEqual(init?.credentials, 'omit');
+    assert.strictEqual(new Headers(init?.headers).get('Idempotency-Key'), 'the-key');
   });
 
   it('asks for a form by name', async () => {
@@ -85,9 +88,12 @@ describe('the client', () => {
         return Promise.resolve(Response.json(form));
       },
     });
-    ok((await client.getForm()).outcome === 'ok');
+    assert.ok((await client.getForm()).outcome === 'ok');
     await client.getForm('jobs & more');
-    deepEqual(urls, ['https://w.example/v1/config', 'https://w.example/v1/config?form=jobs%20%26%20more']);
+    assert.deepEqual(urls, [
+      'https://w.example/v1/config',
+      'https://w.example/v1/config?form=jobs%20%26%20more',
+    ]);
   });
 
   it('uploads with the type that fits the name, and reports progress', async () => {
@@ -118,9 +124,12 @@ describe('the client', () => {
         onProgress: (share) => shares.push(share),
       },
     );
-    deepEqual(sent, ['POST https://w.example/v1/attachments?name=a%20b.csv', 'Content-Type: text/csv']);
-    deepEqual(shares, [0.5]);
-    deepEqual(result, { outcome: 'ok', value: attachment('a') });
+    assert.deepEqual(sent, [
+      'POST https://w.example/v1/attachments?name=a%20b.csv',
+      'Content-Type: text/csv',
+    ]);
+    assert.deepEqual(shares, [0.5]);
+    assert.deepEqual(result, { outcome: 'ok', value: attachment('a') });
   });
 
   it('ends an upload that is called off', async () => {
@@ -140,6 +149,6 @@ describe('the client', () => {
     const run = new AbortController();
     run.abort();
     const result = await client.uploadAttachment(file('a.txt'), { signal: run.signal });
-    equal(result.outcome, 'unreachable');
+    assert.strictEqual(result.outcome, 'unreachable');
   });
 });

@@ -1,6 +1,6 @@
+import { assert } from 'chai';
 import { createDraftStore, type Draft } from '../../component/draft.ts';
 import { blank } from '../../component/submissions/written.ts';
-import { deepEqual, equal } from './support/assert.ts';
 import { attachment, memoryStorage } from './support/fixtures.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,16 +15,16 @@ describe('a draft', () => {
     const storage = memoryStorage();
     createDraftStore('https://w/', 'contact', () => storage).write(draft);
     const kept = createDraftStore('https://w/', 'contact', () => storage).read();
-    deepEqual(kept?.written, draft.written);
-    deepEqual(kept?.attachments, draft.attachments);
-    deepEqual(kept?.pending, draft.pending);
+    assert.deepEqual(kept?.written, draft.written);
+    assert.deepEqual(kept?.attachments, draft.attachments);
+    assert.deepEqual(kept?.pending, draft.pending);
   });
 
   it('belongs to one form of one Worker', () => {
     const storage = memoryStorage();
     createDraftStore('https://w/', 'contact', () => storage).write(draft);
-    equal(createDraftStore('https://w/', 'jobs', () => storage).read(), undefined);
-    equal(createDraftStore('https://v/', 'contact', () => storage).read(), undefined);
+    assert.strictEqual(createDraftStore('https://w/', 'jobs', () => storage).read(), undefined);
+    assert.strictEqual(createDraftStore('https://v/', 'contact', () => storage).read(), undefined);
   });
 
   for (const [days, kept] of [
@@ -44,7 +44,7 @@ describe('a draft', () => {
       );
       store.write(draft);
       now = days * DAY_MS;
-      equal(store.read() !== undefined, kept);
+      assert.strictEqual(store.read() !== undefined, kept);
     });
   }
 
@@ -60,7 +60,7 @@ describe('a draft', () => {
     it(`is none if something else is stored: ${stored}`, () => {
       const storage = memoryStorage();
       storage.setItem('reamaze-contact:draft:https://w/:contact', stored);
-      equal(
+      assert.strictEqual(
         createDraftStore(
           'https://w/',
           'contact',
@@ -78,8 +78,8 @@ describe('a draft', () => {
     });
     store.write(draft);
     store.clear();
-    equal(store.read(), undefined);
-    equal(store.works, false);
+    assert.strictEqual(store.read(), undefined);
+    assert.strictEqual(store.works, false);
   });
 
   it('is none where storage is full', () => {
@@ -91,6 +91,6 @@ describe('a draft', () => {
     };
     const store = createDraftStore('https://w/', 'contact', () => full);
     store.write(draft);
-    equal(store.works, false);
+    assert.strictEqual(store.works, false);
   });
 });

@@ -1,8 +1,8 @@
+import { assert } from 'chai';
 import type { Client, Result } from '../../component/client.ts';
 import type { ReamazeContact } from '../../component/reamaze-contact.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { Accepted } from '../../worker/contract/submission.ts';
-import { deepEqual, equal, ok } from './support/assert.ts';
 import { accessible, fill, get, goOffline, mount, send, shows, text, type } from './support/element.ts';
 import { attachment, clientWith, deferred, file, form, KEY } from './support/fixtures.ts';
 
@@ -65,14 +65,14 @@ describe('<reamaze-contact>', () => {
     });
     send(element);
     const title = await shows(element, '#sent-title');
-    equal(reference, 'REF-1');
-    equal(element.shadowRoot?.activeElement, title);
-    ok(text(element).includes('ada@example.com'));
+    assert.strictEqual(reference, 'REF-1');
+    assert.strictEqual(element.shadowRoot?.activeElement, title);
+    assert.ok(text(element).includes('ada@example.com'));
     await accessible(element);
     const { page, language, ...message } = JSON.parse(sent[0]?.body ?? '');
-    ok(page.url.startsWith('http'));
-    ok(language === undefined || typeof language === 'string');
-    deepEqual(message, {
+    assert.ok(page.url.startsWith('http'));
+    assert.ok(language === undefined || typeof language === 'string');
+    assert.deepEqual(message, {
       subject: 'Squeaks',
       body: 'It squeaks.',
       name: 'Ada Lovelace',
@@ -81,7 +81,7 @@ describe('<reamaze-contact>', () => {
       channel: 'billing',
       data: { plan: 'pro', topic: 'technical', newsletter: false },
     });
-    ok(KEY.test(sent[0]?.key ?? ''));
+    assert.ok(KEY.test(sent[0]?.key ?? ''));
   });
 
   it('starts another message under another key', async () => {
@@ -90,12 +90,12 @@ describe('<reamaze-contact>', () => {
     send(element);
     (await shows(element, '.sent .secondary')).click();
     await shows(element, '#body');
-    equal(get(element, '#body').value, '');
-    equal(get(element, '#email').value, 'ada@example.com');
+    assert.strictEqual(get(element, '#body').value, '');
+    assert.strictEqual(get(element, '#email').value, 'ada@example.com');
     fill(element);
     send(element);
     await shows(element, '#sent-title');
-    ok(sent.length === 2 && sent[0]?.key !== sent[1]?.key);
+    assert.ok(sent.length === 2 && sent[0]?.key !== sent[1]?.key);
   });
 
   it('says what to mend, and stops saying so when it is', async () => {
@@ -104,21 +104,21 @@ describe('<reamaze-contact>', () => {
     await shows(element, '#body');
     send(element);
     const notice = await shows(element, '#notice');
-    equal(element.shadowRoot?.activeElement, notice);
-    equal(get(element, '#email').getAttribute('aria-invalid'), 'true');
-    ok(get(element, '#email').getAttribute('aria-describedby')?.includes('email-error'));
+    assert.strictEqual(element.shadowRoot?.activeElement, notice);
+    assert.strictEqual(get(element, '#email').getAttribute('aria-invalid'), 'true');
+    assert.ok(get(element, '#email').getAttribute('aria-describedby')?.includes('email-error'));
     await accessible(element);
 
     get<HTMLElement>(element, '#notice a[href="#email"]').click();
     await element.updateComplete;
-    equal(element.shadowRoot?.activeElement?.id, 'email');
+    assert.strictEqual(element.shadowRoot?.activeElement?.id, 'email');
     type(element, 'email', 'ada@example.com');
     await element.updateComplete;
-    equal(get(element, '#email').getAttribute('aria-invalid'), 'false');
+    assert.strictEqual(get(element, '#email').getAttribute('aria-invalid'), 'false');
     fill(element);
     await element.updateComplete;
-    equal(element.shadowRoot?.querySelector('#notice'), null);
-    equal(sent.length, 0);
+    assert.strictEqual(element.shadowRoot?.querySelector('#notice'), null);
+    assert.strictEqual(sent.length, 0);
   });
 
   it('shows what the Worker refuses in the same way', async () => {
@@ -126,8 +126,8 @@ describe('<reamaze-contact>', () => {
     const element = await written(client);
     send(element);
     await shows(element, '#notice');
-    ok(text(element).includes('like name@example.com'));
-    equal(get(element, '#body').value, 'It squeaks.');
+    assert.ok(text(element).includes('like name@example.com'));
+    assert.strictEqual(get(element, '#body').value, 'It squeaks.');
   });
 
   it('sends the same bytes under the same key after the answer was lost', async () => {
@@ -141,8 +141,8 @@ describe('<reamaze-contact>', () => {
     await shows(element, '#notice');
     send(element);
     await shows(element, '#sent-title');
-    equal(new Set(sent.map(({ key, body }) => key + body)).size, 1);
-    equal(sent.length, 3);
+    assert.strictEqual(new Set(sent.map(({ key, body }) => key + body)).size, 1);
+    assert.strictEqual(sent.length, 3);
   });
 
   it('does so after a reload as well', async () => {
@@ -154,10 +154,10 @@ describe('<reamaze-contact>', () => {
     const { form: name } = first;
     const second = mount(client, { form: name });
     await shows(second, '.notice.info');
-    equal(get(second, '#body').value, 'It squeaks.');
+    assert.strictEqual(get(second, '#body').value, 'It squeaks.');
     send(second);
     await shows(second, '#sent-title');
-    deepEqual(sent[0], sent[1] as (typeof sent)[0]);
+    assert.deepEqual(sent[0], sent[1] as (typeof sent)[0]);
   });
 
   it('keeps the key when the message is changed after a refusal', async () => {
@@ -168,8 +168,8 @@ describe('<reamaze-contact>', () => {
     type(element, 'body', 'Shorter');
     send(element);
     await shows(element, '#sent-title');
-    equal(sent[0]?.key, sent[1]?.key);
-    ok(sent[0]?.body !== sent[1]?.body);
+    assert.strictEqual(sent[0]?.key, sent[1]?.key);
+    assert.ok(sent[0]?.body !== sent[1]?.body);
   });
 
   it('says that an earlier version arrived, and sends the rest as a message of its own', async () => {
@@ -181,10 +181,10 @@ describe('<reamaze-contact>', () => {
     send(element);
     await shows(element, '.notice.info');
     await accessible(element);
-    equal(get(element, '#body').value, 'It squeaks loudly.');
+    assert.strictEqual(get(element, '#body').value, 'It squeaks loudly.');
     send(element);
     await shows(element, '#sent-title');
-    ok(sent[1]?.key === sent[0]?.key && sent[2]?.key !== sent[0]?.key);
+    assert.ok(sent[1]?.key === sent[0]?.key && sent[2]?.key !== sent[0]?.key);
   });
 
   it('ignores a second press while sending', async () => {
@@ -202,10 +202,10 @@ describe('<reamaze-contact>', () => {
     await shows(element, '[aria-busy="true"]');
     send(element);
     await accessible(element);
-    ok(get(element, '#body').readOnly);
+    assert.ok(get(element, '#body').readOnly);
     resolve(accepted);
     await shows(element, '#sent-title');
-    equal(sends, 1);
+    assert.strictEqual(sends, 1);
   });
 
   it('goes out by itself when the network is back', async () => {
@@ -215,10 +215,10 @@ describe('<reamaze-contact>', () => {
     send(element);
     await shows(element, '.notice.info');
     await accessible(element);
-    equal(sent.length, 0);
+    assert.strictEqual(sent.length, 0);
     network.comeBack();
     await shows(element, '#sent-title');
-    equal(sent.length, 1);
+    assert.strictEqual(sent.length, 1);
   });
 
   it('waits for uploads, then goes with the files', async () => {
@@ -232,10 +232,10 @@ describe('<reamaze-contact>', () => {
     await accessible(element);
     send(element);
     await shows(element, '[aria-busy="true"]');
-    equal(sent.length, 0);
+    assert.strictEqual(sent.length, 0);
     resolve({ outcome: 'ok', value: attachment('a') });
     await shows(element, '#sent-title');
-    deepEqual(JSON.parse(sent[0]?.body ?? '').attachments, ['a']);
+    assert.deepEqual(JSON.parse(sent[0]?.body ?? '').attachments, ['a']);
   });
 
   it('uploads a file again that the Worker has forgotten', async () => {
@@ -256,11 +256,11 @@ describe('<reamaze-contact>', () => {
     await shows(element, '.file.uploaded');
     send(element);
     await shows(element, '#sent-title');
-    deepEqual(
+    assert.deepEqual(
       sent.map(({ body }) => JSON.parse(body).attachments[0]),
       ['upload-1', 'upload-2'],
     );
-    equal(sent[0]?.key, sent[1]?.key);
+    assert.strictEqual(sent[0]?.key, sent[1]?.key);
   });
 
   it('lets the page keep a message, or add to it', async () => {
@@ -271,7 +271,7 @@ describe('<reamaze-contact>', () => {
     send(element);
     await shows(element, '[aria-busy="true"]');
     await shows(element, '[aria-busy="false"]');
-    equal(sent.length, 0);
+    assert.strictEqual(sent.length, 0);
     element.removeEventListener('reamaze-submit', keep);
     element.addEventListener('reamaze-submit', (event) => {
       event.data['plan'] = 'team';
@@ -279,7 +279,11 @@ describe('<reamaze-contact>', () => {
     });
     send(element);
     await shows(element, '#sent-title');
-    deepEqual(JSON.parse(sent[0]?.body ?? '').data, { topic: 'technical', newsletter: false, plan: 'team' });
+    assert.deepEqual(JSON.parse(sent[0]?.body ?? '').data, {
+      topic: 'technical',
+      newsletter: false,
+      plan: 'team',
+    });
   });
 
   it('takes up the stored draft when it comes back from the back/forward cache', async () => {
@@ -290,13 +294,13 @@ describe('<reamaze-contact>', () => {
     localStorage.clear();
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await element.updateComplete;
-    equal(get(element, '#body').value, '');
+    assert.strictEqual(get(element, '#body').value, '');
   });
 
   it('says how many characters are too many while they are typed', async () => {
     const element = await written(clientWith());
     type(element, 'data-details', 'x'.repeat(25));
     await element.updateComplete;
-    ok(text(element).includes('5 characters too many'));
+    assert.ok(text(element).includes('5 characters too many'));
   });
 });

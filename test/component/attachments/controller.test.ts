@@ -1,8 +1,8 @@
+import { assert } from 'chai';
 import type { ReactiveControllerHost } from 'lit';
 import { AttachmentsController } from '../../../component/attachments/controller.ts';
 import type { Client, Result } from '../../../component/client.ts';
 import type { Attachment } from '../../../worker/contract/attachments.ts';
-import { deepEqual, equal, ok } from '../support/assert.ts';
 import { attachment, clientWith, deferred, file, form } from '../support/fixtures.ts';
 
 const host: ReactiveControllerHost = {
@@ -40,14 +40,14 @@ describe('attached files', () => {
     const { running, uploadAttachment } = heldUploads();
     const files = controllerWith({ uploadAttachment }, { maxFiles: 5 });
     files.add(['a', 'b', 'c', 'd'].map((name) => file(`${name}.txt`)));
-    deepEqual(states(files), ['uploading', 'uploading', 'uploading', 'queued']);
+    assert.deepEqual(states(files), ['uploading', 'uploading', 'uploading', 'queued']);
     running[1]?.end(done('b'));
     await Promise.resolve();
     await Promise.resolve();
-    deepEqual(states(files), ['uploading', 'uploaded', 'uploading', 'uploading']);
+    assert.deepEqual(states(files), ['uploading', 'uploaded', 'uploading', 'uploading']);
     for (const upload of running) upload.end(done(upload.name));
     await files.settled();
-    deepEqual(
+    assert.deepEqual(
       files.uploaded.map(({ id }) => id),
       ['a.txt', 'b', 'c.txt', 'd.txt'],
     );
@@ -62,11 +62,11 @@ describe('attached files', () => {
       file('a.txt', 900),
       file('b.txt', 900),
     ]);
-    deepEqual(
+    assert.deepEqual(
       files.items.map(({ state }) => ('reason' in state ? state.reason : state.status)),
       ['file_type', 'file_too_large', 'file_empty', 'uploading', 'total_too_large'],
     );
-    deepEqual(
+    assert.deepEqual(
       files.errors.map(({ path }) => path[1] ?? ''),
       [0, 1, 2, 4],
     );
@@ -75,8 +75,8 @@ describe('attached files', () => {
   it('beyond the limit are counted, not listed', () => {
     const files = controllerWith({});
     files.add(['a', 'b', 'c', 'd', 'e'].map((name) => file(`${name}.txt`)));
-    equal(files.items.length, 3);
-    equal(files.surplus, 2);
+    assert.strictEqual(files.items.length, 3);
+    assert.strictEqual(files.surplus, 2);
   });
 
   it('are deleted at the Worker when they are removed', async () => {
@@ -90,10 +90,10 @@ describe('attached files', () => {
     files.add([file('a.txt')]);
     await files.settled();
     const [item] = files.items;
-    ok(item);
+    assert.ok(item);
     files.remove(item);
-    deepEqual(deleted, ['a.txt']);
-    equal(files.items.length, 0);
+    assert.deepEqual(deleted, ['a.txt']);
+    assert.strictEqual(files.items.length, 0);
   });
 
   it('removed while uploading leave nothing behind', async () => {
@@ -108,11 +108,11 @@ describe('attached files', () => {
     });
     files.add([file('a.txt')]);
     const [item] = files.items;
-    ok(item);
+    assert.ok(item);
     files.remove(item);
-    ok(running[0]?.signal?.aborted);
+    assert.ok(running[0]?.signal?.aborted);
     running[0].end(done('late'));
-    equal(await promise, 'late');
+    assert.strictEqual(await promise, 'late');
   });
 
   it('that failed can be tried again', async () => {
@@ -123,27 +123,27 @@ describe('attached files', () => {
     });
     files.add([file('a.txt')]);
     await files.settled();
-    deepEqual(states(files), ['failed']);
+    assert.deepEqual(states(files), ['failed']);
     online = true;
     for (const item of files.items) files.retry(item);
     await files.settled();
-    deepEqual(states(files), ['uploaded']);
+    assert.deepEqual(states(files), ['uploaded']);
   });
 
   it('that the Worker forgot are uploaded again if they are at hand', async () => {
     const files = controllerWith({});
     files.add([file('a.txt')]);
     await files.settled();
-    ok(files.renew(['a.txt']));
+    assert.ok(files.renew(['a.txt']));
     await files.settled();
-    deepEqual(states(files), ['uploaded']);
+    assert.deepEqual(states(files), ['uploaded']);
     files.restore([attachment('old')], 0);
-    ok(!files.renew(['old']));
+    assert.ok(!files.renew(['old']));
   });
 
   it('of an old draft that expired are said to be so', () => {
     const files = controllerWith({});
     files.restore([attachment('a'), attachment('b', '2020-01-01T00:00:00Z')], Date.now());
-    deepEqual(states(files), ['uploaded', 'failed']);
+    assert.deepEqual(states(files), ['uploaded', 'failed']);
   });
 });

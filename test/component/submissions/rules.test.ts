@@ -1,3 +1,4 @@
+import { assert } from 'chai';
 import { fileTexts } from '../../../component/locales/en/files.ts';
 import { formTexts } from '../../../component/locales/en/form.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
@@ -8,7 +9,6 @@ import { languageTag, pageInfo } from '../../../component/submissions/page.ts';
 import { type SubmissionState, step } from '../../../component/submissions/state.ts';
 import { blank, fitted } from '../../../component/submissions/written.ts';
 import type { ErrorDetail, ProblemCode, RuleCode } from '../../../worker/contract/problem.ts';
-import { deepEqual, equal, ok, throws } from '../support/assert.ts';
 import { form, KEY } from '../support/fixtures.ts';
 
 const texts = { form: formTexts, files: fileTexts, outcome: outcomeTexts };
@@ -17,7 +17,7 @@ const written = { ...blank(), name: 'Ada', email: 'ada@example.com', subject: 'H
 describe('a message', () => {
   it('leaves out what is empty, and says no for a box left unticked', () => {
     const answers = { order_number: '', topic: 'billing' };
-    deepEqual(messageOf({ ...written, answers }, [], form, { data: { plan: 'pro' } }), {
+    assert.deepEqual(messageOf({ ...written, answers }, [], form, { data: { plan: 'pro' } }), {
       subject: 'Hi',
       body: 'Hello',
       name: 'Ada',
@@ -29,14 +29,14 @@ describe('a message', () => {
   it('goes out without what the page should not have added', () => {
     const message = messageOf(written, [], form, { channel: 'sales', data: { plan: 'pro', spy: 'x' } });
     const { message: kept, ignored } = withoutUnknown(message, form);
-    deepEqual(ignored, ['spy', 'channel sales']);
-    equal(kept.channel, undefined);
-    deepEqual(kept.data, { plan: 'pro', newsletter: false });
+    assert.deepEqual(ignored, ['spy', 'channel sales']);
+    assert.strictEqual(kept.channel, undefined);
+    assert.deepEqual(kept.data, { plan: 'pro', newsletter: false });
   });
 
   it('forgets answers that no longer fit the form', () => {
     const answers = { topic: 'gone', newsletter: 'yes', details: 'kept', unknown: 'x' };
-    deepEqual(fitted({ ...written, answers }, form.fields).answers, { details: 'kept' });
+    assert.deepEqual(fitted({ ...written, answers }, form.fields).answers, { details: 'kept' });
   });
 });
 
@@ -55,19 +55,24 @@ describe('the page a visitor is on', () => {
   ];
   for (const [location, title, referrer, expected] of cases) {
     it(`is told of ${location.slice(0, 40)}`, () =>
-      deepEqual(pageInfo(location, title, referrer), expected as never));
+      assert.deepEqual(pageInfo(location, title, referrer), expected as never));
   }
 
   it('is told in a language that can be sent', () => {
-    deepEqual(['de', 'pt-BR', 'en-US@posix', ''].map(languageTag), ['de', 'pt-BR', undefined, undefined]);
+    assert.deepEqual(['de', 'pt-BR', 'en-US@posix', ''].map(languageTag), [
+      'de',
+      'pt-BR',
+      undefined,
+      undefined,
+    ]);
   });
 });
 
 describe('an idempotency key', () => {
-  it('is a UUID', () => ok(KEY.test(createKey())));
+  it('is a UUID', () => assert.ok(KEY.test(createKey())));
   it('is one without HTTPS too', () => {
     const insecure = { getRandomValues: crypto.getRandomValues.bind(crypto) } as unknown as Crypto;
-    ok(KEY.test(createKey(insecure)));
+    assert.ok(KEY.test(createKey(insecure)));
   });
 });
 
@@ -99,8 +104,8 @@ describe('the state of a submission', () => {
     for (const to of states) {
       const possible = allowed[from.status].split(' ').includes(to.status);
       it(`${possible ? 'goes' : 'never goes'} from ${from.status} to ${to.status}`, () => {
-        if (possible) equal(step(from, to), to);
-        else throws(() => step(from, to));
+        if (possible) assert.strictEqual(step(from, to), to);
+        else assert.throws(() => step(from, to));
       });
     }
   }
@@ -136,7 +141,7 @@ describe('words for what is wrong', () => {
     it(`are there for ${code} everywhere`, () => {
       for (const path of paths) {
         const [error] = words([{ path, code }], { form, written, items: [] }, texts);
-        ok(
+        assert.ok(
           error && error.message.length > 5 && !/undefined|NaN|Infinity|!/.test(error.message),
           error?.message,
         );
@@ -147,7 +152,7 @@ describe('words for what is wrong', () => {
   it('say how much is too much', () => {
     const answers = { details: 'x'.repeat(23) };
     const errors: ErrorDetail[] = [{ path: ['data', 'details'], code: 'too_long' }];
-    deepEqual(words(errors, { form, written: { ...written, answers }, items: [] }, texts), [
+    assert.deepEqual(words(errors, { form, written: { ...written, answers }, items: [] }, texts), [
       { target: 'data-details', message: 'Shorten “Details” by 3 characters: it can have 20' },
     ]);
   });
@@ -157,7 +162,7 @@ describe('words for what is wrong', () => {
       path,
       code: 'required',
     }));
-    deepEqual(
+    assert.deepEqual(
       words(errors, { form, written, items: [] }, texts).map(({ target }) => target ?? ''),
       ['email', 'body', 'data-topic'],
     );
@@ -184,15 +189,15 @@ describe('words for what is wrong', () => {
   for (const code of codes) {
     it(`are there for the answer ${code}`, () => {
       for (const status of [400, 503])
-        ok(outcomeTexts.failure({ outcome: 'problem', status, code, errors: [] }).length > 20);
+        assert.ok(outcomeTexts.failure({ outcome: 'problem', status, code, errors: [] }).length > 20);
     });
   }
 
   it('say when to try again', () => {
     const at = (retryAfter: number) =>
       outcomeTexts.failure({ outcome: 'problem', status: 429, code: 'rate_limited', errors: [], retryAfter });
-    ok(at(30).includes('in 30 seconds'));
-    ok(at(1).includes('in 1 second.'));
-    ok(at(600).includes('in 10 minutes'));
+    assert.ok(at(30).includes('in 30 seconds'));
+    assert.ok(at(1).includes('in 1 second.'));
+    assert.ok(at(600).includes('in 10 minutes'));
   });
 });

@@ -1,9 +1,9 @@
 import '../../../component/define.ts';
 import 'axe-core';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { assert } from 'chai';
 import type { Client } from '../../../component/client.ts';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
-import { deepEqual, ok } from './assert.ts';
 
 declare global {
   interface Window {
@@ -39,7 +39,7 @@ export function shows(element: ReamazeContact, selector: string): Promise<HTMLEl
 
 export function get<T extends HTMLElement = HTMLInputElement>(element: ReamazeContact, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector);
-  ok(found, `${selector} should be there`);
+  assert.ok(found, `${selector} should be there`);
   return found;
 }
 
@@ -73,7 +73,7 @@ export async function accessible(element: ReamazeContact): Promise<void> {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
   });
-  deepEqual(
+  assert.deepEqual(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     [],
   );
