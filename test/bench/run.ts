@@ -1,0 +1,29 @@
+/** `npm run bench`: every figure beside its budget and its baseline, measured in this one run. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { measureAccept } from './accept.ts';
+import { measureLatency } from './latency.ts';
+import { measureMemory } from './memory.ts';
+import { bundleBare, bundleWorker } from './runtime.ts';
+import { measureSize } from './size.ts';
+import { holds, tableOf } from './table.ts';
+import { measureUpload } from './upload.ts';
+
+const dist = await mkdtemp(join(tmpdir(), 'reamaze-contact-bench-'));
+await build({ logLevel: 'warn', build: { outDir: dist } });
+const worker = await bundleWorker(dist);
+const bare = await bundleBare();
+
+const figures = [
+  ...(await measureSize(worker)),
+  await measureAccept({ worker, bare }),
+  await measureLatency(worker),
+  await measureUpload({ worker, bare }),
+  await measureMemory({ worker, bare }),
+];
+
+await Promise.all([worker.remove(), bare.remove(), rm(dist, { recursive: true })]);
+console.log(`\n${tableOf(figures)}\n\n1 kB is 1024 bytes, 1 MB is 1024 kB.\n`);
+process.exitCode = figures.every(holds) ? 0 : 1;

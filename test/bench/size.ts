@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import puppeteer, { type HTTPRequest, type Page } from 'puppeteer-core';
+import { freePort } from '../../demo/ports.ts';
+import { startSite } from '../../demo/site/server.ts';
+import { findBrowsers } from '../support/browsers.ts';
+import { pngOf } from '../support/stack.ts';
+import { type Bundle, startRuntime } from './runtime.ts';
+import { startSlowHelpdesk } from './slow-helpdesk.ts';
+import type { Figure } from './table.ts';
+
+const KB = 1024;
+const FILE_BYTES = 100 * KB;
+/** Brotli's best, as for files compressed once and served often. */
+const QUALITY = 11;
+
+/** What a page fetches of us: before the form is there, and from the first touch until the message is sent. */
+export async function measureSize(bundle: Bundle): Promise<Figure[]> {
+  const chromium = findBrowsers().find(({ engine }) => engine === 'chromium');
+  if (!chromium) throw new Error('The bench needs Chrome or Chromium; CHROME_PATH says where it is.');
+  const port = await freePort();
+  const helpdesk = await startSlowHelpdesk(0);
+  const worker = await startRuntime(bundle, { helpdesk: helpdesk.url, sites: [`http://127.0.0.1:${port}`] });
+  const site = await startSite({ port, worker: worker.url });
+  const browser = await puppeteer.launch({ executablePath: chromium.executable, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    const scripts: HTTPRequest[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request);
+    });
+
+    await page.goto(site.url);
+    await page.waitForSelector('reamaze-contact >>> form');
+    const first = await compressed(scripts.splice(0));
+    await writeAndSend(page);
+    const later = await compressed(scripts.splice(0));
+
+    const common = { must: 'stay below', unit: 'kB' } as const;
+    return [
+      { ...common, name: 'JavaScript before the form is on screen, brotli', value: first / KB, budget: 15 },
+      {
+        ...common,
+        name: 'JavaScript that the first interaction adds, brotli',
+        value: later / KB,
+        budget: 10,
+      },
+    ];
+  } finally {
+    await browser.close();
+    await site.close();
+    await worker.close();
+    await helpdesk.close();
+  }
+}
+
+/** Everything a visitor does on the way to the screen that says it is sent, a file included. */
+async function writeAndSend(page: Page): Promise<void> {
+  const part = (selector: string) => page.locator(`reamaze-contact >>> ${selector}`);
+  await part('#name').fill('Ann Example');
+  await part('#email').fill('ann@example.com');
+  await part('#subject').fill('The belt squeaks');
+  await part('#body').fill('Since the last service.');
+  await attach(page);
+  await part('[part~=send-button]').click();
+  await part('[part~=sent]').wait();
+}
+
+async function attach(page: Page): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'reamaze-contact-bench-'));
+  const file = join(folder, 'photo.png');
+  await writeFile(file, pngOf(FILE_BYTES));
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser(),
+    page.locator('reamaze-contact >>> [part~=attach-button]').click(),
+  ]);
+  await chooser.accept([file]);
+  await page.waitForSelector('reamaze-contact >>> [part~=file]');
+  await rm(folder, { recursive: true });
+}
+
+/** Bytes of these scripts as a good server sends them. */
+async function compressed(requests: HTTPRequest[]): Promise<number> {
+  let bytes = 0;
+  for (const request of requests) {
+    const script = await request.response()?.buffer();
+    if (!script) throw new Error(`${request.url()} was not answered.`);
+    bytes += brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).byteLength;
+  }
+  return bytes;
+}
