@@ -2,7 +2,7 @@
 export const DEMO_LOGIN = { email: 'integration@acorn-bikes.example', token: 'demo-api-token' };
 
 /** The channel that messages from the demo arrive in. */
-export const DEMO_CHANNEL = 'support';
+const DEMO_CHANNEL = 'support';
 
 /** Where the parts of a local stack listen, each an origin such as `http://127.0.0.1:8787`. */
 export interface Addresses {

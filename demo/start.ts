@@ -11,6 +11,8 @@ import { startWrangler } from './wrangler.ts';
 const STATE = '.wrangler/state';
 const PORTS = { site: 4000, helpdesk: 4010, worker: 4020 };
 const START_MS = 60_000;
+/** While workerd starts, wrangler's proxy may swallow a request without an answer. */
+const ANSWER_MS = 2_000;
 
 const running: { stop(): Promise<void> }[] = [];
 
@@ -55,7 +57,7 @@ async function start(): Promise<Child[]> {
 async function answers(url: string): Promise<void> {
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline) {
-    const response = await fetch(url).catch(() => undefined);
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
     await response?.body?.cancel();
     if (response) return;
     await sleep(100);

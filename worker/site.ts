@@ -55,7 +55,7 @@ export function formConfigOf(site: Site, channel: string, form = DEFAULT_FORM): 
 }
 
 /** What the outbox adds to `data` on its own; a field of that name would overwrite it. */
-export const RESERVED_DATA_KEYS = [
+const RESERVED_DATA_KEYS = [
   'reference',
   'submission_id',
   'page_url',

@@ -17,7 +17,7 @@ export interface Stack {
   /** `POST /v1/conversations` with a key, a new one unless given. */
   send(message: object, key?: string): Promise<Response>;
   /** `POST /v1/attachments`. */
-  upload(name: string, type: string, bytes: Uint8Array | string): Promise<Response>;
+  upload(name: string, type: string, bytes: Uint8Array<ArrayBuffer> | string): Promise<Response>;
   /** Where a submission stands in the outbox, as soon as that is so. */
   progressWhen(reference: string, holds: (progress: StoredProgress) => boolean): Promise<StoredProgress>;
   close(): Promise<void>;
@@ -88,7 +88,7 @@ export function messageAbout(subject: string, change: object = {}) {
 }
 
 /** A PNG of about this many bytes: its signature, then anything. */
-export function pngOf(size: number): Uint8Array {
+export function pngOf(size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   for (let index = 0; index < size; index += 1) bytes[index] = (index * 31) % 251;
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

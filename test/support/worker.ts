@@ -30,8 +30,7 @@ const root = join(import.meta.dirname, '../..');
 /** Starts the Worker as wrangler.toml describes it, but for the clock: see `worker-entry.ts`. */
 export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOptions): Promise<RunningWorker> {
   const folder = await mkdtemp(join(tmpdir(), 'reamaze-contact-'));
-  const configPath = join(folder, 'wrangler.toml');
-  await writeFile(configPath, await testConfig());
+  const configPath = await writeTestConfig(folder);
 
   const workerAt = (worker: string) => {
     const environment = workerEnvironment({ helpdesk, worker, sites });
@@ -64,9 +63,15 @@ export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOpti
   };
 }
 
-async function testConfig(): Promise<string> {
+/** Writes wrangler.toml, with the Worker of the tests in it, to `folder`; answers its path. */
+export async function writeTestConfig(folder: string): Promise<string> {
   const config = await readFile(join(root, 'wrangler.toml'), 'utf8');
-  return config
-    .replace('"worker/index.ts"', JSON.stringify(join(root, 'test/support/worker-entry.ts')))
-    .replace('"dist"', JSON.stringify(join(root, 'dist')));
+  const path = join(folder, 'wrangler.toml');
+  await writeFile(
+    path,
+    config
+      .replace('"worker/index.ts"', JSON.stringify(join(root, 'test/support/worker-entry.ts')))
+      .replace('"dist"', JSON.stringify(join(root, 'dist'))),
+  );
+  return path;
 }

@@ -48,6 +48,6 @@ export function createFileLinks(publicUrl: string, keys: string[], now: () => nu
 }
 
 /** Each part with its length before it, so that no two sets of parts make the same message. */
-function message(...parts: string[]): Uint8Array {
+function message(...parts: string[]) {
   return new TextEncoder().encode(['file', ...parts].map((part) => `${part.length}:${part}`).join(''));
 }

@@ -2,9 +2,9 @@ import { toBase64Url } from '../base64-url.ts';
 import type { Attachment } from '../contract/attachments.ts';
 
 /** How long an uploaded file waits for its message: a visitor who comes back the next day still finds it. */
-export const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
+const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
 /** A message may take a file in the last second of its life; the sweep keeps clear of that. */
-export const SWEEP_GRACE_MS = 60 * 60 * 1000;
+const SWEEP_GRACE_MS = 60 * 60 * 1000;
 /** 256 bits: nobody finds one by trying. */
 const ID_BYTES = 32;
 const ID = /^[\w-]{43}$/;

@@ -4,7 +4,7 @@ import type { FormConfig } from './form.ts';
 import { notBlank, oneLine, rule, wellFormed } from './rules.ts';
 
 /** Longest address that SMTP can carry (RFC 5321, erratum 1690). */
-export const MAX_EMAIL = 254;
+const MAX_EMAIL = 254;
 const MAX_URL = 2_048;
 const MAX_TITLE = 300;
 const MAX_LANGUAGE = 35;

@@ -31,7 +31,7 @@ export class Outbox extends DurableObject<Env> {
     const configuration = configurationOf(env);
     this.services = configuration.ok ? createServices(env, configuration, () => this.now()) : undefined;
     recoverCrashed(this.clockwork());
-    this.arm();
+    void ctx.blockConcurrencyWhile(() => this.armIfIdle());
   }
 
   /** Stores a message for delivery, once per key. The same message again gets the same answer. */
@@ -93,7 +93,7 @@ export class Outbox extends DurableObject<Env> {
   private store(identity: Identity, payload: Payload): Acceptance {
     const now = this.now();
     let reference: string;
-    do reference = newReference((bytes) => crypto.getRandomValues(bytes));
+    do reference = newReference();
     while (this.ledger.hasReference(reference));
     this.ledger.insert(
       identity,
@@ -112,6 +112,14 @@ export class Outbox extends DurableObject<Env> {
     );
     this.arm();
     return { is: 'accepted', reference };
+  }
+
+  /**
+   * A pending alarm is left as it is: it may be the one that this object is being started for, and workerd would
+   * first cancel it and then be late with the new one.
+   */
+  private async armIfIdle(): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) === null) this.arm();
   }
 
   /** Sets the alarm for whatever is due next. Alarms keep real time, even where {@link now} does not. */

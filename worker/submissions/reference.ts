@@ -3,7 +3,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 
 /** What a visitor can quote: eight characters, such as `7F3K-92QM`. A number of its own, it tells nobody how many there are. */
-export function newReference(random: (bytes: Uint8Array) => Uint8Array): string {
-  const characters = [...random(new Uint8Array(LENGTH))].map((byte) => ALPHABET[byte % ALPHABET.length]);
+export function newReference(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
+  const characters = [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return `${characters.slice(0, LENGTH / 2).join('')}-${characters.slice(LENGTH / 2).join('')}`;
 }

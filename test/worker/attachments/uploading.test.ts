@@ -43,7 +43,7 @@ describe('an upload', () => {
     what: string,
     name: string,
     type: string,
-    bytes: Uint8Array | string,
+    bytes: Uint8Array<ArrayBuffer> | string,
     status: number,
     code: string,
   ][] = [
@@ -147,7 +147,7 @@ describe('an uploaded file', () => {
 
 describe('a link to a file', () => {
   /** The link that the helpdesk was given. */
-  const linkTo = async (name: string, type: string, bytes: Uint8Array | string) => {
+  const linkTo = async (name: string, type: string, bytes: Uint8Array<ArrayBuffer> | string) => {
     const subject = `Link to ${name}`;
     const { id } = (await (await stack.upload(name, type, bytes)).json()) as Attachment;
     await stack.send(messageAbout(subject, { attachments: [id] }));
