@@ -12,13 +12,16 @@ export const form = css`
   .pair {
     display: grid;
     gap: inherit;
-    align-items: end;
+  }
+
+  /* An error message above one of the two must not push its input out of line with the other. */
+  .pair .field {
+    align-content: space-between;
   }
 
   @container (inline-size >= 30rem) {
     .pair {
       grid-template-columns: 1fr 1fr;
-      align-items: start;
     }
   }
 
