@@ -21,6 +21,8 @@ export interface Site {
   /** By name; a page asks for one with `form="name"`, and `contact` is the one it gets without. */
   forms: Record<string, FormDefinition>;
   limits: Limits;
+  /** Offered to a visitor whose message cannot be handed over, with everything typed ready to mail. */
+  fallbackEmail?: string;
   attachments: AttachmentRules & {
     /** Days that files stay after the helpdesk has the message. Re:amaze fetches them by link, and may be late. */
     keepDays: number;
@@ -51,6 +53,7 @@ export function formConfigOf(site: Site, channel: string, form = DEFAULT_FORM): 
     attachments: { maxFiles, maxBytes, maxTotalBytes, accept },
     history: false,
     turnstileSiteKey: null,
+    fallbackEmail: site.fallbackEmail ?? null,
   };
 }
 
@@ -98,6 +101,7 @@ export const siteSchema = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens'), form)
     .refine((forms) => DEFAULT_FORM in forms, `must have the form "${DEFAULT_FORM}"`),
   limits: z.strictObject({ name: count, subject: count, body: count, answer: count }),
+  fallbackEmail: z.email('must be one e-mail address').optional(),
   attachments: z.strictObject({
     maxFiles: z.int().min(0),
     maxBytes: count,

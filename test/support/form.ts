@@ -24,6 +24,7 @@ export const exampleForm: FormConfig = {
   attachments: { maxFiles: 2, maxBytes: 1_000, maxTotalBytes: 1_500, accept: ['.png', '.txt'] },
   history: false,
   turnstileSiteKey: null,
+  fallbackEmail: null,
 };
 
 /** A message that {@link exampleForm} takes. */

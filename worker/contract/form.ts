@@ -22,6 +22,8 @@ export interface FormConfig {
   /** Whether customers can see their earlier conversations here. */
   history: boolean;
   turnstileSiteKey: string | null;
+  /** Where visitors can write if nothing else works; shown only then. */
+  fallbackEmail: string | null;
 }
 
 /** The form shown if neither the page nor the request names one. */
