@@ -1,6 +1,9 @@
 /** Login of the stand-in helpdesk; the Worker gets the same. Nothing here is secret: it guards a local demo. */
 export const DEMO_LOGIN = { email: 'integration@acorn-bikes.example', token: 'demo-api-token' };
 
+/** Lets the operator of the local stack look at its outbox. */
+export const DEMO_OPERATOR_TOKEN = 'demo-operator-token-for-this-machine-only';
+
 /** The channel that messages from the demo arrive in. */
 const DEMO_CHANNEL = 'support';
 
@@ -27,6 +30,7 @@ export function workerEnvironment({ helpdesk, worker, sites }: Addresses) {
       REAMAZE_LOGIN_EMAIL: DEMO_LOGIN.email,
       REAMAZE_API_TOKEN: DEMO_LOGIN.token,
       SIGNING_KEYS: 'a-signing-key-for-the-local-demo-only',
+      OPERATOR_TOKEN: DEMO_OPERATOR_TOKEN,
     },
   };
 }

@@ -35,6 +35,9 @@ const baseUrl = z
 
 const list = required.transform((text) => text.split(',').map((item) => item.trim()));
 
+/** As many characters as nobody can guess, if they were drawn at random. */
+const MIN_OPERATOR_TOKEN = 32;
+
 /** HMAC-SHA256 gains nothing from a key longer than its block, and loses strength below its output. */
 const MIN_SIGNING_KEY = 32;
 
@@ -60,6 +63,14 @@ const settingsSchema = z
     SIGNING_KEYS: list.pipe(
       z.array(z.string().min(MIN_SIGNING_KEY, `holds a key of fewer than ${MIN_SIGNING_KEY} characters`)),
     ),
+    OPERATOR_TOKEN: z.preprocess(
+      (text) => (text === '' ? undefined : text),
+      z
+        .string()
+        .min(MIN_OPERATOR_TOKEN, `must have at least ${MIN_OPERATOR_TOKEN} characters`)
+        .regex(/^[\x21-\x7e]+$/, 'may hold letters, digits and signs of ASCII alone, and no space')
+        .optional(),
+    ),
   })
   .transform((env) => ({
     helpdesk: {
@@ -72,6 +83,8 @@ const settingsSchema = z
     allowedOrigins: env.ALLOWED_ORIGINS,
     publicUrl: env.PUBLIC_URL,
     signingKeys: env.SIGNING_KEYS,
+    /** Without it nobody is let in to look at the outbox. */
+    operatorToken: env.OPERATOR_TOKEN,
   }));
 
 /** The operator's variables and secrets, read and checked. */

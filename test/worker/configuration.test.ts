@@ -35,6 +35,7 @@ const wrongVariables: [variable: string, ...values: unknown[]][] = [
     'https://a.example,',
   ],
   ['PUBLIC_URL', undefined, '', 'contact.example.com', 'http://contact.example.com', 'https://c.example/?a'],
+  ['OPERATOR_TOKEN', ' ', 'short', 'x'.repeat(31), `${'x'.repeat(32)} x`, 'ü'.repeat(32)],
   ['SIGNING_KEYS', undefined, '', 'short', `${'x'.repeat(32)},short`],
 ];
 
