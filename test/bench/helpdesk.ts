@@ -11,7 +11,6 @@ let taken = 0;
 
 const server = createServer((request, response) => {
   request.resume().on('end', async () => {
-    if (request.url === '/taken') return void response.end(String(taken));
     await sleep(delayMs);
     taken += 1;
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ slug: `taken-${taken}` }));
@@ -19,4 +18,6 @@ const server = createServer((request, response) => {
 });
 // A connection that closes just as the Worker takes it up again would look like a failure.
 server.keepAliveTimeout = 0;
+// A bench that was cut off leaves nothing running.
+process.once('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:http';
 import { SITE } from '../support/stack.ts';
 
+/** An answer that takes longer never comes. */
+const PATIENCE_MS = 30_000;
+
 /** Open connections to one Worker. */
 export interface Client {
   /** Milliseconds until the answer was there. Throws at any other status. */
@@ -28,6 +31,7 @@ export function createClient(origin: string, connections: number): Client {
           {
             method: 'POST',
             agent,
+            signal: AbortSignal.timeout(PATIENCE_MS),
             headers: {
               Origin: SITE,
               'Content-Type': type,

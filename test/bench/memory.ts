@@ -11,7 +11,10 @@ const MB = 1024 * KB;
 const PARALLEL = 10;
 const ROUNDS = 3;
 
-/** How much larger workerd gets at most while ten large files go through it. Linux only: reads /proc. */
+/**
+ * How much larger workerd gets at most while ten large files go through it, beyond what it takes to put them into the
+ * bucket: the local one lives in the same process and needs most of it. Linux only: reads /proc.
+ */
 export async function measureMemory(bundles: { worker: Bundle; bare: Bundle }): Promise<Figure> {
   const growth = { worker: [] as number[], bare: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -19,11 +22,12 @@ export async function measureMemory(bundles: { worker: Bundle; bare: Bundle }): 
     growth.bare.push(await growthOf(bundles.bare));
   }
   return {
-    name: 'growth of workerd over ten parallel uploads of 20 MB',
-    value: median(growth.worker),
+    name: 'growth of workerd over ten parallel uploads of 20 MB, beyond bucket.put',
+    value: median(growth.worker) - median(growth.bare),
     budget: 64,
     must: 'stay below',
     unit: 'MB',
+    detail: `${median(growth.worker).toFixed(1)} MB in all`,
     baseline: `${median(growth.bare).toFixed(1)} MB`,
   };
 }
