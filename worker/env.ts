@@ -6,6 +6,8 @@ import { emailSchema } from './contract/submission.ts';
 export interface Env {
   ATTACHMENTS: R2Bucket;
   OUTBOX: DurableObjectNamespace<import('./submissions/outbox.ts').Outbox>;
+  /** Cloudflare's mail service, for those who bind it; Resend does without. */
+  EMAIL?: SendEmail;
   [variable: string]: unknown;
 }
 
@@ -33,6 +35,12 @@ const baseUrl = z
     return url !== null && isHttpsOrLoopback(url) && !url.search && !url.hash && !url.username;
   }, 'must be an address like https://contact.example.com (http only on this machine)');
 
+/** Its path and query are somebody else's, and may hold a secret. */
+const webhook = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && isHttpsOrLoopback(url);
+}, 'must be an address that begins with https:');
+
 const list = required.transform((text) => text.split(',').map((item) => item.trim()));
 
 /** As many characters as nobody can guess, if they were drawn at random. */
@@ -41,6 +49,12 @@ const MIN_OPERATOR_TOKEN = 32;
 /** HMAC-SHA256 gains nothing from a key longer than its block, and loses strength below its output. */
 const MIN_SIGNING_KEY = 32;
 
+/** An empty variable is as good as none. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((text) => (text === '' ? undefined : text), schema.optional());
+
+const emailAddress = z.string().refine((text) => check(emailSchema, text).ok, 'must be one e-mail address');
+
 const settingsSchema = z
   .object({
     HELPDESK: z.literal('reamaze', 'must be "reamaze"'),
@@ -48,7 +62,7 @@ const settingsSchema = z
       /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
       'must be the name before ".reamaze.io" alone',
     ),
-    REAMAZE_BASE_URL: z.preprocess((text) => (text === '' ? undefined : text), baseUrl.optional()),
+    REAMAZE_BASE_URL: optional(baseUrl),
     REAMAZE_CHANNEL: required.regex(
       /^[a-z0-9][a-z0-9_-]*$/i,
       'must be the slug of a channel, such as "support"',
@@ -71,6 +85,21 @@ const settingsSchema = z
         .regex(/^[\x21-\x7e]+$/, 'may hold letters, digits and signs of ASCII alone, and no space')
         .optional(),
     ),
+    MAIL_FROM: optional(z.string().regex(/@/, 'must be an e-mail address, with or without a name before it')),
+    RESEND_BASE_URL: optional(baseUrl),
+    RESEND_API_KEY: optional(z.string()),
+    EMAIL: z.unknown().optional(),
+    FALLBACK_EMAIL: optional(emailAddress),
+    ALERT_WEBHOOK: optional(webhook),
+  })
+  .superRefine((env, context) => {
+    if (!env.FALLBACK_EMAIL) return;
+    const needs = (variable: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [variable], message });
+    if (!env.MAIL_FROM) needs('MAIL_FROM', `${missing}, and FALLBACK_EMAIL needs it`);
+    if (!env.RESEND_API_KEY && !env.EMAIL) {
+      needs('RESEND_API_KEY', `${missing}; FALLBACK_EMAIL needs it, or a send_email binding called EMAIL`);
+    }
   })
   .transform((env) => ({
     helpdesk: {
@@ -83,6 +112,14 @@ const settingsSchema = z
     allowedOrigins: env.ALLOWED_ORIGINS,
     publicUrl: env.PUBLIC_URL,
     signingKeys: env.SIGNING_KEYS,
+    mail: {
+      from: env.MAIL_FROM,
+      resend: env.RESEND_API_KEY
+        ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL ?? 'https://api.resend.com' }
+        : undefined,
+    },
+    fallbackEmail: env.FALLBACK_EMAIL,
+    alertWebhook: env.ALERT_WEBHOOK,
     /** Without it nobody is let in to look at the outbox. */
     operatorToken: env.OPERATOR_TOKEN,
   }));

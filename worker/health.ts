@@ -1,16 +1,15 @@
 import { Hono } from 'hono';
+import { LATE_MS } from './alerts/alerts.ts';
 import type { AppEnv } from './app-env.ts';
 import { configurationOf } from './configuration.ts';
 import type { SetupProblem } from './env.ts';
+import { problemResponse, Refusal } from './http/problem.ts';
 import { createOutboxes, healthOf } from './submissions/outboxes.ts';
-
-/** A message that has waited longer is late: the helpdesk is down, or its credentials are. */
-const LATE_MS = 15 * 60 * 1000;
 
 /** Body of `GET /healthz`. Holds names and numbers, no value of any variable. */
 export type Health =
   | { status: 'ok'; outbox: OutboxHealth }
-  | { status: 'delivery_stopped' | 'delivery_late'; outbox: OutboxHealth }
+  | { status: 'delivery_stopped' | 'delivery_late' | 'delivery_failed'; outbox: OutboxHealth }
   | { status: 'misconfigured'; problems: SetupProblem[] }
   | { status: 'storage_unavailable' };
 
@@ -19,28 +18,31 @@ interface OutboxHealth {
   /** Seconds since the oldest of them was accepted. */
   oldestSeconds: number;
   failed: number;
+  /** Of those, how many failed within a day: a wrong channel, for one, fails every message. */
+  failedLately: number;
   /** Why nothing is being delivered, such as `unauthorized`. */
   stopped: string | null;
 }
 
 /** `GET /healthz`, for the operator's monitor: 200, or 503 with what is wrong. */
 export const health = (now: () => number) =>
-  new Hono<AppEnv>().get('/', async (c) => {
-    const answer = await healthFrom(c.env, now());
-    return c.json(answer, answer.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
-  });
+  new Hono<AppEnv>()
+    .get('/', async (c) => {
+      const answer = await healthFrom(c.env, now());
+      return c.json(answer, answer.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
+    })
+    .all('/', () => problemResponse(new Refusal('method_not_allowed', { headers: { Allow: 'GET' } })));
 
 async function healthFrom(env: AppEnv['Bindings'], now: number): Promise<Health> {
   const configuration = configurationOf(env);
   if (!configuration.ok) return { status: 'misconfigured', problems: configuration.problems };
   try {
-    const { oldestAt, ...counts } = await healthOf(
-      createOutboxes(env.OUTBOX, configuration.site.outbox.shards),
-    );
+    const { oldestAt, ...counts } = await healthOf(createOutboxes(env.OUTBOX, configuration.site.outbox));
     const waited = oldestAt === null ? 0 : now - oldestAt;
     const outbox = { ...counts, oldestSeconds: Math.round(waited / 1000) };
     if (counts.stopped) return { status: 'delivery_stopped', outbox };
-    return { status: waited > LATE_MS ? 'delivery_late' : 'ok', outbox };
+    if (waited > LATE_MS) return { status: 'delivery_late', outbox };
+    return { status: counts.failedLately > 0 ? 'delivery_failed' : 'ok', outbox };
   } catch {
     return { status: 'storage_unavailable' };
   }

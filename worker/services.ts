@@ -1,8 +1,12 @@
+import { type Alarm, createAlarm } from './alerts/webhook.ts';
 import { createFileLinks, type FileLinks } from './attachments/links.ts';
 import { type AttachmentStore, createAttachmentStore } from './attachments/store.ts';
 import type { Env, Settings } from './env.ts';
 import type { Helpdesk } from './helpdesk/helpdesk.ts';
 import { createReamaze } from './helpdesk/reamaze/reamaze.ts';
+import { createCloudflareMail } from './mail/cloudflare.ts';
+import type { Mailer } from './mail/mail.ts';
+import { createResend } from './mail/resend.ts';
 import type { Site } from './site.ts';
 import { createOutboxes, type Outboxes } from './submissions/outboxes.ts';
 
@@ -14,6 +18,9 @@ export interface Services {
   attachments: AttachmentStore;
   links: FileLinks;
   outboxes: Outboxes;
+  alarm: Alarm;
+  /** Missing where no mail is set up. */
+  mailer: Mailer | undefined;
 }
 
 /** @param now milliseconds since 1970 */
@@ -28,6 +35,14 @@ export function createServices(
     helpdesk: createReamaze(settings.helpdesk),
     attachments: createAttachmentStore(env.ATTACHMENTS, now),
     links: createFileLinks(settings.publicUrl, settings.signingKeys, now),
-    outboxes: createOutboxes(env.OUTBOX, site.outbox.shards),
+    outboxes: createOutboxes(env.OUTBOX, site.outbox),
+    alarm: createAlarm(settings.alertWebhook),
+    mailer: createMailer(env, settings),
   };
+}
+
+function createMailer({ EMAIL }: Env, { mail: { from, resend } }: Settings): Mailer | undefined {
+  if (!from) return undefined;
+  if (resend) return createResend({ ...resend, from });
+  return EMAIL && createCloudflareMail(EMAIL, from);
 }

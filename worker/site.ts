@@ -30,7 +30,12 @@ export interface Site {
   outbox: {
     /** How many Durable Objects share the messages. One carries some hundred messages a second. */
     shards: number;
-    /** Days that reference and state of a delivered message are remembered. At least the life of a retry: one. */
+    /**
+     * How many there were before, while `shards` is new: a message sent again under the key it had then is still
+     * recognised. Leave it in for as long as `keepDays`.
+     */
+    formerShards?: number;
+    /** Days that a delivered message's key and reference are remembered; more than the seven of a draft's life. */
     keepDays: number;
   };
 }
@@ -94,6 +99,9 @@ const form = z
   .strictObject({ fields: z.array(field), data: z.array(dataKey), tags: z.array(text) })
   .refine(({ fields, data }) => unique([...fields.map(({ name }) => name), ...data]), 'uses one name twice');
 
+/** A browser keeps a message and its key for seven days; sent again after that time, it must still be recognised. */
+const MIN_KEEP_DAYS = 8;
+
 /** Checks a site configuration; what is wrong is named by its path in the file. */
 export const siteSchema = z.strictObject({
   channels: z.array(slug),
@@ -109,7 +117,11 @@ export const siteSchema = z.strictObject({
     accept: z.array(z.enum(Object.keys(FILE_TYPES), 'is no file type that can be checked')),
     keepDays: count,
   }),
-  outbox: z.strictObject({ shards: count, keepDays: count }),
+  outbox: z.strictObject({
+    shards: count,
+    formerShards: count.optional(),
+    keepDays: z.int().min(MIN_KEEP_DAYS, `must be at least ${MIN_KEEP_DAYS}`),
+  }),
 });
 
 function unique(names: string[]): boolean {

@@ -2,6 +2,7 @@ import { setInterval } from 'node:timers/promises';
 import { DEMO_LOGIN } from '../../demo/environment.ts';
 import { type Control, createControl } from '../../demo/helpdesk/control.ts';
 import { startHelpdesk } from '../../demo/helpdesk/server.ts';
+import type { OutboxStub } from '../../worker/submissions/outboxes.ts';
 import { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';
 
 /** An origin on the allow-list of every stack. */
@@ -12,6 +13,8 @@ export interface Stack {
   worker: RunningWorker;
   /** Steers the helpdesk, and looks inside. */
   helpdesk: Control;
+  /** The first shard of the outbox, by RPC. */
+  outbox(): Promise<OutboxStub>;
   /** A request as the site's page would make it. */
   request(path: string, init?: RequestInit): Promise<Response>;
   /** `POST /v1/conversations` with a key, a new one unless given. */
@@ -36,9 +39,12 @@ export interface StoredProgress {
 const PATIENCE_MS = 10_000;
 const LOOK_EVERY_MS = 10;
 
-export async function startStack(options: Partial<WorkerOptions> = {}): Promise<Stack> {
+/** @param options what differs from the local stack; may depend on the helpdesk's address */
+export async function startStack(
+  options: (helpdesk: string) => Partial<WorkerOptions> = () => ({}),
+): Promise<Stack> {
   const desk = await startHelpdesk({ login: DEMO_LOGIN });
-  const worker = await startWorker({ helpdesk: desk.url, sites: [SITE], ...options });
+  const worker = await startWorker({ helpdesk: desk.url, sites: [SITE], ...options(desk.url) });
 
   const request: Stack['request'] = (path, init = {}) =>
     fetch(worker.url + path, { ...init, headers: { Origin: SITE, ...init.headers } });
@@ -46,6 +52,10 @@ export async function startStack(options: Partial<WorkerOptions> = {}): Promise<
   return {
     worker,
     helpdesk: createControl(desk.url),
+    async outbox() {
+      const { OUTBOX } = await worker.env();
+      return OUTBOX.get(OUTBOX.idFromName('outbox-0'));
+    },
     request,
     send: (message, key = crypto.randomUUID()) =>
       request('/v1/conversations', {

@@ -13,6 +13,18 @@ export interface NewConversation {
   files: string[];
 }
 
+/** A customer's reply. */
+export interface NewMessage {
+  /** Ours, unique; the helpdesk keeps it with the message. */
+  originId: string;
+  /** The helpdesk's own id. */
+  conversationId: string;
+  /** Plain text as typed. */
+  body: string;
+  author: { name: string; email: string };
+  files: string[];
+}
+
 /** Answers that say for certain that nothing was done, and that nothing will be until somebody or time mends it. */
 export type Halt =
   | { is: 'unauthorized' }
@@ -25,6 +37,7 @@ export interface Unclear {
   reason: string;
 }
 
+/** What came of a call that should add something; `conversationId` is the helpdesk's own. */
 export type CreateOutcome =
   | { is: 'delivered'; conversationId: string }
   /** Understood, and not accepted; sending the same again is no use. */
@@ -39,4 +52,7 @@ export interface Helpdesk {
   createConversation(conversation: NewConversation): Promise<CreateOutcome>;
   /** Looks for a conversation that an earlier, unclear {@link createConversation} may have made. */
   findConversation(sought: Pick<NewConversation, 'submissionId' | 'author'>): Promise<FindOutcome>;
+  createMessage(message: NewMessage): Promise<CreateOutcome>;
+  /** Looks for a message that an earlier, unclear {@link createMessage} may have made, among the newest. */
+  findMessage(sought: Pick<NewMessage, 'originId' | 'conversationId'>): Promise<FindOutcome>;
 }

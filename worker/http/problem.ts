@@ -15,7 +15,7 @@ const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
   invalid: { status: 422, title: 'Something in the request is not acceptable.' },
   key_reused: { status: 422, title: 'This Idempotency-Key belongs to another message.' },
   attachment_unknown: { status: 422, title: 'An attachment is unknown, expired or in use.' },
-  attachment_refused: { status: 422, title: 'The content of the file does not match its name.' },
+  attachment_refused: { status: 422, title: 'The file is empty, or its content does not match its name.' },
   rate_limited: { status: 429, title: 'Too many requests.' },
   helpdesk_unavailable: { status: 502, title: 'The helpdesk cannot be reached.' },
   misconfigured: { status: 503, title: 'This Worker is not set up correctly; its log and /healthz say why.' },

@@ -4,21 +4,30 @@
  *     accepted ──started──▶ sending ──delivered──────────────────▶ delivered
  *                 ▲            ├──unclear──▶ unknown ──found──────────▲
  *     waiting ────┘            │                └──not_found, twice──▶ waiting
- *        ▲─────────postponed───┤
- *                              └──refused──▶ failed ◀──three days── unknown, waiting
+ *        ▲──postponed──────────┤
+ *        ├──refused, first─────┤
+ *        │                     └──refused, again──▶ failed ◀──three days── unknown, waiting
+ *        └──retried──────────────────────────────────┘ (to unknown, where it may have arrived)
  */
 export type State = 'accepted' | 'sending' | 'unknown' | 'waiting' | 'delivered' | 'failed';
+
+export const STATES: readonly State[] = ['accepted', 'sending', 'unknown', 'waiting', 'delivered', 'failed'];
 
 /** Where a submission is on its way. Times are milliseconds since 1970. */
 export interface Progress {
   state: State;
-  /** Calls that did not bring it further. */
+  /** Calls made for it that said something about it. */
   attempts: number;
   /** Look-ups in a row that did not find it. */
   negativeLookups: number;
-  createdAt: number;
+  /** An attempt may have arrived, and no look-up has said otherwise yet. */
+  uncertain: boolean;
+  /** It was refused as it was: the next attempt leaves out what may be at fault. */
+  degraded: boolean;
   /** When to act next; null once nothing is left to do. */
   nextAttemptAt: number | null;
+  /** When nothing more is tried, and a person has to look. */
+  giveUpAt: number;
   /** A word for what went wrong last, such as `status_500`. */
   lastError: string | null;
 }
@@ -32,7 +41,11 @@ export type DeliveryEvent =
   | { is: 'refused'; reason: string }
   | { is: 'found' }
   | { is: 'not_found' }
-  | { is: 'lookup_failed'; reason: string };
+  | { is: 'lookup_failed'; reason: string }
+  /** It waited for something that will not come. */
+  | { is: 'expired'; reason: string }
+  /** By the operator. */
+  | { is: 'retried' };
 
 /** `random` is in [0, 1). */
 export interface Chance {
@@ -54,90 +67,99 @@ export const BACKOFF_CAP_MS = 60 * 60 * 1_000;
 /** A weekend and a day: by then a person has to look. */
 export const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60 * 1_000;
 
+/** Where every submission begins. */
+export function accepted(now: number): Progress {
+  return {
+    state: 'accepted',
+    attempts: 0,
+    negativeLookups: 0,
+    uncertain: false,
+    degraded: false,
+    nextAttemptAt: now,
+    giveUpAt: now + GIVE_UP_AFTER_MS,
+    lastError: null,
+  };
+}
+
 /** @throws if the event cannot happen in this state: that would be a mistake of ours, not of the helpdesk */
 export function advance(progress: Progress, event: DeliveryEvent, chance: Chance): Progress {
-  const next = TRANSITIONS[progress.state][event.is]?.(progress, event, chance);
-  if (!next) throw new Error(`"${event.is}" cannot happen to a submission that is ${progress.state}`);
-  const pastHope = next.nextAttemptAt !== null && chance.now - progress.createdAt >= GIVE_UP_AFTER_MS;
+  const change = TRANSITIONS[progress.state][event.is]?.(progress, chance);
+  if (!change) throw new Error(`"${event.is}" cannot happen to a submission that is ${progress.state}`);
+  const lastError = 'reason' in event ? event.reason : progress.lastError;
+  const next: Progress = { ...progress, lastError, ...change };
+  const pastHope = next.nextAttemptAt !== null && chance.now >= next.giveUpAt;
   return pastHope ? { ...next, state: 'failed', nextAttemptAt: null } : next;
 }
 
-type Transition = (progress: Progress, event: DeliveryEvent, chance: Chance) => Progress;
+/** What a transition changes. */
+type Transition = (progress: Progress, chance: Chance) => Partial<Progress>;
 
-const started: Transition = (progress) => ({
-  ...progress,
+const started: Transition = ({ attempts }) => ({
   state: 'sending',
-  attempts: progress.attempts + 1,
+  attempts: attempts + 1,
   nextAttemptAt: null,
 });
 
-const done: Transition = (progress) => ({
-  ...progress,
+const delivered: Transition = () => ({
   state: 'delivered',
+  uncertain: false,
   nextAttemptAt: null,
   lastError: null,
 });
 
+const expired: Transition = () => ({ state: 'failed', nextAttemptAt: null });
+
 const TRANSITIONS: Record<State, Partial<Record<DeliveryEvent['is'], Transition>>> = {
-  accepted: { started },
-  waiting: { started },
+  accepted: { started, expired },
+  waiting: { started, expired },
   sending: {
-    delivered: done,
-    postponed: (progress, event, { now }) => ({
-      ...progress,
-      state: 'waiting',
-      attempts: progress.attempts - 1,
-      nextAttemptAt: now,
-      lastError: reasonOf(event),
-    }),
-    unclear: (progress, event, { now }) => ({
-      ...progress,
+    delivered,
+    postponed: ({ attempts }, { now }) => ({ state: 'waiting', attempts: attempts - 1, nextAttemptAt: now }),
+    unclear: (_progress, { now }) => ({
       state: 'unknown',
       negativeLookups: 0,
+      uncertain: true,
       nextAttemptAt: now + FIRST_LOOKUP_MS,
-      lastError: reasonOf(event),
     }),
-    refused: (progress, event) => ({
-      ...progress,
-      state: 'failed',
-      nextAttemptAt: null,
-      lastError: reasonOf(event),
-    }),
+    refused: ({ degraded }, { now }) =>
+      degraded
+        ? { state: 'failed', nextAttemptAt: null }
+        : { state: 'waiting', degraded: true, nextAttemptAt: now },
   },
   unknown: {
-    found: done,
-    not_found: (progress, _event, chance) => {
+    found: delivered,
+    not_found: (progress, chance) => {
       const negativeLookups = progress.negativeLookups + 1;
       return negativeLookups < LOOKUPS_BEFORE_RESEND
-        ? { ...progress, negativeLookups, nextAttemptAt: chance.now + LOOKUP_INTERVAL_MS }
+        ? { negativeLookups, nextAttemptAt: chance.now + LOOKUP_INTERVAL_MS }
         : {
-            ...progress,
-            negativeLookups,
             state: 'waiting',
+            negativeLookups,
+            uncertain: false,
             nextAttemptAt: chance.now + backoffMs(progress, chance),
           };
     },
-    lookup_failed: (progress, event, chance) => ({
-      ...progress,
+    lookup_failed: (progress, chance) => ({
       attempts: progress.attempts + 1,
       nextAttemptAt: chance.now + FIRST_LOOKUP_MS + backoffMs(progress, chance),
-      lastError: reasonOf(event),
     }),
-    postponed: (progress, event, { now }) => ({
-      ...progress,
-      nextAttemptAt: now,
-      lastError: reasonOf(event),
-    }),
+    postponed: (_progress, { now }) => ({ nextAttemptAt: now }),
+    expired,
   },
   delivered: {},
-  failed: {},
+  failed: {
+    retried: ({ uncertain }, { now }) => ({
+      state: uncertain ? 'unknown' : 'waiting',
+      attempts: 0,
+      negativeLookups: 0,
+      degraded: false,
+      nextAttemptAt: now,
+      giveUpAt: now + GIVE_UP_AFTER_MS,
+    }),
+  },
 };
 
 /** Full jitter: anything up to the doubled base. */
 export function backoffMs({ attempts }: Pick<Progress, 'attempts'>, { random }: Chance): number {
   return random * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempts);
-}
-
-function reasonOf(event: DeliveryEvent): string | null {
-  return 'reason' in event ? event.reason : null;
 }

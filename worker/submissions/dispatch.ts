@@ -1,9 +1,8 @@
-import type { FileLinks } from '../attachments/links.ts';
-import type { CreateOutcome, FindOutcome, Halt, Helpdesk } from '../helpdesk/helpdesk.ts';
+import type { Halt } from '../helpdesk/helpdesk.ts';
 import { log } from '../log.ts';
+import { type CallContext, type CallResult, lookUp, payloadIn, send } from './calls.ts';
 import { advance, type DeliveryEvent } from './delivery.ts';
-import type { Ledger, Row } from './ledger.ts';
-import { conversationOf, type Payload } from './payload.ts';
+import type { Ledger, Row, Stop } from './ledger.ts';
 
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
@@ -19,21 +18,12 @@ export interface Clockwork {
   random: () => number;
 }
 
-/** What delivering takes. */
-export interface DispatchContext extends Clockwork {
-  helpdesk: Helpdesk;
-  links: FileLinks;
-}
+export type DispatchContext = Clockwork & CallContext;
 
 /** A crash between the call and its answer leaves `sending` behind; what came of it is for a look-up to say. */
-export function recoverCrashed({ ledger, now, random }: Clockwork): void {
-  for (const row of ledger.inState('sending')) {
-    ledger.update(
-      row.id,
-      advance(row, { is: 'unclear', reason: 'crashed' }, { now: now(), random: random() }),
-      now(),
-    );
-  }
+export function recoverCrashed(clockwork: Clockwork): void {
+  for (const row of clockwork.ledger.inState('sending'))
+    step(clockwork, row, { is: 'unclear', reason: 'crashed' });
 }
 
 /**
@@ -59,88 +49,67 @@ export async function dispatchDue(context: DispatchContext): Promise<void> {
   };
 
   if (isStopped(context)) return;
-  if (ledger.stop()) {
-    ledger.clearStop();
+  const stop = ledger.stop();
+  if (stop) {
     await actOnNext();
+    // Not before: until the first one is through, the line stands, and nobody is told that it moves.
+    if (ledger.stop()?.until === stop.until) ledger.clearStop();
   }
   await Promise.all(Array.from({ length: PARALLEL_CALLS }, work));
 }
 
-function isStopped({ ledger, now }: DispatchContext): boolean {
+function isStopped({ ledger, now }: Clockwork): boolean {
   return (ledger.stop()?.until ?? 0) > now();
+}
+
+/** Why nothing is being delivered. A line that nobody waits in does not stand. */
+export function stoppedBy(ledger: Ledger): Stop | undefined {
+  return ledger.oldestAt() === null ? undefined : ledger.stop();
 }
 
 async function act(context: DispatchContext, row: Row): Promise<void> {
   try {
-    await (row.state === 'unknown' ? lookUp(context, row) : send(context, row));
+    payloadIn(row);
+    if (row.state === 'unknown') conclude(context, row, await lookUp(context, row));
+    else {
+      const sending = step(context, row, { is: 'started' });
+      conclude(context, sending, await send(context, sending));
+    }
   } catch (error) {
-    // One row that cannot be read, or a mistake of ours, must not keep the others waiting.
-    context.ledger.update(
-      row.id,
-      { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' },
-      context.now(),
-    );
-    log('submission', { id: row.id, reference: row.reference, state: 'failed', error: nameOf(error) });
+    setAside(context, row, error);
   }
 }
 
-async function send(context: DispatchContext, row: Row): Promise<void> {
-  const payload: Payload = JSON.parse(row.payload ?? '');
-  const sending = step(context, row, { is: 'started' });
-  const files = await Promise.all(payload.attachments.map((file) => context.links.sign(file)));
-  const outcome = await context.helpdesk.createConversation(conversationOf(payload, row, files));
-  if (isHalt(outcome)) stopLine(context, outcome);
-  step(context, sending, eventOfSend(outcome), idOf(outcome));
+function conclude(context: DispatchContext, row: Row, { event, halt, conversationId }: CallResult): void {
+  if (halt) stopLine(context, halt);
+  step(context, row, event, conversationId);
 }
 
-async function lookUp(context: DispatchContext, row: Row): Promise<void> {
-  const { author }: Payload = JSON.parse(row.payload ?? '');
-  const outcome = await context.helpdesk.findConversation({ submissionId: row.id, author });
-  if (isHalt(outcome)) stopLine(context, outcome);
-  step(context, row, eventOfLookUp(outcome), idOf(outcome));
-}
-
-function step(context: DispatchContext, row: Row, event: DeliveryEvent, conversationId?: string): Row {
-  const now = context.now();
-  const progress = advance(row, event, { now, random: context.random() });
-  context.ledger.update(row.id, progress, now, conversationId);
-  log('submission', {
-    id: row.id,
-    reference: row.reference,
-    from: row.state,
-    state: progress.state,
-    attempts: progress.attempts,
-    error: progress.lastError,
-  });
+/** Writes a transition down, and one line into the log. */
+export function step(
+  { ledger, now, random }: Clockwork,
+  row: Row,
+  event: DeliveryEvent,
+  conversationId?: string,
+): Row {
+  const progress = advance(row, event, { now: now(), random: random() });
+  ledger.update(row.id, progress, now(), conversationId);
+  logTransition(row, progress.state, progress.attempts, progress.lastError);
   return { ...row, ...progress };
 }
 
-function stopLine({ ledger, now }: DispatchContext, halt: Halt): void {
+/** A row that cannot be read, or a mistake of ours, must not keep the others waiting. */
+function setAside({ ledger, now }: Clockwork, row: Row, error: unknown): void {
+  ledger.update(row.id, { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' }, now());
+  logTransition(row, 'failed', row.attempts, `corrupted: ${error instanceof Error ? error.name : 'unknown'}`);
+}
+
+function stopLine({ ledger, now }: Clockwork, halt: Halt): void {
   const pause = (halt.is === 'rate_limited' && halt.retryAfterMs) || DEFAULT_PAUSE_MS;
   ledger.setStop({ reason: halt.is, until: now() + pause });
   log('line_stopped', { reason: halt.is, seconds: Math.round(pause / 1000) });
 }
 
-function eventOfSend(outcome: CreateOutcome): DeliveryEvent {
-  if (isHalt(outcome)) return { is: 'postponed', reason: outcome.is };
-  if (outcome.is === 'refused') return { is: 'refused', reason: `status_${outcome.status}` };
-  return outcome.is === 'delivered' ? { is: 'delivered' } : outcome;
-}
-
-function eventOfLookUp(outcome: FindOutcome): DeliveryEvent {
-  if (isHalt(outcome)) return { is: 'postponed', reason: outcome.is };
-  if (outcome.is === 'unclear') return { is: 'lookup_failed', reason: outcome.reason };
-  return { is: outcome.is };
-}
-
-function isHalt(outcome: CreateOutcome | FindOutcome): outcome is Halt {
-  return outcome.is === 'unauthorized' || outcome.is === 'redirected' || outcome.is === 'rate_limited';
-}
-
-function idOf(outcome: CreateOutcome | FindOutcome): string | undefined {
-  return 'conversationId' in outcome ? outcome.conversationId : undefined;
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
+function logTransition(row: Row, state: string, attempts: number, error: string | null): void {
+  log('submission', { id: row.id, reference: row.reference, from: row.state, state, attempts, error });
 }

@@ -1,12 +1,20 @@
 import type { Progress, State } from './delivery.ts';
+import { COLUMNS, SCHEMA, UNBLOCKED } from './schema.ts';
 
-/** A submission as it is kept. `docs/storage.md` describes the tables. */
+/** A submission as it is kept. Times are milliseconds since 1970. */
 export interface Row extends Progress {
-  /** UUID, made here; the helpdesk knows it as `submission_id`. */
+  /** UUID, made here; the helpdesk knows it as `submission_id` or `origin_id`. */
   id: string;
   reference: string;
+  kind: 'conversation' | 'reply';
+  /** What it is in order with: the id of the submission that began the conversation, or the helpdesk's own id. */
+  thread: string;
+  createdAt: number;
+  updatedAt: number;
   /** JSON of a {@link import('./payload.ts').Payload}; null once delivered. */
   payload: string | null;
+  /** The helpdesk's id of the conversation, once it is known. */
+  conversationId: string | null;
 }
 
 /** Identity of a message: its Idempotency-Key, and what it said. */
@@ -30,32 +38,17 @@ export interface Backlog {
   failed: number;
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS submissions (
-    id TEXT PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
-    fingerprint TEXT NOT NULL,
-    reference TEXT NOT NULL UNIQUE,
-    state TEXT NOT NULL,
-    attempts INTEGER NOT NULL,
-    negative_lookups INTEGER NOT NULL,
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
-    next_attempt_at INTEGER,
-    last_error TEXT,
-    payload TEXT,
-    conversation_id TEXT
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS due ON submissions (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS by_state ON submissions (state, created_at);
-  CREATE TABLE IF NOT EXISTS attachments (id TEXT PRIMARY KEY, submission_id TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS line (id INTEGER PRIMARY KEY CHECK (id = 1), reason TEXT NOT NULL, until INTEGER NOT NULL);
-`;
+const UNDERWAY: readonly State[] = ['accepted', 'sending', 'unknown', 'waiting'];
+const NONE: Record<State, number> = {
+  accepted: 0,
+  sending: 0,
+  unknown: 0,
+  waiting: 0,
+  delivered: 0,
+  failed: 0,
+};
 
-const COLUMNS = `id, reference, state, attempts, negative_lookups AS negativeLookups, created_at AS createdAt,
-  next_attempt_at AS nextAttemptAt, last_error AS lastError, payload`;
-
-/** Every statement that the outbox makes, and no rule. */
+/** Every statement about submissions, and no rule. */
 export class Ledger {
   private readonly sql: SqlStorage;
 
@@ -65,10 +58,16 @@ export class Ledger {
   }
 
   find(key: string): { reference: string; fingerprint: string } | undefined {
-    return this.first<{ reference: string; fingerprint: string }>(
-      'SELECT reference, fingerprint FROM submissions WHERE key = ?',
-      key,
-    );
+    return this.first('SELECT reference, fingerprint FROM submissions WHERE key = ?', key);
+  }
+
+  get(id: string): Row | undefined {
+    return this.rows('WHERE id = ?', id)[0];
+  }
+
+  /** The submission that began a conversation, by its own id or the helpdesk's. */
+  origin(conversation: string): Row | undefined {
+    return this.rows(`WHERE kind = 'conversation' AND (id = ?1 OR conversation_id = ?1)`, conversation)[0];
   }
 
   hasReference(reference: string): boolean {
@@ -77,18 +76,24 @@ export class Ledger {
 
   insert({ key, fingerprint }: Identity, row: Row, attachmentIds: string[]): void {
     this.sql.exec(
-      `INSERT INTO submissions (id, key, fingerprint, reference, state, attempts, negative_lookups, created_at,
-        updated_at, next_attempt_at, last_error, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO submissions (id, key, fingerprint, reference, kind, thread, state, attempts, negative_lookups,
+        uncertain, degraded, created_at, updated_at, next_attempt_at, give_up_at, last_error, payload)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.id,
       key,
       fingerprint,
       row.reference,
+      row.kind,
+      row.thread,
       row.state,
       row.attempts,
       row.negativeLookups,
+      Number(row.uncertain),
+      Number(row.degraded),
       row.createdAt,
-      row.createdAt,
+      row.updatedAt,
       row.nextAttemptAt,
+      row.giveUpAt,
       row.lastError,
       row.payload,
     );
@@ -100,13 +105,17 @@ export class Ledger {
   /** Writes where a submission stands. Once delivered, its text is nobody's business any more. */
   update(id: string, progress: Progress, now: number, conversationId: string | null = null): void {
     this.sql.exec(
-      `UPDATE submissions SET state = ?1, attempts = ?2, negative_lookups = ?3, next_attempt_at = ?4,
-        last_error = ?5, updated_at = ?6, conversation_id = ?7, payload = iif(?1 = 'delivered', NULL, payload)
-        WHERE id = ?8`,
+      `UPDATE submissions SET state = ?1, attempts = ?2, negative_lookups = ?3, uncertain = ?4, degraded = ?5,
+        next_attempt_at = ?6, give_up_at = ?7, last_error = ?8, updated_at = ?9,
+        conversation_id = coalesce(?10, conversation_id), payload = iif(?1 = 'delivered', NULL, payload)
+        WHERE id = ?11`,
       progress.state,
       progress.attempts,
       progress.negativeLookups,
+      Number(progress.uncertain),
+      Number(progress.degraded),
       progress.nextAttemptAt,
+      progress.giveUpAt,
       progress.lastError,
       now,
       conversationId,
@@ -114,30 +123,53 @@ export class Ledger {
     );
   }
 
-  /** The submission that has been due longest, of those nobody is busy with. */
+  /** The submission that has been due longest, of those that nothing blocks and nobody is busy with. */
   nextDue(now: number, busy: ReadonlySet<string>): Row | undefined {
-    return this.first<Row>(
-      `SELECT ${COLUMNS} FROM submissions
-        WHERE next_attempt_at <= ? AND id NOT IN (SELECT value FROM json_each(?))
+    return this.rows(
+      `WHERE next_attempt_at <= ? AND id NOT IN (SELECT value FROM json_each(?)) AND ${UNBLOCKED}
         ORDER BY next_attempt_at LIMIT 1`,
       now,
       JSON.stringify([...busy]),
-    );
-  }
-
-  inState(state: State): Row[] {
-    return this.all<Row>(`SELECT ${COLUMNS} FROM submissions WHERE state = ?`, state);
+    )[0];
   }
 
   /** When the next submission is due; null if none is. */
   nextDueAt(): number | null {
-    return (
-      this.first<{ at: number | null }>('SELECT min(next_attempt_at) AS at FROM submissions')?.at ?? null
+    const next = this.first<{ at: number }>(
+      `SELECT next_attempt_at AS at FROM submissions WHERE next_attempt_at IS NOT NULL AND ${UNBLOCKED}
+        ORDER BY next_attempt_at LIMIT 1`,
     );
+    return next?.at ?? null;
+  }
+
+  /** Those that wait behind a conversation that will not come, and have waited long enough. */
+  expired(now: number): Row[] {
+    return this.rows(`WHERE next_attempt_at IS NOT NULL AND give_up_at <= ? AND NOT ${UNBLOCKED}`, now);
+  }
+
+  inState(state: State): Row[] {
+    return this.rows('WHERE state = ?', state);
+  }
+
+  /** Those in one of `states`, newest first, from before `seq` on, at most `limit`. */
+  page(states: readonly State[], before: number, limit: number): (Row & { seq: number })[] {
+    const rows = this.sql.exec(
+      `SELECT seq, ${COLUMNS} FROM submissions
+        WHERE seq < ? AND state IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?`,
+      before,
+      JSON.stringify(states),
+      limit,
+    );
+    return rows.toArray().map((row) => ({ ...rowOf(row), seq: Number(row['seq']) }));
+  }
+
+  remove(id: string): void {
+    this.sql.exec('DELETE FROM attachments WHERE submission_id = ?', id);
+    this.sql.exec('DELETE FROM submissions WHERE id = ?', id);
   }
 
   stop(): Stop | undefined {
-    return this.first<Stop>('SELECT reason, until FROM line');
+    return this.first<{ reason: string; until: number }>('SELECT reason, until FROM line');
   }
 
   setStop(stop: Stop): void {
@@ -153,43 +185,96 @@ export class Ledger {
   }
 
   backlog(): Backlog {
-    const waiting = this.first<{ waiting: number; oldestAt: number | null }>(
-      `SELECT count(*) AS waiting, min(created_at) AS oldestAt FROM submissions
-        WHERE state IN ('accepted', 'sending', 'unknown', 'waiting')`,
+    const counts = this.counts();
+    const waiting = UNDERWAY.reduce((sum, state) => sum + counts[state], 0);
+    return { waiting, oldestAt: this.oldestAt(), failed: counts.failed };
+  }
+
+  counts(): Record<State, number> {
+    const rows = this.sql.exec('SELECT state, count(*) AS count FROM submissions GROUP BY state').toArray();
+    const counts = Object.fromEntries(rows.map((row) => [String(row['state']), Number(row['count'])]));
+    return { ...NONE, ...counts };
+  }
+
+  /** When the oldest of those on their way was accepted; asked for each message, so by the index alone. */
+  oldestAt(): number | null {
+    const oldest = UNDERWAY.map(
+      (state) =>
+        this.first<{ at: number | null }>(
+          'SELECT min(created_at) AS at FROM submissions WHERE state = ?',
+          state,
+        )?.at ?? null,
+    ).filter((at) => at !== null);
+    return oldest.length > 0 ? Math.min(...oldest) : null;
+  }
+
+  failedSince(time: number): number {
+    const row = this.first<{ count: number }>(
+      `SELECT count(*) AS count FROM submissions WHERE state = 'failed' AND updated_at > ?`,
+      time,
     );
-    const failed = this.first<{ failed: number }>(
-      `SELECT count(*) AS failed FROM submissions WHERE state = 'failed'`,
+    return row?.count ?? 0;
+  }
+
+  /** What went wrong last, of all that is not delivered. */
+  lastError(): { code: string; at: number } | undefined {
+    return this.first<{ code: string; at: number }>(
+      `SELECT last_error AS code, updated_at AS at FROM submissions
+        WHERE state <> 'delivered' AND last_error IS NOT NULL ORDER BY updated_at DESC LIMIT 1`,
     );
-    return { waiting: 0, oldestAt: null, failed: 0, ...waiting, ...failed };
   }
 
   /** Those of `ids` whose files are still to be sent, or were sent after `deliveredSince`. */
   neededAttachments(ids: string[], deliveredSince: number): string[] {
-    return this.all<{ id: string }>(
-      `SELECT a.id AS id FROM attachments a JOIN submissions s ON s.id = a.submission_id
-        WHERE a.id IN (SELECT value FROM json_each(?)) AND (s.state <> 'delivered' OR s.updated_at > ?)`,
-      JSON.stringify(ids),
-      deliveredSince,
-    ).map((row) => row.id);
+    return this.sql
+      .exec(
+        `SELECT a.id AS id FROM attachments a JOIN submissions s ON s.id = a.submission_id
+          WHERE a.id IN (SELECT value FROM json_each(?)) AND (s.state <> 'delivered' OR s.updated_at > ?)`,
+        JSON.stringify(ids),
+        deliveredSince,
+      )
+      .toArray()
+      .map((row) => String(row['id']));
   }
 
-  /** Forgets what came to this end before `before`; answers how many submissions. */
-  forget(state: 'delivered' | 'failed', before: number): number {
-    this.sql.exec(
-      `DELETE FROM attachments WHERE submission_id IN
-        (SELECT id FROM submissions WHERE state = ? AND updated_at <= ?)`,
-      state,
-      before,
-    );
-    return this.sql.exec('DELETE FROM submissions WHERE state = ? AND updated_at <= ?', state, before)
-      .rowsWritten;
+  /** Forgets what came to this end before `before`. */
+  forget(state: 'delivered' | 'failed', before: number): void {
+    for (const { id } of this.rows('WHERE state = ? AND updated_at <= ?', state, before)) this.remove(id);
   }
 
-  private all<T>(statement: string, ...bindings: SqlStorageValue[]): T[] {
-    return this.sql.exec(statement, ...bindings).toArray() as T[];
+  /** Failed submissions that nobody has been told of yet. */
+  untold(): Row[] {
+    return this.rows(`WHERE state = 'failed' AND told = 0`);
+  }
+
+  setTold(id: string, told: boolean): void {
+    this.sql.exec('UPDATE submissions SET told = ? WHERE id = ?', Number(told), id);
+  }
+
+  /** The conditions that the operator was told of, and since when they hold. */
+  alerts(): Map<string, number> {
+    const rows = this.sql.exec('SELECT kind, since FROM alerts').toArray();
+    return new Map(rows.map((row) => [String(row['kind']), Number(row['since'])]));
+  }
+
+  setAlert(kind: string, since: number | undefined): void {
+    if (since === undefined) this.sql.exec('DELETE FROM alerts WHERE kind = ?', kind);
+    else this.sql.exec('INSERT OR REPLACE INTO alerts (kind, since) VALUES (?, ?)', kind, since);
+  }
+
+  private rows(where: string, ...bindings: SqlStorageValue[]): Row[] {
+    return this.sql
+      .exec(`SELECT ${COLUMNS} FROM submissions ${where}`, ...bindings)
+      .toArray()
+      .map(rowOf);
   }
 
   private first<T>(statement: string, ...bindings: SqlStorageValue[]): T | undefined {
-    return this.all<T>(statement, ...bindings)[0];
+    return this.sql.exec(statement, ...bindings).toArray()[0] as T | undefined;
   }
+}
+
+/** What was written by {@link Ledger.insert}; SQLite has no booleans. */
+function rowOf(row: Record<string, SqlStorageValue>): Row {
+  return { ...row, uncertain: row['uncertain'] === 1, degraded: row['degraded'] === 1 } as unknown as Row;
 }

@@ -1,19 +1,31 @@
 import { DurableObject } from 'cloudflare:workers';
+import { LATE_MS } from '../alerts/alerts.ts';
 import { configurationOf } from '../configuration.ts';
 import type { Env } from '../env.ts';
 import { log } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
-import { type Clockwork, dispatchDue, recoverCrashed } from './dispatch.ts';
+import { accepted, type State } from './delivery.ts';
+import { type Clockwork, dispatchDue, recoverCrashed, step, stoppedBy } from './dispatch.ts';
+import { inspect } from './inspect.ts';
+import type { Inspection, Overview, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
 import { type Backlog, type Identity, Ledger } from './ledger.ts';
 import type { Payload } from './payload.ts';
 import { newReference } from './reference.ts';
+import { type ReportContext, report } from './report.ts';
 
 /** What the outbox says to a message: its reference, or that its key belongs to another one. */
 export type Acceptance = { is: 'accepted'; reference: string } | { is: 'key_reused' };
 
-/** How long the operator can still look at what failed. */
-const FAILED_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+/** How full the outbox is, and why it stands still if it does. */
+export interface OutboxHealth extends Backlog {
+  /** How many of the failed failed within a day. */
+  failedLately: number;
+  stopped: string | null;
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long the operator can still look at what failed. */
+const FAILED_KEPT_MS = 30 * DAY_MS;
 /** While the Worker is misconfigured nothing can be sent; a new deployment starts the object anew anyway. */
 const MISCONFIGURED_PAUSE_MS = 60_000;
 
@@ -52,20 +64,26 @@ export class Outbox extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     try {
       recoverCrashed(this.clockwork());
-      if (this.services) await dispatchDue({ ...this.clockwork(), ...this.services });
+      if (this.services) {
+        await dispatchDue({ ...this.clockwork(), ...this.services });
+        await report(this.reporting(this.services));
+      }
     } catch (error) {
       log('alarm_failed', { error: error instanceof Error ? error.name : 'unknown' });
     }
     this.arm();
   }
 
-  /** Wakes up what should be awake, and forgets what has been kept long enough. Called by cron. */
-  sweep(): void {
+  /** Wakes up what should be awake, tells what is still untold, and forgets what was kept long enough. By cron. */
+  async sweep(): Promise<void> {
+    for (const row of this.ledger.expired(this.now()))
+      step(this.clockwork(), row, { is: 'expired', reason: 'blocked' });
     if (this.services) {
       const { attachments, outbox } = this.services.site;
       const keptDays = Math.max(attachments.keepDays, outbox.keepDays);
       this.ledger.forget('delivered', this.now() - keptDays * DAY_MS);
       this.ledger.forget('failed', this.now() - FAILED_KEPT_MS);
+      await report(this.reporting(this.services));
     }
     this.arm();
   }
@@ -77,8 +95,38 @@ export class Outbox extends DurableObject<Env> {
   }
 
   /** How full the outbox is, and why it stands still if it does. */
-  health(): Backlog & { stopped: string | null } {
-    return { ...this.ledger.backlog(), stopped: this.ledger.stop()?.reason ?? null };
+  health(): OutboxHealth {
+    return {
+      ...this.ledger.backlog(),
+      failedLately: this.ledger.failedSince(this.now() - DAY_MS),
+      stopped: stoppedBy(this.ledger)?.reason ?? null,
+    };
+  }
+
+  overview(): Overview {
+    return this.inspection.overview();
+  }
+
+  list(state: State | undefined, cursor: string | undefined): Page<SubmissionSummary> | undefined {
+    return this.inspection.list(state, cursor);
+  }
+
+  undelivered(cursor: string | undefined): Page<SubmissionDetail> | undefined {
+    return this.inspection.undelivered(cursor);
+  }
+
+  show(id: string): SubmissionDetail | undefined {
+    return this.inspection.show(id);
+  }
+
+  retry(id: string): ReturnType<Inspection['retry']> {
+    const outcome = this.ctx.storage.transactionSync(() => this.inspection.retry(id));
+    this.arm();
+    return outcome;
+  }
+
+  remove(id: string): ReturnType<Inspection['remove']> {
+    return this.ctx.storage.transactionSync(() => this.inspection.remove(id));
   }
 
   /** Milliseconds since 1970. */
@@ -92,21 +140,23 @@ export class Outbox extends DurableObject<Env> {
 
   private store(identity: Identity, payload: Payload): Acceptance {
     const now = this.now();
+    const id = crypto.randomUUID();
     let reference: string;
     do reference = newReference();
     while (this.ledger.hasReference(reference));
+    const origin = payload.kind === 'reply' ? this.ledger.origin(payload.conversation) : undefined;
     this.ledger.insert(
       identity,
       {
-        id: crypto.randomUUID(),
+        ...accepted(now),
+        id,
         reference,
-        state: 'accepted',
-        attempts: 0,
-        negativeLookups: 0,
+        kind: payload.kind,
+        thread: payload.kind === 'reply' ? (origin?.id ?? payload.conversation) : id,
         createdAt: now,
-        nextAttemptAt: now,
-        lastError: null,
+        updatedAt: now,
         payload: JSON.stringify(payload),
+        conversationId: null,
       },
       payload.attachments.map((attachment) => attachment.id),
     );
@@ -122,17 +172,34 @@ export class Outbox extends DurableObject<Env> {
     if ((await this.ctx.storage.getAlarm()) === null) this.arm();
   }
 
-  /** Sets the alarm for whatever is due next. Alarms keep real time, even where {@link now} does not. */
+  /**
+   * Sets the alarm for whatever is due next, or for when the oldest message will be late.
+   * Alarms keep real time, even where {@link now} does not.
+   */
   private arm(): void {
+    const now = this.now();
     const dueAt = this.ledger.nextDueAt();
-    if (dueAt === null) return;
-    const pausedUntil = this.ledger.stop()?.until ?? 0;
-    const misconfigured = this.services ? 0 : MISCONFIGURED_PAUSE_MS;
-    const wait = Math.max(0, dueAt - this.now(), pausedUntil - this.now(), misconfigured);
-    void this.ctx.storage.setAlarm(Date.now() + wait);
+    const oldestAt = this.ledger.oldestAt();
+    const misconfigured = this.services ? 0 : now + MISCONFIGURED_PAUSE_MS;
+    const wanted = [
+      dueAt === null ? undefined : Math.max(dueAt, this.ledger.stop()?.until ?? 0, misconfigured),
+      oldestAt === null || this.ledger.alerts().has('delivery_late') ? undefined : oldestAt + LATE_MS,
+    ].filter((at) => at !== undefined);
+    if (wanted.length > 0) {
+      void this.ctx.storage.setAlarm(Date.now() + Math.max(0, Math.min(...wanted) - now));
+    }
   }
 
   private clockwork(): Clockwork {
     return { ledger: this.ledger, now: () => this.now(), random: () => this.random() };
+  }
+
+  private get inspection(): Inspection {
+    return inspect(this.clockwork());
+  }
+
+  private reporting({ alarm, links, mailer, settings }: Services): ReportContext {
+    const { fallbackEmail: to, publicUrl: worker } = settings;
+    return { ...this.clockwork(), alarm, links, worker, fallback: mailer && to ? { mailer, to } : undefined };
   }
 }

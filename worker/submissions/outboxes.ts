@@ -1,31 +1,44 @@
 import type { Env } from '../env.ts';
-import type { Backlog } from './ledger.ts';
-import type { Outbox } from './outbox.ts';
+import type { Site } from '../site.ts';
+import type { Outbox, OutboxHealth } from './outbox.ts';
+
+export type OutboxStub = DurableObjectStub<Outbox>;
 
 /** The outbox that all of a site's shards make together. */
 export interface Outboxes {
-  /** The shard of one Idempotency-Key. */
-  of(key: string): DurableObjectStub<Outbox>;
-  all(): DurableObjectStub<Outbox>[];
+  /** The shards that may know a key: the one that takes it first, then the one it belonged to before a change. */
+  of(key: string): [OutboxStub, ...OutboxStub[]];
+  all(): OutboxStub[];
 }
 
-/** @param shards how many Durable Objects share the messages */
-export function createOutboxes(namespace: Env['OUTBOX'], shards: number): Outboxes {
+export function createOutboxes(
+  namespace: Env['OUTBOX'],
+  { shards, formerShards = shards }: Site['outbox'],
+): Outboxes {
   const shard = (index: number) => namespace.get(namespace.idFromName(`outbox-${index}`));
   return {
-    of: (key) => shard(Number.parseInt(key.slice(-8), 16) % shards),
-    all: () => Array.from({ length: shards }, (_, index) => shard(index)),
+    of(key) {
+      const [now, before] = [indexOf(key, shards), indexOf(key, formerShards)];
+      return now === before ? [shard(now)] : [shard(now), shard(before)];
+    },
+    all: () => Array.from({ length: Math.max(shards, formerShards) }, (_, index) => shard(index)),
   };
 }
 
+/** UUIDs are random enough in their last digits to spread evenly. */
+function indexOf(key: string, shards: number): number {
+  return Number.parseInt(key.slice(-8), 16) % shards;
+}
+
 /** The state of all shards as one. */
-export async function healthOf(outboxes: Outboxes): Promise<Backlog & { stopped: string | null }> {
+export async function healthOf(outboxes: Outboxes): Promise<OutboxHealth> {
   const shards = await Promise.all(outboxes.all().map((outbox) => outbox.health()));
   const oldest = shards.map((shard) => shard.oldestAt).filter((at) => at !== null);
   return {
     waiting: sum(shards.map((shard) => shard.waiting)),
     oldestAt: oldest.length > 0 ? Math.min(...oldest) : null,
     failed: sum(shards.map((shard) => shard.failed)),
+    failedLately: sum(shards.map((shard) => shard.failedLately)),
     stopped: shards.find((shard) => shard.stopped)?.stopped ?? null,
   };
 }

@@ -1,17 +1,29 @@
 import { toBase64Url } from '../base64-url.ts';
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
-import type { NewConversation } from '../helpdesk/helpdesk.ts';
+import type { NewConversation, NewMessage } from '../helpdesk/helpdesk.ts';
 
 /** A checked message as the outbox keeps it until the helpdesk has it; JSON. */
-export interface Payload {
+export type Payload = ConversationPayload | ReplyPayload;
+
+interface PayloadBase {
+  body: string;
+  author: { name: string; email: string };
+  attachments: { id: string; name: string }[];
+}
+
+export interface ConversationPayload extends PayloadBase {
+  kind: 'conversation';
   channel: string;
   tags: string[];
   subject: string;
-  body: string;
-  author: { name: string; email: string };
   data: Record<string, string | number | boolean>;
-  attachments: { id: string; name: string }[];
+}
+
+export interface ReplyPayload extends PayloadBase {
+  kind: 'reply';
+  /** As the customer knows it: the helpdesk's id, or that of a submission still on its way. */
+  conversation: string;
 }
 
 /** What becomes of a visitor's message: the answers, and what the page and the browser said of themselves, as data. */
@@ -19,7 +31,7 @@ export function payloadOf(
   { subject, body, name, email, channel, data, language, page }: Submission,
   { channel: usualChannel, tags }: { channel: string; tags: string[] },
   attachments: Attachment[],
-): Payload {
+): ConversationPayload {
   const facts = {
     ...data,
     page_url: page?.url,
@@ -29,24 +41,65 @@ export function payloadOf(
   };
   const said = Object.entries(facts).filter(([, value]) => value !== undefined && value !== '');
   return {
+    kind: 'conversation',
     channel: channel ?? usualChannel,
     tags,
     subject,
     body,
     author: { name, email },
-    data: Object.fromEntries(said) as Payload['data'],
+    data: Object.fromEntries(said) as ConversationPayload['data'],
     attachments: attachments.map((attachment) => ({ id: attachment.id, name: attachment.name })),
   };
 }
 
+/** Who a submission is, to the helpdesk and to the visitor. */
+export interface Label {
+  id: string;
+  reference: string;
+}
+
 /** The conversation to be made of a message; `files` are links that the helpdesk can fetch. */
-export function conversationOf(
-  payload: Payload,
-  { id, reference }: { id: string; reference: string },
+export function conversationOf(payload: ConversationPayload, label: Label, files: string[]): NewConversation {
+  const { channel, tags, subject, body, author, data } = payload;
+  const { id: submissionId, reference } = label;
+  return { submissionId, channel, tags, subject, body, author, data: { ...data, reference }, files };
+}
+
+/**
+ * The same without what a helpdesk may have refused: answers and links stand in the text instead, where nothing but
+ * their length can be wrong. What finds the conversation again stays in its data.
+ */
+export function degradedConversationOf(
+  payload: ConversationPayload,
+  label: Label,
   files: string[],
 ): NewConversation {
-  const { channel, tags, subject, body, author, data } = payload;
-  return { submissionId: id, channel, tags, subject, body, author, data: { ...data, reference }, files };
+  const answers = Object.entries(payload.data).map(([name, value]) => `${name}: ${value}`);
+  return {
+    ...conversationOf({ ...payload, data: {}, tags: [] }, label, []),
+    body: [payload.body, answers.join('\n'), files.join('\n')].filter(Boolean).join('\n\n'),
+  };
+}
+
+/** The reply to be made of a message. */
+export function replyOf(
+  { body, author }: ReplyPayload,
+  { id: originId }: Label,
+  conversationId: string,
+  files: string[],
+): NewMessage {
+  return { originId, conversationId, body, author, files };
+}
+
+/** The same with its links in the text. */
+export function degradedReplyOf(
+  payload: ReplyPayload,
+  label: Label,
+  conversationId: string,
+  files: string[],
+): NewMessage {
+  const body = [payload.body, files.join('\n')].filter(Boolean).join('\n\n');
+  return replyOf({ ...payload, body }, label, conversationId, []);
 }
 
 /** Tells two messages apart: SHA-256 of everything the visitor sent, in base64url. */

@@ -58,10 +58,13 @@ function readSubmission(form: FormConfig, body: unknown): Submission {
 async function accept(services: Services, key: string, submission: Submission): Promise<Acceptance> {
   const { site, settings, outboxes } = services;
   const identity = { key, fingerprint: await fingerprintOf(submission) };
-  const outbox = outboxes.of(key);
+  const [outbox, ...former] = outboxes.of(key);
   const ids = submission.attachments ?? [];
-  const known = ids.length > 0 ? await outbox.find(identity) : undefined;
-  if (known) return known;
+  // Files are looked at once: an old key must be recognised even where its files are long gone.
+  for (const shard of ids.length > 0 ? [outbox, ...former] : former) {
+    const known = await shard.find(identity);
+    if (known) return known;
+  }
 
   const attachments = await takeAttachments(services, ids, key);
   const tags = site.forms[submission.form ?? DEFAULT_FORM]?.tags ?? [];

@@ -156,11 +156,32 @@ describe('a message on its way to the helpdesk', () => {
     await stack.helpdesk.setSwitches({ dataInLists: true });
   });
 
-  it('fails, visibly, when the helpdesk does not accept it', async () => {
-    await stack.helpdesk.addFault({
-      match: { method: 'POST' },
-      fault: { kind: 'status', status: 422, body: { errors: {} } },
+  const notAccepted: Fault = { kind: 'status', status: 422, body: { errors: {} } };
+
+  it('goes out once more without what may be at fault, when the helpdesk does not accept it', async () => {
+    const subject = 'Not acceptable at first';
+    const upload = await stack.upload('a b.png', 'image/png', pngOf(100));
+    const { id } = (await upload.json()) as { id: string };
+    await stack.helpdesk.addFault({ match: { method: 'POST' }, fault: notAccepted });
+    const message = messageAbout(subject, {
+      data: { topic: 'billing', newsletter: true },
+      attachments: [id],
     });
+    const reference = await send(message);
+    const { data, tags, messages } = await conversationAbout(subject);
+    assert.deepEqual(
+      [Object.keys(data).sort(), data['reference'], tags],
+      [['reference', 'submission_id'], reference, []],
+    );
+    assert.match(
+      messages[0]?.body ?? '',
+      /^Hello\n\ntopic: billing {2}\nnewsletter: true\n\nhttp\S+\/a%20b\.png$/,
+    );
+    assert.deepEqual(messages[0]?.attachments, []);
+  });
+
+  it('fails, visibly, when the helpdesk does not accept that either', async () => {
+    await stack.helpdesk.addFault({ match: { method: 'POST' }, times: 2, fault: notAccepted });
     const reference = await send(messageAbout('Not acceptable'));
     const { lastError, payload } = await stack.progressWhen(reference, ({ state }) => state === 'failed');
     assert.equal(lastError, 'status_422');

@@ -12,6 +12,7 @@ import {
   LOOKUP_INTERVAL_MS,
   LOOKUPS_BEFORE_RESEND,
   type Progress,
+  STATES,
   type State,
 } from '../../../worker/submissions/delivery.ts';
 
@@ -20,8 +21,10 @@ const at = (state: State, change: Partial<Progress> = {}): Progress => ({
   state,
   attempts: 2,
   negativeLookups: 0,
-  createdAt: NOW,
+  uncertain: false,
+  degraded: false,
   nextAttemptAt: NOW,
+  giveUpAt: NOW + GIVE_UP_AFTER_MS,
   lastError: null,
   ...change,
 });
@@ -39,19 +42,38 @@ const edges: [from: Progress, event: DeliveryEvent, to: Partial<Progress>][] = [
   [
     at('sending', { negativeLookups: 1 }),
     { is: 'unclear', reason },
-    { state: 'unknown', negativeLookups: 0, nextAttemptAt: NOW + FIRST_LOOKUP_MS, lastError: reason },
+    {
+      state: 'unknown',
+      negativeLookups: 0,
+      uncertain: true,
+      nextAttemptAt: NOW + FIRST_LOOKUP_MS,
+      lastError: reason,
+    },
   ],
-  [at('sending'), { is: 'refused', reason }, { state: 'failed', nextAttemptAt: null, lastError: reason }],
-  [at('unknown'), { is: 'found' }, { state: 'delivered', nextAttemptAt: null }],
+  [
+    at('sending'),
+    { is: 'refused', reason },
+    { state: 'waiting', degraded: true, nextAttemptAt: NOW, lastError: reason },
+  ],
+  [
+    at('sending', { degraded: true }),
+    { is: 'refused', reason },
+    { state: 'failed', nextAttemptAt: null, lastError: reason },
+  ],
+  [
+    at('unknown', { uncertain: true }),
+    { is: 'found' },
+    { state: 'delivered', uncertain: false, nextAttemptAt: null },
+  ],
   [
     at('unknown'),
     { is: 'not_found' },
     { state: 'unknown', negativeLookups: 1, nextAttemptAt: NOW + LOOKUP_INTERVAL_MS },
   ],
   [
-    at('unknown', { negativeLookups: 1 }),
+    at('unknown', { negativeLookups: 1, uncertain: true }),
     { is: 'not_found' },
-    { state: 'waiting', nextAttemptAt: NOW + BACKOFF_BASE_MS * 4 * 0.5 },
+    { state: 'waiting', uncertain: false, nextAttemptAt: NOW + BACKOFF_BASE_MS * 4 * 0.5 },
   ],
   [
     at('unknown', { negativeLookups: 1 }),
@@ -59,6 +81,15 @@ const edges: [from: Progress, event: DeliveryEvent, to: Partial<Progress>][] = [
     { state: 'unknown', attempts: 3, negativeLookups: 1, lastError: reason },
   ],
   [at('unknown'), { is: 'postponed', reason }, { state: 'unknown', attempts: 2, nextAttemptAt: NOW }],
+  [at('accepted'), { is: 'expired', reason }, { state: 'failed', nextAttemptAt: null, lastError: reason }],
+  [at('waiting'), { is: 'expired', reason }, { state: 'failed', nextAttemptAt: null }],
+  [at('unknown'), { is: 'expired', reason }, { state: 'failed', nextAttemptAt: null }],
+  [
+    at('failed', { degraded: true }),
+    { is: 'retried' },
+    { state: 'waiting', attempts: 0, degraded: false, nextAttemptAt: NOW, giveUpAt: NOW + GIVE_UP_AFTER_MS },
+  ],
+  [at('failed', { uncertain: true }), { is: 'retried' }, { state: 'unknown', negativeLookups: 0 }],
 ];
 
 const events: DeliveryEvent[] = [
@@ -70,8 +101,9 @@ const events: DeliveryEvent[] = [
   { is: 'found' },
   { is: 'not_found' },
   { is: 'lookup_failed', reason },
+  { is: 'expired', reason },
+  { is: 'retried' },
 ];
-const states: State[] = ['accepted', 'sending', 'unknown', 'waiting', 'delivered', 'failed'];
 
 describe('a submission on its way', () => {
   for (const [from, event, to] of edges) {
@@ -85,7 +117,7 @@ describe('a submission on its way', () => {
 
   it('does nothing else', () => {
     const known = new Set(edges.map(([from, event]) => `${from.state} ${event.is}`));
-    for (const state of states) {
+    for (const state of STATES) {
       for (const event of events.filter(({ is }) => !known.has(`${state} ${is}`))) {
         assert.throws(() => advance(at(state), event, { now: NOW, random: 0 }), /cannot happen/);
       }

@@ -1,7 +1,14 @@
-import type { CreateOutcome, FindOutcome, Helpdesk, NewConversation } from '../helpdesk.ts';
+import type { CreateOutcome, FindOutcome, Helpdesk, NewConversation, NewMessage } from '../helpdesk.ts';
 import { createReamazeClient, type ReamazeClient, type ReamazeLogin } from './client.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { type Conversation, conversationAnswer, conversationsAnswer, createdAnswer } from './wire.ts';
+import {
+  type Conversation,
+  conversationAnswer,
+  conversationsAnswer,
+  createdAnswer,
+  messagesAnswer,
+  postedAnswer,
+} from './wire.ts';
 
 /** Re:amaze, by its API v1 (https://www.reamaze.com/api). */
 export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind(globalThis)): Helpdesk {
@@ -34,7 +41,30 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
       }
       return { is: 'not_found' };
     },
+
+    async createMessage(message): Promise<CreateOutcome> {
+      const { conversationId } = message;
+      const answer = await call('POST', messagesOf(conversationId), { body: replyBody(message) });
+      if (answer.is !== 'ok') return answer;
+      return postedAnswer.safeParse(answer.json).success
+        ? { is: 'delivered', conversationId }
+        : { is: 'unclear', reason: 'unreadable_answer' };
+    },
+
+    async findMessage({ originId, conversationId }): Promise<FindOutcome> {
+      const answer = await call('GET', messagesOf(conversationId));
+      if (answer.is === 'refused') return { is: 'unclear', reason: `status_${answer.status}` };
+      if (answer.is !== 'ok') return answer;
+      const list = messagesAnswer.safeParse(answer.json);
+      if (!list.success) return { is: 'unclear', reason: 'unreadable_answer' };
+      const found = list.data.messages.some((message) => message.origin_id === originId);
+      return found ? { is: 'found', conversationId } : { is: 'not_found' };
+    },
   };
+}
+
+function messagesOf(slug: string): string {
+  return `/conversations/${encodeURIComponent(slug)}/messages`;
 }
 
 /** Filters may be ignored; that spares the look at everybody else's conversations. */
@@ -70,6 +100,19 @@ function createBody({ submissionId, channel, tags, subject, body, author, data, 
       data: { ...data, submission_id: submissionId },
       message: { body: escapeMarkdown(body), ...(files.length > 0 && { attachments: files }) },
       user: { name: author.name, email: author.email },
+    },
+  };
+}
+
+/** `visibility` and `user` make it a customer's message that everybody in the conversation sees. */
+function replyBody({ originId, body, author, files }: NewMessage) {
+  return {
+    message: {
+      body: escapeMarkdown(body),
+      visibility: 0,
+      origin_id: originId,
+      user: { name: author.name, email: author.email },
+      ...(files.length > 0 && { attachments: files }),
     },
   };
 }

@@ -19,5 +19,14 @@ export const createdAnswer = z.union([
   z.object({ conversation }).transform((answer) => answer.conversation),
 ]);
 
+/** `GET /conversations/{slug}/messages`, newest first. */
+export const messagesAnswer = z.object({ messages: z.array(z.object({ origin_id: z.string().nullish() })) });
+
+/** `POST /conversations/{slug}/messages`: seen at the top level and below `message`. */
+export const postedAnswer = z.union([
+  z.object({ body: z.string() }),
+  z.object({ message: z.object({ body: z.string() }) }),
+]);
+
 /** `GET /conversations`. */
 export const conversationsAnswer = z.object({ conversations: z.array(conversation) });

@@ -1,0 +1,88 @@
+import type { FileLinks } from '../attachments/links.ts';
+import type { CreateOutcome, FindOutcome, Halt, Helpdesk } from '../helpdesk/helpdesk.ts';
+import type { DeliveryEvent } from './delivery.ts';
+import type { Ledger, Row } from './ledger.ts';
+import {
+  conversationOf,
+  degradedConversationOf,
+  degradedReplyOf,
+  type Payload,
+  type ReplyPayload,
+  replyOf,
+} from './payload.ts';
+
+/** What calling the helpdesk takes. */
+export interface CallContext {
+  ledger: Ledger;
+  helpdesk: Helpdesk;
+  links: FileLinks;
+}
+
+/** What a call came to: the event for the submission, and what else is to be done. */
+export interface CallResult {
+  event: DeliveryEvent;
+  /** The line has to stop. */
+  halt?: Halt;
+  conversationId?: string;
+}
+
+/** Reads the stored text. @throws if it cannot be read */
+export function payloadIn(row: Row): Payload {
+  return JSON.parse(row.payload ?? '');
+}
+
+/** Sends a submission; as it is, or without what may have been refused the first time. */
+export async function send({ ledger, helpdesk, links }: CallContext, row: Row): Promise<CallResult> {
+  const payload = payloadIn(row);
+  const files = await Promise.all(payload.attachments.map((file) => links.sign(file)));
+  if (payload.kind === 'conversation') {
+    const compose = row.degraded ? degradedConversationOf : conversationOf;
+    return resultOf(await helpdesk.createConversation(compose(payload, row, files)));
+  }
+  const compose = row.degraded ? degradedReplyOf : replyOf;
+  return resultOf(
+    await helpdesk.createMessage(compose(payload, row, conversationIdOf(ledger, payload), files)),
+  );
+}
+
+/** Looks whether an earlier, unclear attempt has arrived. */
+export async function lookUp({ ledger, helpdesk }: CallContext, row: Row): Promise<CallResult> {
+  const payload = payloadIn(row);
+  if (payload.kind === 'conversation') {
+    const { author } = payload;
+    return foundOf(await helpdesk.findConversation({ submissionId: row.id, author }));
+  }
+  const conversationId = conversationIdOf(ledger, payload);
+  return foundOf(await helpdesk.findMessage({ originId: row.id, conversationId }));
+}
+
+/** A conversation that began here is known by its submission until the helpdesk has given it an id. */
+function conversationIdOf(ledger: Ledger, { conversation }: ReplyPayload): string {
+  return ledger.origin(conversation)?.conversationId ?? conversation;
+}
+
+function resultOf(outcome: CreateOutcome): CallResult {
+  switch (outcome.is) {
+    case 'delivered':
+      return { event: { is: 'delivered' }, conversationId: outcome.conversationId };
+    case 'refused':
+      return { event: { is: 'refused', reason: `status_${outcome.status}` } };
+    case 'unclear':
+      return { event: outcome };
+    default:
+      return { event: { is: 'postponed', reason: outcome.is }, halt: outcome };
+  }
+}
+
+function foundOf(outcome: FindOutcome): CallResult {
+  switch (outcome.is) {
+    case 'found':
+      return { event: { is: 'found' }, conversationId: outcome.conversationId };
+    case 'not_found':
+      return { event: { is: 'not_found' } };
+    case 'unclear':
+      return { event: { is: 'lookup_failed', reason: outcome.reason } };
+    default:
+      return { event: { is: 'postponed', reason: outcome.is }, halt: outcome };
+  }
+}

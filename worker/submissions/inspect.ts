@@ -1,0 +1,116 @@
+import { STATES, type State } from './delivery.ts';
+import { type Clockwork, step, stoppedBy } from './dispatch.ts';
+import type { Inspection, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
+import type { Ledger, Row } from './ledger.ts';
+import type { Payload } from './payload.ts';
+
+/** A screenful. */
+const PAGE_SIZE = 30;
+
+/** What the operator may see and do in one shard. */
+export function inspect(clockwork: Clockwork): Inspection {
+  const { ledger } = clockwork;
+  return {
+    overview() {
+      const oldestAt = ledger.oldestAt();
+      const stop = stoppedBy(ledger);
+      const lastError = ledger.lastError();
+      return {
+        counts: ledger.counts(),
+        oldestAt: oldestAt === null ? null : isoOf(oldestAt),
+        stopped: stop ? { reason: stop.reason, until: isoOf(stop.until) } : null,
+        lastError: lastError ? { code: lastError.code, at: isoOf(lastError.at) } : null,
+      };
+    },
+
+    list: (state, cursor) => pageOf(ledger, state ? [state] : STATES, cursor, summaryOf),
+
+    undelivered: (cursor) =>
+      pageOf(
+        ledger,
+        STATES.filter((state) => state !== 'delivered'),
+        cursor,
+        detailOf,
+      ),
+
+    show(id) {
+      const row = ledger.get(id);
+      return row && detailOf(row);
+    },
+
+    retry(id) {
+      const row = ledger.get(id);
+      if (!row) return 'not_found';
+      if (row.state !== 'failed') return 'conflict';
+      step(clockwork, row, { is: 'retried' });
+      ledger.setTold(id, false);
+      return 'retried';
+    },
+
+    remove(id) {
+      const row = ledger.get(id);
+      if (!row) return 'not_found';
+      if (row.state === 'sending') return 'conflict';
+      ledger.remove(id);
+      return 'removed';
+    },
+  };
+}
+
+/** A cursor is the number of the last row that was shown. */
+function pageOf<T>(
+  ledger: Ledger,
+  states: readonly State[],
+  cursor: string | undefined,
+  read: (row: Row) => T,
+): Page<T> | undefined {
+  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) return undefined;
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+  const rows = ledger.page(states, before, PAGE_SIZE + 1);
+  const shown = rows.slice(0, PAGE_SIZE);
+  return { items: shown.map(read), next: rows.length > PAGE_SIZE ? String(shown.at(-1)?.seq) : null };
+}
+
+function summaryOf({
+  id,
+  reference,
+  kind,
+  state,
+  attempts,
+  lastError,
+  createdAt,
+  nextAttemptAt,
+}: Row): SubmissionSummary {
+  return {
+    id,
+    reference,
+    kind,
+    state,
+    attempts,
+    lastError,
+    createdAt: isoOf(createdAt),
+    nextAttemptAt: nextAttemptAt === null ? null : isoOf(nextAttemptAt),
+  };
+}
+
+function detailOf(row: Row): SubmissionDetail {
+  return {
+    ...summaryOf(row),
+    updatedAt: isoOf(row.updatedAt),
+    conversationId: row.conversationId,
+    message: messageIn(row),
+  };
+}
+
+/** A corrupted row can still be looked at, and deleted. */
+function messageIn({ payload }: Row): Payload | null {
+  try {
+    return payload === null ? null : JSON.parse(payload);
+  } catch {
+    return null;
+  }
+}
+
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}

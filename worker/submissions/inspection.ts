@@ -1,0 +1,54 @@
+import type { State } from './delivery.ts';
+import type { Payload } from './payload.ts';
+
+/** One submission as the operator sees it in a list. Times are ISO 8601 UTC. */
+export interface SubmissionSummary {
+  id: string;
+  reference: string;
+  kind: 'conversation' | 'reply';
+  state: State;
+  attempts: number;
+  /** A word for what went wrong last, such as `status_500`. */
+  lastError: string | null;
+  createdAt: string;
+  nextAttemptAt: string | null;
+}
+
+/** All that is known of one submission; `message` is null once it was delivered. */
+export interface SubmissionDetail extends SubmissionSummary {
+  updatedAt: string;
+  /** The helpdesk's own id, once it has it. */
+  conversationId: string | null;
+  message: Payload | null;
+}
+
+/** One page of a list, newest first. `next` is the cursor of the following one. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** How one shard stands. Times are ISO 8601 UTC. */
+export interface Overview {
+  counts: Record<State, number>;
+  /** When the oldest of those on their way was accepted. */
+  oldestAt: string | null;
+  /** Why nothing is being delivered, such as `unauthorized`, and when it is tried again. */
+  stopped: { reason: string; until: string } | null;
+  /** What went wrong last, of all that is not delivered yet. */
+  lastError: { code: string; at: string } | null;
+}
+
+/** What an operator asks one shard of the outbox. */
+export interface Inspection {
+  overview(): Overview;
+  /** `undefined` if the cursor is none of its own. */
+  list(state: State | undefined, cursor: string | undefined): Page<SubmissionSummary> | undefined;
+  /** Everything that is not delivered, with its text, page by page, as {@link list} does it. */
+  undelivered(cursor: string | undefined): Page<SubmissionDetail> | undefined;
+  show(id: string): SubmissionDetail | undefined;
+  /** Sends a failed submission again: `conflict` if it is in any other state. */
+  retry(id: string): 'retried' | 'conflict' | 'not_found';
+  /** Forgets a submission, text and all: `conflict` while it is being sent. */
+  remove(id: string): 'removed' | 'conflict' | 'not_found';
+}
