@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { before, describe, it, mock } from 'node:test';
+import fc from 'fast-check';
+import type { CreateOutcome, FindOutcome, Helpdesk } from '../../../worker/helpdesk/helpdesk.ts';
+import { accepted } from '../../../worker/submissions/delivery.ts';
+import { type DispatchContext, dispatchDue, recoverCrashed } from '../../../worker/submissions/dispatch.ts';
+import { Ledger, type Row } from '../../../worker/submissions/ledger.ts';
+import { openDatabase, openStorage, type Storage } from '../../support/sqlite.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const START = 1_000_000_000_000;
+
+/** What can happen to one call, whether it was carried out, and what we hear of it. */
+const faults = [
+  'fine',
+  'unclear, done',
+  'unclear, not done',
+  'crash before',
+  'crash after',
+  'rate_limited',
+  'unauthorized',
+  'redirected',
+  'refused',
+] as const;
+type Fault = (typeof faults)[number];
+
+interface World {
+  /** Everything the helpdesk holds, by submission, as often as it was created. */
+  arrived: Map<string, number>;
+  ledger: Ledger;
+  references: Map<string, string>;
+  now: number;
+  /** Lives of the Worker, run until nothing is due. */
+  live(): Promise<void>;
+}
+
+/** A helpdesk that meets each call with the next fault, and a Worker that lives through crashes. */
+function createWorld(count: number, script: Fault[]): World {
+  const database = openDatabase();
+  const arrived = new Map<string, number>();
+  let storage: Storage = openStorage(database);
+
+  const commit = (id: string) => arrived.set(id, (arrived.get(id) ?? 0) + 1);
+  const meet = (carryOut: () => void): CreateOutcome | undefined => {
+    const fault = script.shift() ?? 'fine';
+    if (fault === 'fine' || fault === 'unclear, done' || fault === 'crash after') carryOut();
+    if (fault === 'crash before' || fault === 'crash after') storage.crash();
+    if (fault === 'refused') return { is: 'refused', status: 422 };
+    if (fault === 'rate_limited') return { is: 'rate_limited', retryAfterMs: 5_000 };
+    if (fault === 'unauthorized' || fault === 'redirected') return { is: fault };
+    return fault === 'fine' ? undefined : { is: 'unclear', reason: 'network' };
+  };
+  const helpdesk = {
+    createConversation: ({ submissionId }) =>
+      Promise.resolve(meet(() => commit(submissionId)) ?? { is: 'delivered', conversationId: submissionId }),
+    findConversation({ submissionId }): Promise<FindOutcome> {
+      const trouble = meet(() => {});
+      if (trouble?.is === 'refused') return Promise.resolve({ is: 'unclear', reason: 'status_422' });
+      if (trouble) return Promise.resolve(trouble as FindOutcome);
+      const found = { is: 'found', conversationId: submissionId } as const;
+      return Promise.resolve(arrived.has(submissionId) ? found : { is: 'not_found' });
+    },
+  } satisfies Pick<Helpdesk, 'createConversation' | 'findConversation'> as unknown as Helpdesk;
+
+  const world: World = {
+    arrived,
+    ledger: new Ledger(storage.sql),
+    references: new Map(),
+    now: START,
+    async live() {
+      storage = openStorage(database);
+      world.ledger = new Ledger(storage.sql);
+      const context: DispatchContext = {
+        ledger: world.ledger,
+        helpdesk,
+        links: { sign: () => Promise.resolve(''), check: () => Promise.resolve(false) },
+        now: () => world.now,
+        random: () => 0.5,
+      };
+      try {
+        recoverCrashed(context);
+        await dispatchDue(context);
+      } catch {
+        await world.live();
+      }
+    },
+  };
+  for (let index = 0; index < count; index += 1) {
+    const id = crypto.randomUUID();
+    const row: Row = {
+      ...accepted(START),
+      id,
+      reference: `REF-${index}`,
+      kind: 'conversation',
+      thread: id,
+      createdAt: START,
+      updatedAt: START,
+      payload: JSON.stringify({ kind: 'conversation', author: {}, data: {}, attachments: [] }),
+      conversationId: null,
+    };
+    world.ledger.insert({ key: id, fingerprint: '' }, row, []);
+    world.references.set(id, row.reference);
+  }
+  return world;
+}
+
+/** Nothing twice, nothing lost, references never change. */
+function assertPromise({ arrived, ledger, references }: World): void {
+  for (const [id, reference] of references) {
+    const row = ledger.get(id);
+    assert.equal(row?.reference, reference);
+    const times = arrived.get(id) ?? 0;
+    assert.ok(times <= 1, `${id} arrived ${times} times`);
+    if (row?.state === 'delivered') assert.equal(times, 1, `${id} is called delivered`);
+    else assert.ok(row?.payload, `${id} is not delivered, and its text must be kept`);
+  }
+}
+
+describe('the promise', () => {
+  before(() => mock.method(console, 'log', () => {}));
+
+  it('holds through any sequence of faults, crashes and pauses', async () => {
+    const steps = fc.array(
+      fc.tuple(fc.array(fc.constantFrom(...faults), { maxLength: 12 }), fc.nat(3 * HOUR_MS)),
+      {
+        maxLength: 20,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 8 }), steps, async (count, plan) => {
+        const script: Fault[] = [];
+        const world = createWorld(count, script);
+        for (const [faults, pause] of plan) {
+          script.push(...faults);
+          await world.live();
+          assertPromise(world);
+          world.now += pause;
+        }
+        script.length = 0;
+        for (let hours = 0; hours < 80 && world.ledger.oldestAt() !== null; hours += 1) {
+          await world.live();
+          world.now += HOUR_MS;
+        }
+        assertPromise(world);
+        assert.equal(
+          world.ledger.oldestAt(),
+          null,
+          'in the end everything is delivered, or a person is told',
+        );
+        const failed = world.ledger.inState('failed');
+        assert.equal(world.ledger.untold().length, failed.length);
+        for (const { id, uncertain } of failed) assert.ok(uncertain || !world.arrived.has(id));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('holds for everybody else when one row cannot be read', async () => {
+    const world = createWorld(20, []);
+    const [broken] = [...world.references.keys()];
+    world.ledger.insert(
+      { key: 'broken', fingerprint: '' },
+      { ...(world.ledger.get(broken ?? '') as Row), id: 'broken', reference: 'BROKEN', payload: '{"kind":' },
+      [],
+    );
+    await world.live();
+    assert.equal(world.arrived.size, 20);
+    assert.deepEqual(
+      world.ledger.inState('failed').map(({ id, lastError }) => [id, lastError]),
+      [['broken', 'corrupted']],
+    );
+  });
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { ReplyPayload } from '../../../worker/submissions/payload.ts';
+import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+let stack: Stack;
+before(async () => {
+  stack = await startStack();
+});
+after(() => stack.close());
+
+/** Sends a new conversation and answers its reference and its id in the outbox. */
+async function begin(subject: string): Promise<{ reference: string; id: string }> {
+  const { reference } = (await (await stack.send(messageAbout(subject))).json()) as { reference: string };
+  const outbox = await stack.outbox();
+  const page = await outbox.list(undefined, undefined);
+  const id = page?.items.find((item) => item.reference === reference)?.id ?? '';
+  return { reference, id };
+}
+
+async function reply(conversation: string, body: string): Promise<string> {
+  const author = { name: 'Ann', email: 'ann@example.com' };
+  const payload: ReplyPayload = { kind: 'reply', conversation, body, author, attachments: [] };
+  const outbox = await stack.outbox();
+  const acceptance = await outbox.accept({ key: crypto.randomUUID(), fingerprint: body }, payload);
+  assert.equal(acceptance.is, 'accepted');
+  return acceptance.is === 'accepted' ? acceptance.reference : '';
+}
+
+const delivered = (reference: string) => stack.progressWhen(reference, ({ state }) => state === 'delivered');
+const bodiesOf = async (subject: string) => {
+  const conversation = (await stack.helpdesk.conversations()).find((it) => it.subject === subject);
+  return conversation?.messages.map(({ body }) => body);
+};
+const halt = (method: string) =>
+  stack.helpdesk.addFault({ match: { method }, fault: { kind: 'status', status: 401 } });
+
+describe('a reply', () => {
+  it('waits for its conversation, and follows it in the order it was written', async () => {
+    const subject = 'Not there yet';
+    await halt('POST');
+    const { reference, id } = await begin(subject);
+    await stack.progressWhen(reference, ({ state }) => state === 'waiting');
+    const replies = [await reply(id, 'one'), await reply(id, 'two'), await reply(id, 'three')];
+    await stack.worker.advance(MINUTE_MS);
+    for (const each of [reference, ...replies]) await delivered(each);
+    assert.deepEqual(await bodiesOf(subject), ['Hello', 'one', 'two', 'three']);
+  });
+
+  it('is the customer’s, visible to all, and known by its origin id', async () => {
+    const subject = 'Mine';
+    const { reference } = await begin(subject);
+    await delivered(reference);
+    const { slug } = await stack.helpdesk.conversationWhen((it) => it.subject === subject);
+    await delivered(await reply(slug, 'A *reply*'));
+    const requests = await stack.helpdesk.requests();
+    const { message } = requests.at(-1)?.body as { message: Record<string, unknown> };
+    assert.match(String(message['origin_id']), /^[0-9a-f-]{36}$/);
+    assert.deepEqual(
+      { ...message, origin_id: '' },
+      {
+        body: 'A \\*reply\\*',
+        visibility: 0,
+        origin_id: '',
+        user: { name: 'Ann', email: 'ann@example.com' },
+      },
+    );
+  });
+
+  it('arrives once, and before the next one, when its answer was lost', async () => {
+    const subject = 'Lost answer';
+    const { reference } = await begin(subject);
+    await delivered(reference);
+    const { slug } = await stack.helpdesk.conversationWhen((it) => it.subject === subject);
+    await stack.helpdesk.addFault({ match: { path: '/messages' }, fault: { kind: 'drop-after-commit' } });
+    const first = await reply(slug, 'one');
+    await stack.progressWhen(first, ({ state }) => state === 'unknown');
+    const second = await reply(slug, 'two');
+    await stack.progressWhen(second, ({ state }) => state === 'accepted');
+    await stack.worker.advance(MINUTE_MS);
+    await delivered(first);
+    await delivered(second);
+    assert.deepEqual(await bodiesOf(subject), ['Hello', 'one', 'two']);
+  });
+
+  it('lets the next one pass when it was refused', async () => {
+    const subject = 'Refused reply';
+    const { reference } = await begin(subject);
+    await delivered(reference);
+    const { slug } = await stack.helpdesk.conversationWhen((it) => it.subject === subject);
+    await stack.helpdesk.addFault({
+      match: { path: '/messages' },
+      times: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const first = await reply(slug, 'one');
+    const second = await reply(slug, 'two');
+    await stack.progressWhen(first, ({ state }) => state === 'failed');
+    await delivered(second);
+    assert.deepEqual(await bodiesOf(subject), ['Hello', 'two']);
+  });
+
+  it('stays behind a conversation that failed: with it when the operator retries, given up when nobody does', async () => {
+    const subject = 'Failed conversation';
+    await stack.helpdesk.addFault({
+      match: { method: 'POST' },
+      times: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const { reference, id } = await begin(subject);
+    await stack.progressWhen(reference, ({ state }) => state === 'failed');
+    const behind = await reply(id, 'one');
+    await stack.worker.advance(MINUTE_MS);
+    await stack.progressWhen(behind, ({ state }) => state === 'accepted');
+    const outbox = await stack.outbox();
+    assert.equal(await outbox.retry(id), 'retried');
+    await delivered(behind);
+    assert.deepEqual(await bodiesOf(subject), ['Hello', 'one']);
+    assert.equal(await outbox.retry(id), 'conflict');
+
+    await stack.helpdesk.addFault({
+      match: { method: 'POST' },
+      times: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const again = await begin('Failed for good');
+    await stack.progressWhen(again.reference, ({ state }) => state === 'failed');
+    const lost = await reply(again.id, 'one');
+    await stack.worker.advance(3 * DAY_MS);
+    const { lastError } = await stack.progressWhen(lost, ({ state }) => state === 'failed');
+    assert.equal(lastError, 'blocked');
+  });
+});
