@@ -11,7 +11,7 @@ export interface Pending {
     body: string;
     /** What the visitor had written and attached then. */
     typed: string;
-    /** The visitor was told that it goes out by itself. */
+    /** It goes out by itself; no longer so if the visitor took it back or was told that it did not work. */
     promised: boolean;
   };
 }
@@ -20,18 +20,35 @@ export interface Pending {
 export interface Draft {
   written: Written;
   /** Files that are uploaded already. */
-  attachments: Attachment[];
+  attachments: readonly Attachment[];
   pending?: Pending;
 }
 
-/** Keeps one draft. Storage that is blocked, full or tampered with is the same as none. */
+/**
+ * Keeps one draft, the same for all tabs. Storage that is blocked, full or tampered with is the same as none.
+ * A sent message leaves its reference in the draft's place, for tabs that still show what was written.
+ */
 export interface DraftStore {
+  /** Names the draft among all that are kept and locked. */
+  readonly name: string;
   /** Whether this browser keeps anything at all. */
   readonly works: boolean;
+  /** Whether another tab has written since this one read or wrote. That something is gone is no news to follow. */
+  readonly changed: boolean;
+  /** Takes note of what is stored. */
   read(): Draft | undefined;
+  /** Only looks: if there is something new, it stays so. */
+  peek(): Draft | undefined;
+  /** Reference of the message that the last draft became. */
+  readReference(): string | undefined;
   write(draft: Draft): void;
+  /** Puts the reference in the place of the draft. */
+  complete(reference: string): void;
   clear(): void;
 }
+
+/** Tells other elements on the same page what the event `storage` tells other tabs. */
+export const DRAFT_EVENT = 'reamaze-contact:draft';
 
 /** Long enough for a holiday weekend, short enough for a shared computer. */
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
@@ -49,26 +66,49 @@ export function createDraftStore(
   storage: () => Storage = () => localStorage,
   now: () => number = Date.now,
 ): DraftStore {
-  const key = `reamaze-contact:draft:${endpoint}:${form}`;
-  let works = attempt(() => storage().getItem(key)) !== FAILED;
+  const name = `reamaze-contact:draft:${endpoint}:${form}`;
+  const stored = () => attempt(() => storage().getItem(name));
+  let works = stored() !== FAILED;
+  let seen: unknown;
+
+  const load = (): unknown => {
+    const text = stored();
+    const record = typeof text === 'string' ? attempt<unknown>(() => JSON.parse(text)) : undefined;
+    return isRecord(record) && now() - record.savedAt < LIFETIME_MS ? record : undefined;
+  };
+  const peek = () => {
+    const record = load();
+    return isDraft(record) ? record : undefined;
+  };
+  const save = (content: object) => {
+    const text = JSON.stringify({ version: VERSION, savedAt: now(), ...content });
+    works = attempt(() => storage().setItem(name, text)) !== FAILED;
+    seen = text;
+    dispatchEvent(new Event(DRAFT_EVENT));
+  };
 
   return {
+    name,
     get works() {
       return works;
     },
+    get changed() {
+      const text = stored();
+      return works && typeof text === 'string' && text !== seen;
+    },
     read() {
-      const text = attempt(() => storage().getItem(key));
-      const stored = typeof text === 'string' ? attempt<unknown>(() => JSON.parse(text)) : undefined;
-      return isDraft(stored) && stored.version === VERSION && now() - stored.savedAt < LIFETIME_MS
-        ? stored
-        : undefined;
+      seen = stored();
+      return peek();
     },
-    write(draft) {
-      const text = JSON.stringify({ version: VERSION, savedAt: now(), ...draft });
-      works = attempt(() => storage().setItem(key, text)) !== FAILED;
+    peek,
+    readReference() {
+      const { reference } = (load() ?? {}) as { reference?: unknown };
+      return typeof reference === 'string' ? reference : undefined;
     },
+    write: save,
+    complete: (reference) => save({ reference }),
     clear() {
-      attempt(() => storage().removeItem(key));
+      attempt(() => storage().removeItem(name));
     },
   };
 }
@@ -83,11 +123,15 @@ function attempt<T>(act: () => T): T | typeof FAILED {
   }
 }
 
-function isDraft(value: unknown): value is Draft & { version: number; savedAt: number } {
+function isRecord(value: unknown): value is { savedAt: number } {
   if (typeof value !== 'object' || value === null) return false;
-  const { written, attachments, pending, savedAt } = value as Partial<Draft> & { savedAt?: unknown };
+  const { version, savedAt } = value as { version?: unknown; savedAt?: unknown };
+  return version === VERSION && typeof savedAt === 'number';
+}
+
+function isDraft(value: unknown): value is Draft {
+  const { written, attachments, pending } = (value ?? {}) as Partial<Draft>;
   return (
-    typeof savedAt === 'number' &&
     isWritten(written) &&
     Array.isArray(attachments) &&
     attachments.every((file) => typeof file?.id === 'string' && typeof file.name === 'string') &&

@@ -1,10 +1,13 @@
 import { filesView } from './attachments/files-view.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { outcomeTexts } from './locales/en/outcome.ts';
+import { createPause } from './patience.ts';
+import { fallback } from './styles/fallback.ts';
 import { files } from './styles/files.ts';
 import { sent } from './styles/sent.ts';
 import { deliver, recheck } from './submissions/delivery.ts';
 import { describe } from './submissions/describe.ts';
+import { fallbackView } from './submissions/fallback-view.ts';
 import { noticeView } from './submissions/notice-view.ts';
 import { sentView } from './submissions/sent-view.ts';
 
@@ -13,12 +16,14 @@ export const outcome = {
   deliver,
   recheck,
   describe,
+  fallbackView,
   filesView,
   noticeView,
+  pause: createPause(),
   sentView,
   fileTexts,
   outcomeTexts,
-  styles: [files, sent],
+  styles: [files, sent, fallback],
 };
 
 export type Outcome = typeof outcome;

@@ -11,19 +11,19 @@ import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { AttachmentsController } from './attachments/controller.ts';
 import { IntakeController } from './attachments/intake.ts';
 import { type Client, createClient } from './client.ts';
-import { createDraftStore } from './draft.ts';
+import { createDraftStore, type DraftStore } from './draft.ts';
 import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
-import { loadingView, unavailableView } from './submissions/absent-view.ts';
+import { addressView, loadingView, unavailableView } from './submissions/absent-view.ts';
 import { SubmissionController, type Tools } from './submissions/controller.ts';
 import { FormController } from './submissions/form-controller.ts';
 import { announcement, formScreen } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
-import type { SubmissionStatus } from './submissions/state.ts';
+import { phaseOf, type SubmissionStatus } from './submissions/state.ts';
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -47,6 +47,7 @@ import type { SubmissionStatus } from './submissions/state.ts';
  * @csspart attach-button - The button that attaches files.
  * @csspart notice - What is said above the form or in its place.
  * @csspart notice-title - Its heading.
+ * @csspart fallback-email - The address that is offered if nothing else works.
  * @csspart sent - The screen after sending.
  * @csspart sent-title - Its heading.
  * @csspart reference - The reference on it.
@@ -71,6 +72,7 @@ export class ReamazeContact extends LitElement {
     email: {},
     subject: {},
     data: { type: Object },
+    fallbackEmail: { attribute: 'fallback-email' },
     client: { attribute: false },
   };
 
@@ -98,12 +100,20 @@ export class ReamazeContact extends LitElement {
   /** Values to send along unseen, as an object or JSON; the form says which keys it takes. */
   declare data: Record<string, DataValue> | undefined;
 
+  /** Where visitors can write if nothing else works; if not set, the address that the form is configured with. */
+  declare fallbackEmail: string | undefined;
+
   /** Speaks with the Worker in the element's place, if set. */
   declare client: Client | undefined;
 
   private copied = false;
+  private copyRefused = false;
 
-  private readonly loader = new FormController(this, (form) => this.open(form));
+  private readonly loader = new FormController(
+    this,
+    (form) => this.open(form),
+    async () => (await this.loadOutcome()).pause,
+  );
   private readonly submission = new SubmissionController(this);
   private readonly intake = new IntakeController(this, (files) => void this.submission.attach(files));
   private attachments: AttachmentsController | undefined;
@@ -131,7 +141,7 @@ export class ReamazeContact extends LitElement {
   }
 
   protected override updated(): void {
-    const { status } = this.submission.state;
+    const status = phaseOf(this.submission.state);
     if (status === this.shown) return;
     this.shown = status;
     this.copied = false;
@@ -169,20 +179,26 @@ export class ReamazeContact extends LitElement {
     this.submission.open({
       form,
       client,
-      draft: createDraftStore(this.address ?? '', this.form ?? DEFAULT_FORM),
+      draft: this.draft(),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
       settings: () => ({ form: this.form, channel: this.channel, data: this.data ?? {} }),
       tools: once(() => this.loadTools(form, client)),
-      delivery: once(async () => {
-        const { outcome } = await import('./outcome.ts');
-        if (!this.outcome && this.shadowRoot)
-          adoptStyles(this.shadowRoot, [...ReamazeContact.elementStyles, ...outcome.styles]);
-        this.outcome = outcome;
-        this.requestUpdate();
-        return outcome;
-      }),
+      delivery: this.loadOutcome,
     });
   }
+
+  private draft(): DraftStore {
+    return createDraftStore(this.address ?? '', this.form ?? DEFAULT_FORM);
+  }
+
+  private readonly loadOutcome = once(async () => {
+    const { outcome } = await import('./outcome.ts');
+    if (!this.outcome && this.shadowRoot)
+      adoptStyles(this.shadowRoot, [...ReamazeContact.elementStyles, ...outcome.styles]);
+    this.outcome = outcome;
+    this.requestUpdate();
+    return outcome;
+  });
 
   private async loadTools(form: FormConfig, client: Client): Promise<Tools> {
     const { AttachmentsController, createCheck } = await import('./interaction.ts');
@@ -210,9 +226,13 @@ export class ReamazeContact extends LitElement {
 
   private screen(texts: FormTexts): TemplateResult {
     const { state } = this.loader;
-    if (!this.client && !this.address) return unavailableView(texts.noEndpoint, undefined, texts);
+    if (!this.client && !this.address) {
+      return unavailableView(texts.noEndpoint, undefined, this.fallback(texts), texts);
+    }
     if (state.status === 'loading') return loadingView();
-    if (state.status === 'unavailable') return unavailableView(texts[state.reason], this.loader.retry, texts);
+    if (state.status === 'unavailable') {
+      return unavailableView(texts[state.reason], this.loader.retry, this.fallback(texts), texts);
+    }
     const { outcome, submission } = this;
     if (outcome && submission.state.status === 'sent') {
       return outcome.sentView({ ...submission.state, ...this.sentActions() }, outcome.outcomeTexts);
@@ -225,6 +245,7 @@ export class ReamazeContact extends LitElement {
         attachments,
         outcome,
         hovering: intake.hovering,
+        fallback: () => this.fallback(texts, state.form),
         onSend: () => {
           this.attending = true;
           void submission.submit();
@@ -232,6 +253,28 @@ export class ReamazeContact extends LitElement {
         onGo: (id) => void this.go(id),
       },
       texts,
+    );
+  }
+
+  /** With what was written, if there is anything and what shows it is loaded. */
+  private fallback(texts: FormTexts, form?: FormConfig): TemplateResult | undefined {
+    const address = this.fallbackEmail ?? form?.fallbackEmail;
+    if (!address) return undefined;
+    const draft = form ? this.submission : this.draft().read();
+    const { outcome } = this;
+    if (!outcome || !draft) return addressView(address, texts);
+    return outcome.fallbackView(
+      {
+        address,
+        written: draft.written,
+        fields: form?.fields ?? [],
+        withFiles: (draft.attachments?.length ?? 0) > 0,
+        formShown: form !== undefined,
+        copied: this.copied,
+        onCopy: this.onCopy,
+      },
+      texts,
+      outcome.outcomeTexts,
     );
   }
 
@@ -245,7 +288,7 @@ export class ReamazeContact extends LitElement {
   private sentActions() {
     return {
       copied: this.copied,
-      onCopy: navigator.clipboard && ((reference: string) => void this.copy(reference)),
+      onCopy: this.onCopy,
       onAnother: () => {
         this.submission.restart();
         void this.go('subject');
@@ -253,9 +296,18 @@ export class ReamazeContact extends LitElement {
     };
   }
 
-  private async copy(reference: string): Promise<void> {
-    await navigator.clipboard.writeText(reference);
-    this.copied = true;
+  /** Missing where the page has no clipboard, or the browser will not let it be used. */
+  private get onCopy(): ((text: string) => void) | undefined {
+    return navigator.clipboard && !this.copyRefused ? (text) => void this.copy(text) : undefined;
+  }
+
+  private async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = true;
+    } catch {
+      this.copyRefused = true;
+    }
     this.requestUpdate();
   }
 }

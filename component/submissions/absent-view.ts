@@ -19,6 +19,7 @@ export function loadingView(): TemplateResult {
 export function unavailableView(
   reason: string,
   onRetry: (() => void) | undefined,
+  fallback: TemplateResult | undefined,
   texts: FormTexts,
 ): TemplateResult {
   return html`
@@ -30,6 +31,12 @@ export function unavailableView(
           ? html`<button type="button" class="secondary" part="button" @click=${onRetry}>${texts.tryAgain}</button>`
           : nothing
       }
+      ${fallback}
     </div>
   `;
+}
+
+/** The site's address and nothing else: what can be offered if nothing more could be loaded. */
+export function addressView(address: string, texts: FormTexts): TemplateResult {
+  return html`<p>${texts.writeInstead} <a href="mailto:${address}" part="fallback-email">${address}</a>.</p>`;
 }

@@ -5,12 +5,12 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Client } from '../client.ts';
-import type { DraftStore, Pending } from '../draft.ts';
+import { DRAFT_EVENT, type Draft, type DraftStore, type Pending } from '../draft.ts';
 import { ReamazeSubmittedEvent } from '../events.ts';
 import type { deliver, recheck } from './delivery.ts';
 import { controlId } from './measure.ts';
 import type { Message, PageSettings } from './message.ts';
-import { isEditable, type SubmissionState, step } from './state.ts';
+import { isBusy, isEditable, isParked, type SubmissionState, step } from './state.ts';
 import { blank, fitted, isUntouched, type TextPart, type Written } from './written.ts';
 
 /** What the first interaction loads. */
@@ -55,28 +55,43 @@ export class SubmissionController implements ReactiveController {
   private pending: Pending | undefined;
   /** Uploaded files of a draft, until the tools that take them over are loaded. */
   private restored: readonly Attachment[] = [];
+  /** What was typed here is newer than the stored draft; otherwise what another tab has stored is newer. */
+  private newer = false;
   private run = 0;
+  /** Ends the pause before a retry, while there is one. */
+  private wake: AbortController | undefined;
   private saving: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners: readonly [EventTarget, string, (event: Event) => void][];
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.host = host;
+    const update = () => host.requestUpdate();
+    this.listeners = [
+      [window, 'online', () => this.resume(false)],
+      [window, 'online', update],
+      [window, 'offline', update],
+      [window, 'storage', () => this.follow()],
+      [window, DRAFT_EVENT, () => this.follow()],
+      [window, 'pageshow', (event) => this.returned(event as PageTransitionEvent)],
+      [window, 'pagehide', this.flush],
+      [document, 'visibilitychange', () => this.looked()],
+    ];
     host.addController(this);
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.resume);
-    window.addEventListener('pageshow', this.returned);
-    window.addEventListener('pagehide', this.flush);
-    document.addEventListener('visibilitychange', this.flush);
+    for (const [target, type, listener] of this.listeners) target.addEventListener(type, listener);
   }
 
   /** A message under way is not called back: the visitor has pressed Send. */
   hostDisconnected(): void {
-    window.removeEventListener('online', this.resume);
-    window.removeEventListener('pageshow', this.returned);
-    window.removeEventListener('pagehide', this.flush);
-    document.removeEventListener('visibilitychange', this.flush);
+    for (const [target, type, listener] of this.listeners) target.removeEventListener(type, listener);
     this.flush();
+  }
+
+  /** Files that go with the message, those of a draft included. */
+  get attachments(): readonly Attachment[] {
+    return [...this.restored, ...(this.tools?.attachments.uploaded ?? [])];
   }
 
   /** Takes a form up, with what its draft holds. */
@@ -124,77 +139,152 @@ export class SubmissionController implements ReactiveController {
     this.refuse([...others, ...this.tools.attachments.errors]);
   };
 
-  /** Sends the message, or says what to mend. Does nothing while it is on its way. */
+  /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
   async submit(): Promise<void> {
-    if (this.desk && isEditable(this.state)) await this.dispatch(this.desk);
+    if (this.desk && isEditable(this.state)) await this.dispatch(this.desk, false);
+    else this.resume(true);
   }
 
   /** Takes the message back into the visitor's hands before it goes out. */
   hold(): void {
-    this.run += 1;
+    this.abandon();
     const { pending } = this;
-    if (pending?.sent) this.keep({ ...pending, sent: { ...pending.sent, promised: false } });
+    if (pending?.sent) this.pending = { ...pending, sent: { ...pending.sent, promised: false } };
+    this.store();
     this.move({ status: 'writing' });
   }
 
   /** A new message from the same person. */
   restart(): void {
-    this.move({ status: 'writing' });
+    const { desk } = this;
+    if (desk?.draft.changed && desk.draft.read()) this.takeUp(desk);
+    else this.move({ status: 'writing' });
   }
 
-  private async dispatch(desk: Desk): Promise<void> {
+  /** @param insist the visitor does not believe that there is no network */
+  private async dispatch(desk: Desk, insist: boolean): Promise<void> {
     const run = ++this.run;
+    const superseded = () => run !== this.run;
     this.uncertain = false;
+    // What is on this screen goes out: it is what other tabs compare theirs with.
+    this.newer = true;
+    this.store();
     this.move({ status: 'waiting' });
     const [tools, delivery] = await Promise.all([this.load(desk), desk.delivery().catch(() => undefined)]);
-    if (run !== this.run) return;
+    if (superseded()) return;
     if (!tools || !delivery) return this.move({ status: 'not_loaded' });
     this.delivery = delivery;
-    const { form, client, settings } = desk;
     const end = await delivery.deliver({
-      form,
-      client,
-      settings,
+      desk,
+      tools,
+      insist,
+      host: this.host,
       written: this.written,
       pending: this.pending,
-      attachments: tools.attachments,
-      check: tools.check,
-      ask: (event) => this.host.dispatchEvent(event),
       keep: (pending) => this.keep(pending),
-      moved: (state) => this.move(state),
-      superseded: () => run !== this.run,
-      online: () => navigator.onLine,
+      moved: (state, wake) => {
+        this.wake = wake;
+        this.move(state);
+        this.follow();
+      },
+      superseded,
     });
-    if (run !== this.run) return;
-    if (end.status === 'sent') this.forget(desk, tools);
+    if (superseded()) return;
+    if (end.status === 'sent') this.forget(desk);
     this.move(end);
-    if (end.status === 'sent') this.host.dispatchEvent(new ReamazeSubmittedEvent(end.reference));
+    this.follow();
+    if (end.status === 'sent' && !end.elsewhere) {
+      this.host.dispatchEvent(new ReamazeSubmittedEvent(end.reference));
+    }
   }
 
-  /** The network is back: what was promised to go out by itself does, under its own key. */
-  private readonly resume = (): void => {
-    if (this.state.status === 'offline' && this.desk) void this.dispatch(this.desk);
-  };
+  /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
+  private resume(insist: boolean): void {
+    if (this.wake) this.wake.abort();
+    else if (this.desk && isParked(this.state)) void this.dispatch(this.desk, insist);
+  }
 
-  /** Back from the back/forward cache: another page may have sent the message meanwhile. */
-  private readonly returned = (event: PageTransitionEvent): void => {
-    if (event.persisted && this.desk && (this.desk.draft.works || this.state.status === 'sent')) {
-      this.takeUp(this.desk);
-    }
-  };
+  /** Makes the run under way the last but one. */
+  private abandon(): void {
+    this.run += 1;
+    this.wake?.abort();
+    this.wake = undefined;
+  }
+
+  private looked(): void {
+    this.flush();
+    if (document.visibilityState === 'hidden') return;
+    this.follow();
+    // Where a pause is under way, it knows by itself that somebody looks.
+    if (this.state.status === 'retrying' && !this.wake) this.resume(false);
+  }
+
+  /**
+   * Another tab has written in the draft: takes over what it holds, so that all tabs show the same. But what was typed
+   * here and is not saved yet stays, and so does everything if the draft is merely gone.
+   */
+  private follow(): void {
+    const { desk, state } = this;
+    if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
+    const draft = desk.draft.peek();
+    const reference = desk.draft.readReference();
+    if (this.newer || this.tools?.attachments.underWay) this.merge(desk, draft);
+    else if (reference !== undefined) this.followSent(desk, reference);
+    else if (draft && isParked(state) && this.isOnItsWay(draft)) desk.draft.read();
+    else if (draft) this.takeUp(desk);
+  }
+
+  private followSent(desk: Desk, reference: string): void {
+    const { email } = this.written;
+    if (isUntouched(this.written, desk.prefill)) return;
+    this.abandon();
+    this.forget(desk);
+    this.state = { status: 'sent', reference, email, elsewhere: true };
+    this.host.requestUpdate();
+  }
+
+  /** Whether a draft is the very message that waits here as well. */
+  private isOnItsWay({ pending }: Draft): boolean {
+    return pending?.sent?.promised === true && pending.sent.body === this.pending?.sent?.body;
+  }
+
+  /** Files of another tab join those here; its text only comes if none was typed here. */
+  private merge(desk: Desk, draft: Draft | undefined): void {
+    // Sent without what is under way here.
+    if (!draft) this.newer = true;
+    const own = this.attachments;
+    const others = draft?.attachments.filter(({ id }) => !own.some((other) => other.id === id)) ?? [];
+    this.restored = [...own, ...others];
+    if (this.tools) this.handOver(this.tools, false);
+    else this.prepare();
+    if (this.newer || !draft) return;
+    desk.draft.read();
+    this.written = fitted(draft.written, desk.form.fields);
+    this.pending = draft.pending;
+    this.host.requestUpdate();
+  }
+
+  /** Back from the back/forward cache, where no event arrives. */
+  private returned({ persisted }: PageTransitionEvent): void {
+    if (!persisted || !this.desk) return;
+    if (this.state.status === 'sent') this.takeUp(this.desk);
+    else this.follow();
+  }
 
   private takeUp(desk: Desk): void {
-    this.run += 1;
+    this.abandon();
+    this.newer = false;
     const draft = desk.draft.read();
     const { pending } = draft ?? {};
+    const promised = pending?.sent?.promised;
     this.written = fitted(draft?.written ?? blank(desk.prefill), desk.form.fields);
     this.pending = pending;
     this.restored = draft?.attachments ?? [];
-    this.uncertain = pending?.sent?.promised === false;
-    this.state = { status: pending?.sent?.promised ? 'offline' : 'writing' };
+    this.uncertain = promised === false;
+    this.state = { status: promised ? (navigator.onLine ? 'retrying' : 'offline') : 'writing' };
     if (this.tools) this.handOver(this.tools, draft === undefined);
-    if (draft && navigator.onLine && this.state.status === 'offline') this.resume();
-    else if (draft) void Promise.all([this.load(desk), desk.delivery()]).catch(() => undefined);
+    if (draft) void Promise.all([this.load(desk), desk.delivery()]).catch(() => undefined);
+    this.looked();
     this.host.requestUpdate();
   }
 
@@ -217,6 +307,7 @@ export class SubmissionController implements ReactiveController {
   private edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
+    this.newer = true;
     // By the time it is sent, everything for that is here, even if the network is not.
     if (this.desk) void this.desk.delivery().catch(() => undefined);
     this.recheck(path);
@@ -259,19 +350,21 @@ export class SubmissionController implements ReactiveController {
     clearTimeout(this.saving);
     this.saving = undefined;
     const { desk, written, pending } = this;
-    if (!desk || this.state.status === 'sent') return;
-    const attachments = [...this.restored, ...(this.tools?.attachments.uploaded ?? [])];
+    if (!desk || this.state.status === 'sent' || (desk.draft.changed && !this.newer)) return;
+    this.newer = false;
+    const { attachments } = this;
     if (!pending && attachments.length === 0 && isUntouched(written, desk.prefill)) desk.draft.clear();
     else desk.draft.write({ written, attachments, ...(pending && { pending }) });
   }
 
-  private forget(desk: Desk, tools: Tools): void {
+  private forget(desk: Desk): void {
     const { name, email } = this.written;
     this.pending = undefined;
+    this.newer = false;
     this.written = { ...blank(desk.prefill), name, email };
-    tools.attachments.clear();
+    this.restored = [];
+    this.tools?.attachments.clear();
     clearTimeout(this.saving);
     this.saving = undefined;
-    desk.draft.clear();
   }
 }

@@ -1,45 +1,85 @@
+import type { Attachment } from '../../worker/contract/attachments.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
-import type { Client, Refused } from '../client.ts';
+import type { Refused } from '../client.ts';
 import type { Pending } from '../draft.ts';
 import { ReamazeSubmitEvent } from '../events.ts';
+import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
+import type { Desk, Tools } from './controller.ts';
 import { createKey } from './key.ts';
 import { controlId } from './measure.ts';
-import { type Message, messageOf, type PageSettings, withoutUnknown } from './message.ts';
+import { type Message, messageOf, withoutUnknown } from './message.ts';
 import { visit } from './page.ts';
 import type { SubmissionState } from './state.ts';
+import { inTurn } from './turn.ts';
 import type { Written } from './written.ts';
 
 /** One press of Send: what goes out, and what it needs on its way. */
 export interface Order {
+  desk: Desk;
+  tools: Tools;
+  /** Asks the page, which may keep the message here. */
+  host: EventTarget;
   written: Written;
   pending: Pending | undefined;
-  form: FormConfig;
-  client: Client;
-  attachments: AttachmentsController;
-  settings(): PageSettings;
-  check(message: Message): ErrorDetail[];
-  /** Asks the page; false keeps the message here. */
-  ask(event: ReamazeSubmitEvent): boolean;
+  /** The visitor does not believe that there is no network. */
+  insist: boolean;
   /** Stores the key and what is sent under it, before it is sent. */
   keep(pending: Pending | undefined): void;
-  moved(state: SubmissionState): void;
+  /** @param wake ends the pause that comes now */
+  moved(state: SubmissionState, wake?: AbortController): void;
   /** Whether a newer run has taken over. */
   superseded(): boolean;
-  online(): boolean;
+}
+
+export interface DeliveryPorts {
+  pause?: Pause;
+  locks?: Pick<LockManager, 'request'> | null;
 }
 
 type Sent = Required<Pending>;
+type Step = SubmissionState | 'renew';
+/** One try, while no other tab makes one. */
+type Turn = (again: boolean) => Promise<Step>;
 
-/** Check, wait for uploads, ask the page, store the key, send. Gives the state that it ends in. */
-export async function deliver(order: Order): Promise<SubmissionState> {
-  const first = await attempt(order);
-  if (first !== 'renew') return first;
-  // Lost files are on their way again. Should the Worker not know the new ones either, there is no point in more.
+/** A Worker that asks for a longer pause than this is busy for good, as far as a waiting visitor goes. */
+const LONGEST_RETRY_AFTER_S = 60;
+
+/** Check, wait for uploads, ask the page, store the key, send, and try again. Gives the state that it ends in. */
+export async function deliver(order: Order, ports: DeliveryPorts = {}): Promise<SubmissionState> {
+  const { pause = createPause(), locks } = ports;
+  const turn: Turn = (again) => inTurn(order.desk.draft.name, () => takeTurn(order, again), locks);
+  let end = await renewed(order, turn, await attempt(order, turn));
+  for (let retry = 1; retry <= MOST_RETRIES && mayPass(end) && !order.superseded(); retry += 1) {
+    const wake = new AbortController();
+    order.moved({ status: 'retrying' }, wake);
+    if (order.superseded()) break;
+    await pause(retry, wake.signal, waitAsked(end) * 1000);
+    end = await renewed(order, turn, await turn(true));
+  }
+  if (end.status === 'failed' && !order.superseded()) takeBack(order);
+  return end;
+}
+
+/** Lost files are on their way again. Should the Worker not know the new ones either, there is no point in more. */
+async function renewed(order: Order, turn: Turn, end: Step): Promise<SubmissionState> {
+  if (end !== 'renew') return end;
   order.moved({ status: 'waiting' });
-  const second = await attempt(order);
-  return second === 'renew' ? refusedFor(order.attachments.errors) : second;
+  const second = await attempt(order, turn);
+  return second === 'renew' ? refusedFor(order.tools.attachments.errors) : second;
+}
+
+/** Whether the next try may do better, with nothing changed. */
+function mayPass(end: SubmissionState): boolean {
+  if (end.status !== 'failed') return false;
+  if (end.failure.outcome === 'unreachable') return true;
+  const { status, code } = end.failure;
+  return status >= 500 && code !== 'misconfigured' && waitAsked(end) <= LONGEST_RETRY_AFTER_S;
+}
+
+function waitAsked(end: SubmissionState): number {
+  return (end.status === 'failed' && end.failure.outcome === 'problem' && end.failure.retryAfter) || 0;
 }
 
 /** The errors that are left after one control was changed: its own are looked at again, the others stay. */
@@ -48,7 +88,7 @@ export function recheck(
   control: string,
   written: Written,
   form: FormConfig,
-  check: Order['check'],
+  check: Tools['check'],
 ): ErrorDetail[] {
   const isIts = ({ path }: ErrorDetail) => controlId(path) === control;
   if (!errors.some(isIts)) return [...errors];
@@ -58,53 +98,88 @@ export function recheck(
   ];
 }
 
-async function attempt(order: Order): Promise<SubmissionState | 'renew'> {
-  const { attachments, check } = order;
+async function attempt(order: Order, turn: Turn): Promise<Step> {
+  const { attachments, check } = order.tools;
   const errors = check(compose(order));
   if (errors.length > 0) return refusedFor(errors);
   await attachments.settled();
   if (order.superseded()) return { status: 'writing' };
   if (attachments.errors.length > 0) return refusedFor(attachments.errors);
+  return turn(false);
+}
+
+/** Sends, unless another tab did so while this one waited. */
+function takeTurn(order: Order, again: boolean): Step | Promise<Step> {
+  if (order.superseded()) return { status: 'writing' };
+  const { draft } = order.desk;
+  if (draft.changed) {
+    const reference = draft.readReference();
+    if (reference) return { status: 'sent', reference, email: order.written.email, elsewhere: true };
+    if (hasSame(order)) order.pending = draft.read()?.pending ?? order.pending;
+  }
   const sealed = seal(order);
-  return 'status' in sealed ? sealed : await send(order, sealed);
+  return 'status' in sealed ? sealed : send(order, sealed, again);
+}
+
+/** Whether the stored draft holds what is on its way here, and not what was written in another tab meanwhile. */
+function hasSame({ desk: { draft, form }, tools, written }: Order): boolean {
+  const stored = draft.peek();
+  return (
+    !stored ||
+    typedIn(stored.written, stored.attachments, form) === typedIn(written, tools.attachments.uploaded, form)
+  );
+}
+
+function typedIn(written: Written, attachments: readonly Attachment[], form: FormConfig): string {
+  return JSON.stringify(
+    messageOf(
+      written,
+      attachments.map(({ id }) => id),
+      form,
+      { data: {} },
+    ),
+  );
 }
 
 /** The message as it goes out: the very same bytes again, if nothing has changed since they may have arrived. */
 function seal(order: Order): Sent | SubmissionState {
-  const { form, written, attachments } = order;
-  const ids = attachments.uploaded.map(({ id }) => id);
-  const typed = JSON.stringify(messageOf(written, ids, form, { data: {} }));
+  const { form } = order.desk;
+  const typed = typedIn(order.written, order.tools.attachments.uploaded, form);
   const { key = createKey(), sent } = order.pending ?? {};
   if (sent?.typed === typed) return { key, sent };
 
   const event = new ReamazeSubmitEvent(compose(order));
-  if (!order.ask(event)) return { status: 'writing' };
+  if (!order.host.dispatchEvent(event)) return { status: 'writing' };
   const { message, ignored } = withoutUnknown({ ...event.message, data: event.data }, form);
   if (ignored.length > 0) {
     console.warn(`<reamaze-contact> left out what the form does not take: ${ignored.join(', ')}`);
   }
-  const errors = order.check(message);
+  const errors = order.tools.check(message);
   if (errors.length > 0) return refusedFor(errors);
-  return { key, sent: { body: JSON.stringify(message), typed, promised: false } };
+  return { key, sent: { body: JSON.stringify(message), typed, promised: true } };
 }
 
-async function send(order: Order, message: Sent): Promise<SubmissionState | 'renew'> {
-  keep(order, message);
-  if (!order.online()) return wait(order, message);
-  order.moved({ status: 'sending' });
-  const result = await order.client.sendConversation(message.sent.body, message.key);
+async function send(order: Order, message: Sent, again: boolean): Promise<Step> {
+  // From here on it goes out by itself, whatever becomes of this page.
+  keep(order, { ...message, sent: { ...message.sent, promised: true } });
+  if (!order.insist && !navigator.onLine) return { status: 'offline' };
+  order.insist = false;
+  order.moved({ status: 'sending', again });
+  const result = await order.desk.client.sendConversation(message.sent.body, message.key);
   if (order.superseded()) return { status: 'writing' };
-  switch (result.outcome) {
-    case 'ok':
-      return { status: 'sent', reference: result.value.reference, email: order.written.email };
-    case 'problem':
-      return afterRefusal(order, message.key, result);
-    case 'unreachable':
-      return order.online() ? { status: 'failed', failure: result } : wait(order, message);
-  }
+  if (result.outcome === 'ok') return complete(order, result.value.reference);
+  if (result.outcome === 'problem') return afterRefusal(order, message.key, result);
+  return navigator.onLine ? { status: 'failed', failure: result } : { status: 'offline' };
 }
 
-function afterRefusal(order: Order, key: string, result: Refused): SubmissionState | 'renew' {
+/** What was written in another tab meanwhile stays, with the key: the Worker will say that an earlier version came. */
+function complete(order: Order, reference: string): SubmissionState {
+  const { draft } = order.desk;
+  if (!draft.changed || hasSame(order)) draft.complete(reference);
+  return { status: 'sent', reference, email: order.written.email };
+}
+
+function afterRefusal(order: Order, key: string, result: Refused): Step {
   const { status, code, errors } = result;
   if (code === 'key_reused') {
     keep(order, undefined);
@@ -113,7 +188,7 @@ function afterRefusal(order: Order, key: string, result: Refused): SubmissionSta
   // A 5xx may come after the write; any other refusal leaves the key unused.
   if (status < 500) keep(order, { key });
   if (code === 'attachment_unknown') {
-    const { attachments } = order;
+    const { attachments } = order.tools;
     return attachments.renew(named(errors, attachments)) ? 'renew' : refusedFor(attachments.errors);
   }
   return errors.length > 0 ? refusedFor(errors) : { status: 'failed', failure: result };
@@ -126,9 +201,10 @@ function named(errors: readonly ErrorDetail[], { uploaded }: AttachmentsControll
   return (some.length > 0 ? some : uploaded).map(({ id }) => id);
 }
 
-function wait(order: Order, message: Sent): SubmissionState {
-  keep(order, { ...message, sent: { ...message.sent, promised: true } });
-  return { status: 'offline' };
+/** It does not go out by itself any more. */
+function takeBack(order: Order): void {
+  const { pending } = order;
+  if (pending?.sent) keep(order, { ...pending, sent: { ...pending.sent, promised: false } });
 }
 
 function keep(order: Order, pending: Pending | undefined): void {
@@ -136,8 +212,8 @@ function keep(order: Order, pending: Pending | undefined): void {
   order.keep(pending);
 }
 
-function compose({ written, attachments, form, settings }: Order): Message {
-  const ids = attachments.uploaded.map(({ id }) => id);
+function compose({ desk: { form, settings }, tools, written }: Order): Message {
+  const ids = tools.attachments.uploaded.map(({ id }) => id);
   return withoutUnknown(messageOf(written, ids, form, { ...settings(), ...visit(window) }), form).message;
 }
 

@@ -18,6 +18,8 @@ export interface FormParts {
   outcome: Outcome | undefined;
   /** Files are held over the form. */
   hovering: boolean;
+  /** Another way for the message, if the site has one. */
+  fallback(): TemplateResult | undefined;
   onSend(): void;
   /** Focuses the control with this id, once it is there. */
   onGo(id: string): void;
@@ -37,8 +39,11 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
       uploading: attachments?.underWay ?? 0,
       notice:
         state.status === 'not_loaded'
-          ? notice('error', texts.notLoadedTitle, html`<p>${texts.notLoaded}</p>`)
-          : outcome?.noticeView({ state, uncertain, errors, onGo }, outcome.outcomeTexts),
+          ? notice('error', texts.notLoadedTitle, html`<p>${texts.notLoaded}</p>${parts.fallback()}`)
+          : outcome?.noticeView(
+              { state, uncertain, errors, fallback: parts.fallback, onGo },
+              outcome.outcomeTexts,
+            ),
       attachments: attachmentsOf(parts, texts),
       onWrite: (part, value) => submission.write(part, value),
       onAnswer: (field, answer) => submission.answer(field, answer),
@@ -111,6 +116,7 @@ export function announcement(
     case 'sent':
       return outcome?.outcomeTexts[copied ? 'copied' : 'sentTitle'] ?? '';
     default:
+      if (!navigator.onLine && isEditable(submission.state)) return texts.offlineHint;
       return (attached > 0 && outcome?.fileTexts.filesAttached(attached)) || '';
   }
 }

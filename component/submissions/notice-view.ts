@@ -2,12 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import type { OutcomeTexts } from '../locales/en/outcome.ts';
 import type { Described } from './describe.ts';
 import { notice } from './notice.ts';
-import type { SubmissionState } from './state.ts';
+import { phaseOf, type SubmissionState } from './state.ts';
 
 export interface NoticeModel {
   state: SubmissionState;
   uncertain: boolean;
   errors: readonly Described[];
+  /** Another way for the message, if the site has one. */
+  fallback(): TemplateResult | undefined;
   /** Focuses the control with this id. */
   onGo(target: string): void;
 }
@@ -19,12 +21,18 @@ export function noticeView(model: NoticeModel, texts: OutcomeTexts): TemplateRes
     case 'refused':
       return notice('error', texts.refusedTitle(errors.length), errorList(model));
     case 'failed':
-      return notice('error', texts.failedTitle, html`<p>${texts.failure(state.failure)} ${texts.kept}</p>`);
+      return notice(
+        'error',
+        texts.failedTitle,
+        html`<p>${texts.failure(state.failure)} ${texts.kept}</p>${model.fallback()}`,
+      );
     case 'received_before':
       return notice('info', texts.receivedBeforeTitle, html`<p>${texts.receivedBefore}</p>`);
     case 'offline':
       return notice('info', texts.offlineTitle, html`<p>${texts.offline}</p>`);
     default:
+      if (phaseOf(state) === 'retrying')
+        return notice('info', texts.retryingTitle, html`<p>${texts.retrying}</p>`);
       return state.status === 'writing' && model.uncertain
         ? notice('info', texts.restoredTitle, html`<p>${texts.restored}</p>`)
         : undefined;

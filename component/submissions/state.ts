@@ -6,9 +6,12 @@ export type SubmissionState =
   | { status: 'writing' }
   /** Send was pressed; waits for the checks and for uploads under way. */
   | { status: 'waiting' }
-  | { status: 'sending' }
+  /** `again` after a try that failed. */
+  | { status: 'sending'; again?: boolean }
   /** No network; goes out by itself when there is one. */
   | { status: 'offline' }
+  /** The Worker did not answer, though there is a network; goes out by itself at one of the next tries. */
+  | { status: 'retrying' }
   /** Something in it has to be mended. */
   | { status: 'refused'; errors: ErrorDetail[] }
   /** An earlier version of it was received after all. */
@@ -17,15 +20,17 @@ export type SubmissionState =
   | { status: 'failed'; failure: Refused | Unreachable }
   /** The script that would send it could not be loaded. */
   | { status: 'not_loaded' }
-  | { status: 'sent'; reference: string; email: string };
+  /** Stored for good; `elsewhere` if another tab has sent it. */
+  | { status: 'sent'; reference: string; email: string; elsewhere?: boolean };
 
 export type SubmissionStatus = SubmissionState['status'];
 
 const NEXT: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> = {
   writing: ['waiting', 'not_loaded'],
-  waiting: ['writing', 'sending', 'offline', 'refused', 'failed', 'not_loaded'],
-  sending: ['waiting', 'offline', 'refused', 'received_before', 'failed', 'sent'],
+  waiting: ['writing', 'sending', 'offline', 'refused', 'not_loaded', 'sent'],
+  sending: ['waiting', 'writing', 'offline', 'retrying', 'refused', 'received_before', 'failed', 'sent'],
   offline: ['waiting', 'writing'],
+  retrying: ['waiting', 'sending', 'offline', 'writing', 'sent'],
   refused: ['waiting', 'writing', 'refused'],
   received_before: ['waiting'],
   failed: ['waiting'],
@@ -40,6 +45,21 @@ export function step(from: SubmissionState, to: SubmissionState): SubmissionStat
 }
 
 /** Whether the message is in the visitor's hands, to be changed and sent. */
-export function isEditable({ status }: SubmissionState): boolean {
-  return status !== 'waiting' && status !== 'sending' && status !== 'offline' && status !== 'sent';
+export function isEditable(state: SubmissionState): boolean {
+  return !isBusy(state) && !isParked(state) && state.status !== 'sent';
+}
+
+/** Whether something is being done with it right now. */
+export function isBusy({ status }: SubmissionState): boolean {
+  return status === 'waiting' || status === 'sending';
+}
+
+/** Whether it waits to go out by itself. */
+export function isParked({ status }: SubmissionState): boolean {
+  return status === 'offline' || status === 'retrying';
+}
+
+/** What the visitor sees happening: a retry is part of the retrying. */
+export function phaseOf(state: SubmissionState): SubmissionStatus {
+  return state.status === 'sending' && state.again ? 'retrying' : state.status;
 }

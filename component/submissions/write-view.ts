@@ -7,7 +7,7 @@ import { textarea } from '../fields/textarea.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { Described } from './describe.ts';
 import { controlId, excess } from './measure.ts';
-import { isEditable, type SubmissionState } from './state.ts';
+import { isBusy, isEditable, isParked, phaseOf, type SubmissionState } from './state.ts';
 import type { TextPart, Written } from './written.ts';
 
 export interface WriteModel {
@@ -49,7 +49,7 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
     <form
       part="form"
       novalidate
-      aria-busy=${state.status === 'waiting' || state.status === 'sending'}
+      aria-busy=${isBusy(state)}
       @submit=${(event: Event) => {
         event.preventDefault();
         model.onSend();
@@ -79,16 +79,18 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
 
 /** Send stays focusable while the message is on its way, so that nobody loses their place. */
 function actions({ state, uploading, onHold }: WriteModel, texts: FormTexts): TemplateResult {
-  const { status } = state;
-  const busy = status === 'waiting' || status === 'sending';
-  const waiting = status === 'waiting' && uploading > 0;
+  const busy = isBusy(state);
+  const parked = isParked(state);
+  const waiting = state.status === 'waiting' && uploading > 0;
+  const idle = parked ? texts.tryNow : texts.send;
   return html`
+    ${!navigator.onLine && isEditable(state) ? html`<p class="hint">${texts.offlineHint}</p>` : nothing}
     <div class="actions">
-      <button type="submit" id="send" class="primary" part="button send-button" aria-disabled=${busy || status === 'offline'}>
-        ${waiting ? texts.waitingForFiles(uploading) : busy ? texts.sending : texts.send}
+      <button type="submit" id="send" class="primary" part="button send-button" aria-disabled=${busy}>
+        ${waiting ? texts.waitingForFiles(uploading) : busy ? texts.sending : idle}
       </button>
       ${
-        waiting || status === 'offline'
+        waiting || parked || phaseOf(state) === 'retrying'
           ? html`<button type="button" class="quiet" part="button" @click=${onHold}>${texts.keepWriting}</button>`
           : nothing
       }

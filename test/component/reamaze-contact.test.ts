@@ -1,9 +1,22 @@
 import { assert } from 'chai';
 import type { Client, Result } from '../../component/client.ts';
+import { formTexts } from '../../component/locales/en/form.ts';
+import { outcomeTexts } from '../../component/locales/en/outcome.ts';
 import type { ReamazeContact } from '../../component/reamaze-contact.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { Accepted } from '../../worker/contract/submission.ts';
-import { accessible, fill, get, goOffline, mount, send, shows, text, type } from './support/element.ts';
+import {
+  accessible,
+  fill,
+  get,
+  goOffline,
+  hidePage,
+  mount,
+  send,
+  shows,
+  text,
+  type,
+} from './support/element.ts';
 import { attachment, clientWith, deferred, file, form, KEY } from './support/fixtures.ts';
 
 const accepted: Result<Accepted> = { outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } };
@@ -19,6 +32,25 @@ function answering(...answers: Result<Accepted>[]) {
     return Promise.resolve(answers[sent.length - 1] ?? accepted);
   };
   return { sent, client: clientWith({ sendConversation }) };
+}
+
+/** A Worker that answers when the test says so. */
+function calling() {
+  interface Call {
+    body: string;
+    key: string;
+    answer(result: Result<Accepted>): void;
+  }
+  const calls = Array.from({ length: 5 }, () => deferred<Call>());
+  let count = 0;
+  const sendConversation: Client['sendConversation'] = (body, key) => {
+    const { promise, resolve } = deferred<Result<Accepted>>();
+    calls[count]?.resolve({ body, key, answer: resolve });
+    count += 1;
+    return promise;
+  };
+  const call = (nth: number) => calls[nth - 1]?.promise ?? assert.fail(`call ${nth}`);
+  return { call, client: clientWith({ sendConversation }) };
 }
 
 async function written(client: Client, properties: Partial<ReamazeContact> = {}): Promise<ReamazeContact> {
@@ -130,34 +162,109 @@ describe('<reamaze-contact>', () => {
     assert.strictEqual(get(element, '#body').value, 'It squeaks.');
   });
 
-  it('sends the same bytes under the same key after the answer was lost', async () => {
-    const { sent, client } = answering(lost, refused(503, 'unavailable'));
+  it('keeps trying after the answer was lost: the same bytes under the same key', async () => {
+    const { call, client } = calling();
     const element = await written(client);
     send(element);
-    await shows(element, '.notice.error');
+    const first = await call(1);
+    first.answer(lost);
+    const notice = await shows(element, '.notice.info');
+    assert.include(notice.textContent, outcomeTexts.retryingTitle);
+    assert.strictEqual(element.shadowRoot?.activeElement, notice);
     await accessible(element);
+
     send(element);
-    await shows(element, '[aria-busy="true"]');
-    await shows(element, '#notice');
+    const second = await call(2);
+    assert.include(text(element), outcomeTexts.retryingTitle);
+    second.answer(refused(503, 'unavailable'));
+    await shows(element, '[aria-busy="false"]');
     send(element);
+    const third = await call(3);
+    third.answer(accepted);
     await shows(element, '#sent-title');
-    assert.strictEqual(new Set(sent.map(({ key, body }) => key + body)).size, 1);
-    assert.strictEqual(sent.length, 3);
+    assert.strictEqual(new Set([first, second, third].map(({ key, body }) => key + body)).size, 1);
   });
 
-  it('does so after a reload as well', async () => {
+  it('goes on by itself after a reload, with the same bytes', async () => {
     const { sent, client } = answering(lost);
     const first = await written(client);
     send(first);
-    await shows(first, '.notice.error');
+    await shows(first, '.notice.info');
+    const name = first.form ?? '';
     first.remove();
-    const { form: name } = first;
+    await shows(mount(client, { form: name }), '#sent-title');
+    assert.deepEqual(sent[0], sent[1] as (typeof sent)[0]);
+  });
+
+  it('asks after a reload whether to send what had failed', async () => {
+    const { sent, client } = answering(refused(503, 'misconfigured'));
+    const first = await written(client);
+    send(first);
+    await shows(first, '.notice.error');
+    const name = first.form ?? '';
+    first.remove();
     const second = mount(client, { form: name });
     await shows(second, '.notice.info');
     assert.strictEqual(get(second, '#body').value, 'It squeaks.');
     send(second);
     await shows(second, '#sent-title');
     assert.deepEqual(sent[0], sent[1] as (typeof sent)[0]);
+  });
+
+  it('offers the address of the site when sending fails, with everything typed', async () => {
+    const { client } = answering(refused(503, 'misconfigured'));
+    const element = await written(client);
+    send(element);
+    const link = await shows(element, '.notice.error a[href^="mailto:"]');
+    const url = new URL(link.getAttribute('href') ?? '');
+    assert.strictEqual(url.pathname, 'help@example.com');
+    assert.strictEqual(url.searchParams.get('subject'), 'Squeaks');
+    assert.include(url.searchParams.get('body') ?? '', 'It squeaks.');
+    await accessible(element);
+  });
+
+  it('prefers the address that the page names', async () => {
+    const { client } = answering(refused(503, 'misconfigured'));
+    const element = await written(client, { fallbackEmail: 'shop@example.com' });
+    send(element);
+    const link = await shows(element, '.notice.error a[href^="mailto:"]');
+    assert.match(link.getAttribute('href') ?? '', /^mailto:shop@example\.com\?/);
+  });
+
+  it('offers it where there is no form either, with what a draft holds', async () => {
+    const { client } = answering();
+    const first = await written(client);
+    const name = first.form ?? '';
+    first.remove();
+    const getForm: Client['getForm'] = () => Promise.resolve(lost as Result<never>);
+    const element = mount(clientWith({ getForm }), { form: name, fallbackEmail: 'help@example.com' });
+    const whole = await shows(element, '.whole');
+    assert.include((whole as HTMLTextAreaElement).value, 'It squeaks.');
+    await accessible(element);
+    localStorage.clear();
+    element.requestUpdate();
+    await element.updateComplete;
+    assert.strictEqual(get(element, '[part=fallback-email]').getAttribute('href'), 'mailto:help@example.com');
+    await accessible(element);
+  });
+
+  it('shows the message to be copied by hand where the clipboard is out of reach', async () => {
+    const { client } = answering(refused(503, 'misconfigured'));
+    const element = await written(client);
+    send(element);
+    await shows(element, '.notice.error');
+    const original = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: refuse } });
+    element.requestUpdate();
+    (await shows(element, '#copy')).click();
+    const whole = (await shows(element, '.whole')) as HTMLTextAreaElement;
+    for (const part of ['Squeaks', 'Ada Lovelace', 'Topic: Technical', 'It squeaks.']) {
+      assert.include(whole.value, part);
+    }
+    await accessible(element);
+    if (original) Object.defineProperty(navigator, 'clipboard', original);
+    else Reflect.deleteProperty(navigator, 'clipboard');
   });
 
   it('keeps the key when the message is changed after a refusal', async () => {
@@ -175,10 +282,15 @@ describe('<reamaze-contact>', () => {
   it('says that an earlier version arrived, and sends the rest as a message of its own', async () => {
     const { sent, client } = answering(lost, refused(422, 'key_reused'));
     const element = await written(client);
+    const page = hidePage();
     send(element);
-    await shows(element, '.notice.error');
+    await shows(element, '.notice.info');
+    get<HTMLElement>(element, '.actions .quiet').click();
+    page.show();
+    await element.updateComplete;
     type(element, 'body', 'It squeaks loudly.');
     send(element);
+    await shows(element, '[aria-busy="true"]');
     await shows(element, '.notice.info');
     await accessible(element);
     assert.strictEqual(get(element, '#body').value, 'It squeaks loudly.');
@@ -286,15 +398,28 @@ describe('<reamaze-contact>', () => {
     });
   });
 
-  it('takes up the stored draft when it comes back from the back/forward cache', async () => {
-    const { client } = answering(lost);
-    const element = await written(client);
-    send(element);
-    await shows(element, '.notice.error');
-    localStorage.clear();
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  it('says that there is no network before anything is sent', async () => {
+    const element = await written(clientWith());
+    const network = goOffline();
+    window.dispatchEvent(new Event('offline'));
     await element.updateComplete;
-    assert.strictEqual(get(element, '#body').value, '');
+    assert.include(get<HTMLElement>(element, 'form').textContent ?? '', formTexts.offlineHint);
+    await accessible(element);
+    network.comeBack();
+    await element.updateComplete;
+    assert.notInclude(get<HTMLElement>(element, 'form').textContent ?? '', formTexts.offlineHint);
+  });
+
+  it('tries though the browser sees no network, if the visitor says so', async () => {
+    const { sent, client } = answering();
+    const element = await written(client);
+    const network = goOffline();
+    send(element);
+    await shows(element, '.notice.info');
+    send(element);
+    await shows(element, '#sent-title');
+    network.comeBack();
+    assert.strictEqual(sent.length, 1);
   });
 
   it('says how many characters are too many while they are typed', async () => {

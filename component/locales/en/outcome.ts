@@ -60,7 +60,7 @@ function failure(failed: Refused | Unreachable): string {
   if (failed.outcome === 'unreachable') {
     return failed.reason === 'timeout'
       ? 'The connection is too slow right now. Try again in a moment.'
-      : 'The connection was lost. Check that you are online, then try again.';
+      : 'We could not be reached. Check your connection, then try again.';
   }
   switch (failed.code) {
     case 'rate_limited':
@@ -92,10 +92,21 @@ export const outcomeTexts = {
   offlineTitle: 'You are offline',
   offline:
     'Your message will go out by itself as soon as you are online again. Leave this page open, or come back to it later.',
+  retryingTitle: 'Still trying to send your message',
+  retrying: 'We are not getting through at the moment and keep trying by ourselves. Leave this page open.',
   restoredTitle: 'Your message may not have arrived',
   restored:
     'The connection was lost while it was being sent. Send it again to be sure: it will not arrive twice.',
   kept: 'What you have written is kept.',
+  fallback: 'If it keeps failing, you can send the message by e-mail to',
+  fallbackDraft: 'What you have written is kept. You can also send it by e-mail to',
+  fallbackFiles: 'Attach your files again there.',
+  openMail: 'Open in e-mail program',
+  copyMessage: 'Copy message',
+  copyByHand: 'Your message, to be copied',
+  yes: 'yes',
+  /** Ends a mail that holds only the beginning of the message. */
+  cut: '… (cut here: copy the message instead, to have all of it)',
   failure,
   rule,
 

@@ -83,6 +83,7 @@ describe('the state of a submission', () => {
     { status: 'waiting' },
     { status: 'sending' },
     { status: 'offline' },
+    { status: 'retrying' },
     { status: 'refused', errors: [] },
     { status: 'received_before' },
     { status: 'failed', failure },
@@ -91,9 +92,10 @@ describe('the state of a submission', () => {
   ];
   const allowed: Record<SubmissionState['status'], string> = {
     writing: 'waiting not_loaded',
-    waiting: 'writing sending offline refused failed not_loaded',
-    sending: 'waiting offline refused received_before failed sent',
+    waiting: 'writing sending offline refused not_loaded sent',
+    sending: 'waiting writing offline retrying refused received_before failed sent',
     offline: 'waiting writing',
+    retrying: 'waiting sending offline writing sent',
     refused: 'writing waiting refused',
     received_before: 'waiting',
     failed: 'waiting',

@@ -89,3 +89,14 @@ export function goOffline(): { comeBack(): void } {
     },
   };
 }
+
+/** Nobody looks at the page until `show`: what is tried again by itself waits. */
+export function hidePage(): { show(): void } {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+  return {
+    show: () => {
+      Reflect.deleteProperty(document, 'visibilityState');
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+  };
+}

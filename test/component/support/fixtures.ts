@@ -25,6 +25,7 @@ export const form: FormConfig = {
   attachments: { maxFiles: 3, maxBytes: 1_000, maxTotalBytes: 1_500, accept: ['.png', '.txt'] },
   history: false,
   turnstileSiteKey: null,
+  fallbackEmail: 'help@example.com',
 };
 
 export const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,0 +1,51 @@
+import { assert } from 'chai';
+import { formTexts } from '../../../component/locales/en/form.ts';
+import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
+import { asText, mailto } from '../../../component/submissions/fallback.ts';
+import { blank } from '../../../component/submissions/written.ts';
+import { form } from '../support/fixtures.ts';
+
+const texts = { ...formTexts, yes: outcomeTexts.yes };
+const CUT = '(cut)';
+
+describe('a message to be sent by mail', () => {
+  it('has everything typed, in the words of the form', () => {
+    const answers = { topic: 'technical', newsletter: true, order_number: '', details: 'a\nb' };
+    const written = { ...blank(), name: 'Ada', email: 'ada@example.com', body: 'Hello\n\nthere', answers };
+    assert.strictEqual(
+      asText(written, form.fields, texts),
+      'Your name: Ada\nE-mail: ada@example.com\nTopic: Technical\nNewsletter: yes\nDetails: a\nb\n\nHello\n\nthere',
+    );
+  });
+
+  it('has the answers also where the form never came', () => {
+    const written = { ...blank(), body: 'Hello', answers: { topic: 'technical', newsletter: false } };
+    assert.strictEqual(asText(written, [], texts), 'topic: technical\n\nHello');
+  });
+
+  it('arrives in a mail program as it was typed', () => {
+    const url = new URL(mailto('help+shop@example.com', 'A & B?', 'Grüße 👋\n100 % #1', CUT));
+    assert.strictEqual(decodeURIComponent(url.pathname), 'help+shop@example.com');
+    assert.strictEqual(url.searchParams.get('subject'), 'A & B?');
+    assert.strictEqual(url.searchParams.get('body'), 'Grüße 👋\r\n100 % #1');
+  });
+
+  it('can add no recipients', () => {
+    const url = new URL(mailto('a@example.com?bcc=b@example.com', 'x&cc=c@example.com', '&to=d', CUT));
+    assert.deepEqual([...url.searchParams.keys()], ['subject', 'body']);
+  });
+
+  for (const [name, text] of [
+    ['letters', 'x'.repeat(50_000)],
+    ['emoji', '👋'.repeat(25_000)],
+    ['halves of emoji', '\ud83d'.repeat(5_000)],
+    ['line breaks', '\n'.repeat(5_000)],
+  ] as const) {
+    it(`is cut where a link must end, and says so: ${name}`, () => {
+      const link = mailto('help@example.com', 'x'.repeat(5_000), text, CUT);
+      assert.isAtMost(link.length, 1_900);
+      const body = decodeURIComponent(link.slice(link.indexOf('&body=') + 6));
+      assert.isTrue(body.endsWith(CUT) && body.isWellFormed());
+    });
+  }
+});
