@@ -2,6 +2,7 @@ import { type Alarm, createAlarm } from './alerts/webhook.ts';
 import { createFileLinks, type FileLinks } from './attachments/links.ts';
 import { type AttachmentStore, createAttachmentStore } from './attachments/store.ts';
 import type { Env, Settings } from './env.ts';
+import { createForms, type Forms } from './forms.ts';
 import type { Helpdesk } from './helpdesk/helpdesk.ts';
 import { createReamaze } from './helpdesk/reamaze/reamaze.ts';
 import { createCloudflareMail } from './mail/cloudflare.ts';
@@ -14,6 +15,7 @@ import { createOutboxes, type Outboxes } from './submissions/outboxes.ts';
 export interface Services {
   settings: Settings;
   site: Site;
+  forms: Forms;
   helpdesk: Helpdesk;
   attachments: AttachmentStore;
   links: FileLinks;
@@ -32,6 +34,7 @@ export function createServices(
   return {
     settings,
     site,
+    forms: createForms(site, settings.channel),
     helpdesk: createReamaze(settings.helpdesk),
     attachments: createAttachmentStore(env.ATTACHMENTS, now),
     links: createFileLinks(settings.publicUrl, settings.signingKeys, now),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AttachmentRules } from './contract/attachments.ts';
 import type { Field } from './contract/fields.ts';
 import { FILE_TYPES } from './contract/file-types.ts';
-import { DEFAULT_FORM, type FormConfig, type Limits } from './contract/form.ts';
+import { DEFAULT_FORM, type Limits } from './contract/form.ts';
 
 /** One form of the site. */
 export interface FormDefinition {
@@ -43,23 +43,6 @@ export interface Site {
 /** Marks the site configuration, so that editors complete and check it. */
 export function defineSite(site: Site): Site {
   return site;
-}
-
-/** What one form looks like to the element, or `undefined` if the site has no form of that name. */
-export function formConfigOf(site: Site, channel: string, form = DEFAULT_FORM): FormConfig | undefined {
-  const definition = Object.hasOwn(site.forms, form) ? site.forms[form] : undefined;
-  if (!definition) return undefined;
-  const { maxFiles, maxBytes, maxTotalBytes, accept } = site.attachments;
-  return {
-    channels: [channel, ...site.channels.filter((other) => other !== channel)],
-    fields: definition.fields,
-    data: definition.data,
-    limits: site.limits,
-    attachments: { maxFiles, maxBytes, maxTotalBytes, accept },
-    history: false,
-    turnstileSiteKey: null,
-    fallbackEmail: site.fallbackEmail ?? null,
-  };
 }
 
 /** What the outbox adds to `data` on its own; a field of that name would overwrite it. */

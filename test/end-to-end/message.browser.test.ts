@@ -79,7 +79,7 @@ describe('a message', () => {
       page_referrer: location.href,
       reference: quoted,
     });
-    assert.match(String(submission_id), /^[0-9a-f-]{36}$/);
+    assert.match(String(submission_id), /^[\w-]{43}$/);
     assert.equal(page_url, new URL('/test/end-to-end/support/page.html', location.href).href);
     assert.equal(language, languageTag(navigator.language));
     assert.include(conversation, { channel: 'support', status: 0 });

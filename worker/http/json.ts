@@ -21,8 +21,10 @@ export async function readJson(request: Request): Promise<unknown> {
   return parseJson(decode(await readBounded(request)));
 }
 
-async function readBounded(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('Content-Length')) > MAX_BODY_BYTES) throw new Refusal('too_large');
+async function readBounded(request: Request): Promise<ArrayBuffer> {
+  const announced = request.headers.get('Content-Length');
+  if (Number(announced) > MAX_BODY_BYTES) throw new Refusal('too_large');
+  if (announced !== null) return await request.arrayBuffer();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
@@ -30,13 +32,10 @@ async function readBounded(request: Request): Promise<Uint8Array> {
     if (length > MAX_BODY_BYTES) throw new Refusal('too_large');
     chunks.push(chunk);
   }
-  const [first, ...more] = chunks;
-  if (first === undefined) throw new Refusal('unreadable');
-  if (more.length === 0) return first;
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return await new Blob(chunks).arrayBuffer();
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -3,12 +3,14 @@ import { COLUMNS, SCHEMA, UNBLOCKED } from './schema.ts';
 
 /** A submission as it is kept. Times are milliseconds since 1970. */
 export interface Row extends Progress {
-  /** UUID, made here; the helpdesk knows it as `submission_id` or `origin_id`. */
+  /** Made of the Idempotency-Key; the helpdesk knows it as `submission_id` or `origin_id`. */
   id: string;
+  /** Tells it apart from another message under the same key. */
+  fingerprint: string;
   reference: string;
   kind: 'conversation' | 'reply';
-  /** What it is in order with: the id of the submission that began the conversation, or the helpdesk's own id. */
-  thread: string;
+  /** A reply's conversation: the id of the submission that began it, or the helpdesk's own. */
+  thread: string | null;
   createdAt: number;
   updatedAt: number;
   /** JSON of a {@link import('./payload.ts').Payload}; null once delivered. */
@@ -17,10 +19,18 @@ export interface Row extends Progress {
   conversationId: string | null;
 }
 
-/** Identity of a message: its Idempotency-Key, and what it said. */
-export interface Identity {
-  key: string;
+/** A message to be stored. */
+export interface Entry {
+  /** Made of its Idempotency-Key. */
+  id: string;
   fingerprint: string;
+  kind: Row['kind'];
+  /** What a reply answers to: the helpdesk's id, or that of a submission; null for a new conversation. */
+  conversation: string | null;
+  /** JSON of a {@link import('./payload.ts').Payload}. */
+  payload: string;
+  /** Ids of its files. */
+  attachments: string[];
 }
 
 /** Why the line stands still, and until when (milliseconds since 1970) nothing is tried. */
@@ -57,31 +67,25 @@ export class Ledger {
     sql.exec(SCHEMA);
   }
 
-  find(key: string): { reference: string; fingerprint: string } | undefined {
-    return this.first('SELECT reference, fingerprint FROM submissions WHERE key = ?', key);
-  }
-
   get(id: string): Row | undefined {
     return this.rows('WHERE id = ?', id)[0];
   }
 
   /** The submission that began a conversation, by its own id or the helpdesk's. */
   origin(conversation: string): Row | undefined {
-    return this.rows(`WHERE kind = 'conversation' AND (id = ?1 OR conversation_id = ?1)`, conversation)[0];
+    return (
+      this.get(conversation) ??
+      this.rows(`WHERE kind = 'conversation' AND conversation_id = ?`, conversation)[0]
+    );
   }
 
-  hasReference(reference: string): boolean {
-    return this.first('SELECT 1 AS found FROM submissions WHERE reference = ?', reference) !== undefined;
-  }
-
-  insert({ key, fingerprint }: Identity, row: Row, attachmentIds: string[]): void {
+  insert(row: Row, attachmentIds: string[]): void {
     this.sql.exec(
-      `INSERT INTO submissions (id, key, fingerprint, reference, kind, thread, state, attempts, negative_lookups,
+      `INSERT INTO submissions (id, fingerprint, reference, kind, thread, state, attempts, negative_lookups,
         uncertain, degraded, created_at, updated_at, next_attempt_at, give_up_at, last_error, payload)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.id,
-      key,
-      fingerprint,
+      row.fingerprint,
       row.reference,
       row.kind,
       row.thread,
@@ -196,16 +200,13 @@ export class Ledger {
     return { ...NONE, ...counts };
   }
 
-  /** When the oldest of those on their way was accepted; asked for each message, so by the index alone. */
+  /** When the oldest of those on their way was accepted; null if there is none. */
   oldestAt(): number | null {
-    const oldest = UNDERWAY.map(
-      (state) =>
-        this.first<{ at: number | null }>(
-          'SELECT min(created_at) AS at FROM submissions WHERE state = ?',
-          state,
-        )?.at ?? null,
-    ).filter((at) => at !== null);
-    return oldest.length > 0 ? Math.min(...oldest) : null;
+    const oldest = this.first<{ at: number | null }>(
+      'SELECT min(created_at) AS at FROM submissions WHERE state IN (SELECT value FROM json_each(?))',
+      JSON.stringify(UNDERWAY),
+    );
+    return oldest?.at ?? null;
   }
 
   failedSince(time: number): number {

@@ -8,10 +8,9 @@ import { accepted, type State } from './delivery.ts';
 import { type Clockwork, dispatchDue, recoverCrashed, step, stoppedBy } from './dispatch.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection, Overview, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
-import { type Backlog, type Identity, Ledger } from './ledger.ts';
-import type { Payload } from './payload.ts';
+import { type Backlog, type Entry, Ledger } from './ledger.ts';
 import { newReference } from './reference.ts';
-import { type ReportContext, report } from './report.ts';
+import { report } from './report.ts';
 
 /** What the outbox says to a message: its reference, or that its key belongs to another one. */
 export type Acceptance = { is: 'accepted'; reference: string } | { is: 'key_reused' };
@@ -36,6 +35,10 @@ const MISCONFIGURED_PAUSE_MS = 60_000;
 export class Outbox extends DurableObject<Env> {
   private readonly ledger: Ledger;
   private readonly services: Services | undefined;
+  /** When the next alarm goes off, as far as this life of the object knows. */
+  private alarmAt: number | undefined;
+  private delivering = false;
+  private reports = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -46,14 +49,14 @@ export class Outbox extends DurableObject<Env> {
     void ctx.blockConcurrencyWhile(() => this.armIfIdle());
   }
 
-  /** Stores a message for delivery, once per key. The same message again gets the same answer. */
-  accept(identity: Identity, payload: Payload): Acceptance {
-    return this.ctx.storage.transactionSync(() => this.find(identity) ?? this.store(identity, payload));
+  /** Stores a message for delivery, once. The same message again gets the same answer. */
+  accept(entry: Entry): Acceptance {
+    return this.ctx.storage.transactionSync(() => this.find(entry) ?? this.store(entry));
   }
 
-  /** What became of a key, if it was used before. */
-  find({ key, fingerprint }: Identity): Acceptance | undefined {
-    const known = this.ledger.find(key);
+  /** What became of a message, if its key was used before. */
+  find({ id, fingerprint }: Pick<Entry, 'id' | 'fingerprint'>): Acceptance | undefined {
+    const known = this.ledger.get(id);
     if (!known) return undefined;
     return known.fingerprint === fingerprint
       ? { is: 'accepted', reference: known.reference }
@@ -62,20 +65,24 @@ export class Outbox extends DurableObject<Env> {
 
   /** Delivers what is due. An alarm that throws is tried six times and then never again, so this one does not. */
   override async alarm(): Promise<void> {
+    this.alarmAt = undefined;
+    this.delivering = true;
     try {
-      recoverCrashed(this.clockwork());
       if (this.services) {
         await dispatchDue({ ...this.clockwork(), ...this.services });
-        await report(this.reporting(this.services));
+        await this.report(this.services);
       }
     } catch (error) {
       log('alarm_failed', { error: error instanceof Error ? error.name : 'unknown' });
     }
+    this.delivering = false;
     this.arm();
   }
 
   /** Wakes up what should be awake, tells what is still untold, and forgets what was kept long enough. By cron. */
   async sweep(): Promise<void> {
+    // What an alarm that was cut short has left behind.
+    if (!this.delivering) recoverCrashed(this.clockwork());
     for (const row of this.ledger.expired(this.now()))
       step(this.clockwork(), row, { is: 'expired', reason: 'blocked' });
     if (this.services) {
@@ -83,7 +90,7 @@ export class Outbox extends DurableObject<Env> {
       const keptDays = Math.max(attachments.keepDays, outbox.keepDays);
       this.ledger.forget('delivered', this.now() - keptDays * DAY_MS);
       this.ledger.forget('failed', this.now() - FAILED_KEPT_MS);
-      await report(this.reporting(this.services));
+      await this.report(this.services);
     }
     this.arm();
   }
@@ -138,29 +145,26 @@ export class Outbox extends DurableObject<Env> {
     return Math.random();
   }
 
-  private store(identity: Identity, payload: Payload): Acceptance {
+  private store({ id, fingerprint, kind, conversation, payload, attachments }: Entry): Acceptance {
     const now = this.now();
-    const id = crypto.randomUUID();
-    let reference: string;
-    do reference = newReference();
-    while (this.ledger.hasReference(reference));
-    const origin = payload.kind === 'reply' ? this.ledger.origin(payload.conversation) : undefined;
+    const reference = newReference();
+    const origin = conversation === null ? undefined : this.ledger.origin(conversation);
     this.ledger.insert(
-      identity,
       {
         ...accepted(now),
         id,
+        fingerprint,
         reference,
-        kind: payload.kind,
-        thread: payload.kind === 'reply' ? (origin?.id ?? payload.conversation) : id,
+        kind,
+        thread: origin?.id ?? conversation,
         createdAt: now,
         updatedAt: now,
-        payload: JSON.stringify(payload),
+        payload,
         conversationId: null,
       },
-      payload.attachments.map((attachment) => attachment.id),
+      attachments,
     );
-    this.arm();
+    this.wake(Math.max(now, this.ledger.stop()?.until ?? 0, this.mayServeAt(now)));
     return { is: 'accepted', reference };
   }
 
@@ -172,22 +176,28 @@ export class Outbox extends DurableObject<Env> {
     if ((await this.ctx.storage.getAlarm()) === null) this.arm();
   }
 
-  /**
-   * Sets the alarm for whatever is due next, or for when the oldest message will be late.
-   * Alarms keep real time, even where {@link now} does not.
-   */
+  /** Sets the alarm for whatever is due next, or for when the oldest message will be late. */
   private arm(): void {
     const now = this.now();
     const dueAt = this.ledger.nextDueAt();
+    if (dueAt !== null) this.wake(Math.max(dueAt, this.ledger.stop()?.until ?? 0, this.mayServeAt(now)));
     const oldestAt = this.ledger.oldestAt();
-    const misconfigured = this.services ? 0 : now + MISCONFIGURED_PAUSE_MS;
-    const wanted = [
-      dueAt === null ? undefined : Math.max(dueAt, this.ledger.stop()?.until ?? 0, misconfigured),
-      oldestAt === null || this.ledger.alerts().has('delivery_late') ? undefined : oldestAt + LATE_MS,
-    ].filter((at) => at !== undefined);
-    if (wanted.length > 0) {
-      void this.ctx.storage.setAlarm(Date.now() + Math.max(0, Math.min(...wanted) - now));
-    }
+    if (oldestAt !== null && !this.ledger.alerts().has('delivery_late')) this.wake(oldestAt + LATE_MS);
+  }
+
+  /**
+   * Makes sure that the alarm goes off at `time` or before; one that comes too early does no harm.
+   * Alarms keep real time, even where {@link now} does not.
+   */
+  private wake(time: number): void {
+    const at = Date.now() + Math.max(0, time - this.now());
+    if (this.alarmAt !== undefined && this.alarmAt <= at) return;
+    this.alarmAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+
+  private mayServeAt(now: number): number {
+    return this.services ? now : now + MISCONFIGURED_PAUSE_MS;
   }
 
   private clockwork(): Clockwork {
@@ -198,8 +208,12 @@ export class Outbox extends DurableObject<Env> {
     return inspect(this.clockwork());
   }
 
-  private reporting({ alarm, links, mailer, settings }: Services): ReportContext {
+  /** One report after the other, or alarm and sweep would both tell what neither has noted as told. */
+  private report({ alarm, links, mailer, settings }: Services): Promise<void> {
     const { fallbackEmail: to, publicUrl: worker } = settings;
-    return { ...this.clockwork(), alarm, links, worker, fallback: mailer && to ? { mailer, to } : undefined };
+    const fallback = mailer && to ? { mailer, to } : undefined;
+    const reported = this.reports.then(() => report({ ...this.clockwork(), alarm, links, worker, fallback }));
+    this.reports = reported.catch(() => {});
+    return reported;
   }
 }

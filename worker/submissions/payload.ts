@@ -2,6 +2,7 @@ import { toBase64Url } from '../base64-url.ts';
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
 import type { NewConversation, NewMessage } from '../helpdesk/helpdesk.ts';
+import type { Entry } from './ledger.ts';
 
 /** A checked message as the outbox keeps it until the helpdesk has it; JSON. */
 export type Payload = ConversationPayload | ReplyPayload;
@@ -102,10 +103,31 @@ export function degradedReplyOf(
   return replyOf({ ...payload, body }, label, conversationId, []);
 }
 
-/** Tells two messages apart: SHA-256 of everything the visitor sent, in base64url. */
-export async function fingerprintOf(submission: Submission): Promise<string> {
+/**
+ * Which message this is: by its key, and by all that the visitor sent. Both are hashed, so that no key can be made
+ * that names another's message.
+ */
+export async function identityOf(
+  key: string,
+  submission: Submission,
+): Promise<Pick<Entry, 'id' | 'fingerprint'>> {
   const { turnstileToken: _, ...message } = submission;
-  return toBase64Url(
-    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(message))),
-  );
+  const [id, fingerprint] = await Promise.all([sha256(`submission:${key}`), sha256(JSON.stringify(message))]);
+  return { id, fingerprint };
+}
+
+/** In base64url. */
+async function sha256(text: string): Promise<string> {
+  return toBase64Url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+}
+
+/** A message as the outbox takes it. */
+export function entryOf(payload: Payload): Omit<Entry, 'id' | 'fingerprint'> {
+  const { kind, attachments } = payload;
+  return {
+    kind,
+    conversation: kind === 'reply' ? payload.conversation : null,
+    payload: JSON.stringify(payload),
+    attachments: attachments.map(({ id }) => id),
+  };
 }

@@ -1,17 +1,16 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import type { Attachment } from '../contract/attachments.ts';
-import { DEFAULT_FORM, type FormConfig } from '../contract/form.ts';
 import { check } from '../contract/rules.ts';
-import { type Accepted, type Submission, submissionSchema } from '../contract/submission.ts';
+import type { Accepted, Submission } from '../contract/submission.ts';
+import type { Form } from '../forms.ts';
 import { readJson } from '../http/json.ts';
 import { methodNotAllowed } from '../http/methods.ts';
 import { Refusal } from '../http/problem.ts';
 import { log } from '../log.ts';
 import type { Services } from '../services.ts';
-import { formConfigOf } from '../site.ts';
 import type { Acceptance } from './outbox.ts';
-import { fingerprintOf, payloadOf } from './payload.ts';
+import { entryOf, identityOf, payloadOf } from './payload.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -24,7 +23,7 @@ export const conversations = new Hono<AppEnv>()
     const form = formOf(services, body);
     const submission = readSubmission(form, body);
 
-    const acceptance = await accept(services, key, submission);
+    const acceptance = await accept(services, key, submission, form);
     if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
     return c.json({ reference: acceptance.reference, state: 'accepted' } satisfies Accepted, 202);
   })
@@ -38,16 +37,16 @@ function readKey(header: string | undefined): string {
 }
 
 /** The form that a message says it was written in. */
-function formOf({ site, settings }: Services, body: unknown): FormConfig {
+function formOf({ forms }: Services, body: unknown): Form {
   const name = body !== null && typeof body === 'object' && 'form' in body ? body.form : undefined;
-  const form = formConfigOf(site, settings.channel, typeof name === 'string' ? name : DEFAULT_FORM);
+  const form = forms(typeof name === 'string' ? name : undefined);
   if (!form) throw new Refusal('invalid', { errors: [{ path: ['form'], code: 'not_an_option' }] });
   return form;
 }
 
 /** Members nobody knows mean that the request is not understood; in `data` they are merely not allowed. */
-function readSubmission(form: FormConfig, body: unknown): Submission {
-  const submission = check(submissionSchema(form), body);
+function readSubmission({ schema }: Form, body: unknown): Submission {
+  const submission = check(schema, body);
   if (submission.ok) return submission.value;
   const { errors } = submission;
   const unreadable = errors.some(({ path, code }) => path.length === 0 || code === 'unknown');
@@ -55,9 +54,14 @@ function readSubmission(form: FormConfig, body: unknown): Submission {
 }
 
 /** Looks whether the key is known, takes the attachments, and stores the message: after this it is safe. */
-async function accept(services: Services, key: string, submission: Submission): Promise<Acceptance> {
-  const { site, settings, outboxes } = services;
-  const identity = { key, fingerprint: await fingerprintOf(submission) };
+async function accept(
+  services: Services,
+  key: string,
+  submission: Submission,
+  { tags }: Form,
+): Promise<Acceptance> {
+  const { settings, outboxes } = services;
+  const identity = await identityOf(key, submission);
   const [outbox, ...former] = outboxes.of(key);
   const ids = submission.attachments ?? [];
   // Files are looked at once: an old key must be recognised even where its files are long gone.
@@ -67,10 +71,9 @@ async function accept(services: Services, key: string, submission: Submission): 
   }
 
   const attachments = await takeAttachments(services, ids, key);
-  const tags = site.forms[submission.form ?? DEFAULT_FORM]?.tags ?? [];
   const payload = payloadOf(submission, { channel: settings.channel, tags }, attachments);
   try {
-    return await outbox.accept(identity, payload);
+    return await outbox.accept({ ...identity, ...entryOf(payload) });
   } catch {
     log('accept_failed');
     throw new Refusal('unavailable');

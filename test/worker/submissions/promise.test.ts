@@ -10,19 +10,19 @@ import { openDatabase, openStorage, type Storage } from '../../support/sqlite.ts
 const HOUR_MS = 60 * 60 * 1000;
 const START = 1_000_000_000_000;
 
-/** What can happen to one call, whether it was carried out, and what we hear of it. */
-const faults = [
-  'fine',
-  'unclear, done',
-  'unclear, not done',
-  'crash before',
-  'crash after',
-  'rate_limited',
-  'unauthorized',
-  'redirected',
-  'refused',
-] as const;
-type Fault = (typeof faults)[number];
+/** What can happen to one call: whether it is carried out, whether the Worker dies, and what it hears otherwise. */
+const FAULTS = {
+  fine: { done: true },
+  'unclear, done': { done: true, heard: { is: 'unclear', reason: 'network' } },
+  'unclear, not done': { heard: { is: 'unclear', reason: 'network' } },
+  'crash before': { crash: true },
+  'crash after': { done: true, crash: true },
+  rate_limited: { heard: { is: 'rate_limited', retryAfterMs: 5_000 } },
+  unauthorized: { heard: { is: 'unauthorized' } },
+  redirected: { heard: { is: 'redirected' } },
+  refused: { heard: { is: 'refused', status: 422 } },
+} satisfies Record<string, { done?: boolean; crash?: boolean; heard?: CreateOutcome }>;
+type Fault = keyof typeof FAULTS;
 
 interface World {
   /** Everything the helpdesk holds, by submission, as often as it was created. */
@@ -42,13 +42,11 @@ function createWorld(count: number, script: Fault[]): World {
 
   const commit = (id: string) => arrived.set(id, (arrived.get(id) ?? 0) + 1);
   const meet = (carryOut: () => void): CreateOutcome | undefined => {
-    const fault = script.shift() ?? 'fine';
-    if (fault === 'fine' || fault === 'unclear, done' || fault === 'crash after') carryOut();
-    if (fault === 'crash before' || fault === 'crash after') storage.crash();
-    if (fault === 'refused') return { is: 'refused', status: 422 };
-    if (fault === 'rate_limited') return { is: 'rate_limited', retryAfterMs: 5_000 };
-    if (fault === 'unauthorized' || fault === 'redirected') return { is: fault };
-    return fault === 'fine' ? undefined : { is: 'unclear', reason: 'network' };
+    const fault: { done?: boolean; crash?: boolean; heard?: CreateOutcome } =
+      FAULTS[script.shift() ?? 'fine'];
+    if (fault.done) carryOut();
+    if (fault.crash) storage.crash();
+    return fault.heard;
   };
   const helpdesk = {
     createConversation: ({ submissionId }) =>
@@ -90,15 +88,16 @@ function createWorld(count: number, script: Fault[]): World {
     const row: Row = {
       ...accepted(START),
       id,
+      fingerprint: '',
       reference: `REF-${index}`,
       kind: 'conversation',
-      thread: id,
+      thread: null,
       createdAt: START,
       updatedAt: START,
       payload: JSON.stringify({ kind: 'conversation', author: {}, data: {}, attachments: [] }),
       conversationId: null,
     };
-    world.ledger.insert({ key: id, fingerprint: '' }, row, []);
+    world.ledger.insert(row, []);
     world.references.set(id, row.reference);
   }
   return world;
@@ -121,7 +120,10 @@ describe('the promise', () => {
 
   it('holds through any sequence of faults, crashes and pauses', async () => {
     const steps = fc.array(
-      fc.tuple(fc.array(fc.constantFrom(...faults), { maxLength: 12 }), fc.nat(3 * HOUR_MS)),
+      fc.tuple(
+        fc.array(fc.constantFrom(...(Object.keys(FAULTS) as Fault[])), { maxLength: 12 }),
+        fc.nat(3 * HOUR_MS),
+      ),
       {
         maxLength: 20,
       },
@@ -159,7 +161,6 @@ describe('the promise', () => {
     const world = createWorld(20, []);
     const [broken] = [...world.references.keys()];
     world.ledger.insert(
-      { key: 'broken', fingerprint: '' },
       { ...(world.ledger.get(broken ?? '') as Row), id: 'broken', reference: 'BROKEN', payload: '{"kind":' },
       [],
     );
