@@ -15,8 +15,13 @@ export interface Page {
 }
 
 /** Opens the page in a frame; drafts of earlier tests are gone. */
-export async function openPage(): Promise<Page> {
+export function openPage(): Promise<Page> {
   localStorage.clear();
+  return openTab();
+}
+
+/** Opens the page in a frame, as a further tab of the same browser. */
+export async function openTab(): Promise<Page> {
   const frame = document.createElement('iframe');
   frame.width = '800';
   frame.height = '900';
