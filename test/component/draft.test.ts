@@ -93,4 +93,29 @@ describe('a draft', () => {
     store.write(draft);
     assert.strictEqual(store.works, false);
   });
+
+  it('tells when another tab has written, until that was read', () => {
+    const storage = memoryStorage();
+    const [one, two] = [1, 2].map(() => createDraftStore('https://w/', 'contact', () => storage));
+    assert.ok(one && two);
+    one.write(draft);
+    assert.isFalse(one.changed);
+    assert.isTrue(two.changed);
+    assert.deepEqual(two.peek()?.written, draft.written);
+    assert.isTrue(two.changed);
+    two.read();
+    assert.isFalse(two.changed);
+    one.clear();
+    assert.isFalse(two.changed);
+  });
+
+  it('leaves the reference when it is sent, and nothing of the message', () => {
+    const storage = memoryStorage();
+    const store = createDraftStore('https://w/', 'contact', () => storage);
+    store.write(draft);
+    store.complete('REF-1');
+    assert.strictEqual(store.read(), undefined);
+    assert.strictEqual(store.readReference(), 'REF-1');
+    assert.notInclude(storage.getItem(store.name) ?? '', 'Hello');
+  });
 });
