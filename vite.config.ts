@@ -8,19 +8,45 @@ const plainImports: Plugin = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
-/** Builds the element: one entry for the script tag, one for bundlers, and the chunks they load when needed. */
+/**
+ * Builds the element: one entry for the script tag, one for bundlers, and the chunks they load when needed.
+ * The operator's page is a build of its own, or it would share chunks with the element and make that load more.
+ */
 export default defineConfig({
   plugins: [plainImports],
   publicDir: 'worker/assets',
   build: {
     target: 'es2022',
     outDir: 'dist',
-    emptyOutDir: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { 'reamaze-contact': 'component/define.ts', index: 'component/index.ts' },
-      preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { 'reamaze-contact': 'component/define.ts', index: 'component/index.ts' },
+          preserveEntrySignatures: 'strict',
+        },
+      },
+    },
+    operator: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: { operator: 'worker/operator/page/main.ts' } },
+      },
+    },
+  },
+  builder: {
+    async buildApp({ environments: { client, operator }, build }) {
+      // In this order: the first one empties the folder.
+      if (client) await build(client);
+      if (operator) await build(operator);
     },
   },
 });

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildElement } from './build.ts';
 import { type Child, startChild } from './child.ts';
+import { DEMO_OPERATOR_TOKEN } from './environment.ts';
 import { freePort } from './ports.ts';
 import { startSite } from './site/server.ts';
 import { startWrangler } from './wrangler.ts';
@@ -46,6 +47,8 @@ async function start(): Promise<Child[]> {
   The demo page        http://localhost:${port.site}
   The helpdesk         ${helpdesk}
   Its mailbox          ${helpdesk}/mailbox
+  The operator's page  ${worker}/operator
+    Its token          ${DEMO_OPERATOR_TOKEN}
 
   Write a message on the demo page and see it arrive in the helpdesk.
   Ctrl-C stops everything; messages are kept in ${STATE}.

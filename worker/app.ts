@@ -10,6 +10,7 @@ import { methodNotAllowed } from './http/methods.ts';
 import { allowedOriginsOnly } from './http/origins.ts';
 import { problemResponse, Refusal } from './http/problem.ts';
 import { log } from './log.ts';
+import { operator } from './operator/routes.ts';
 import { createServices, type Services } from './services.ts';
 import { formConfigOf } from './site.ts';
 import { conversations } from './submissions/routes.ts';
@@ -33,6 +34,7 @@ export function createApp(now: () => number): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/healthz', health(now))
     .use(ready)
+    .route('/v1/operator', operator(now))
     .use('/v1/*', allowedOriginsOnly, refuseUnknownSessions)
     .get('/v1/config', (c) => {
       const { site, settings } = c.get('services');

@@ -72,7 +72,7 @@ describe('who is not the operator', () => {
   });
 
   it('gets it from a Worker that has no operator', async () => {
-    const locked = await startStack({ secrets: { OPERATOR_TOKEN: '' } });
+    const locked = await startStack(() => ({ secrets: { OPERATOR_TOKEN: '' } }));
     try {
       for (const [, authorization] of [...strangers, ['', `Bearer ${DEMO_OPERATOR_TOKEN}`]]) {
         const answer = await fetch(`${locked.worker.url}/v1/operator/health`, {

@@ -10,12 +10,12 @@ function recordingComparer() {
   const work: string[] = [];
   const comparer: Comparer = {
     digest: (algorithm, data) => {
-      work.push(`digest ${String(algorithm)}`);
+      work.push(`digest ${algorithm}`);
       return crypto.subtle.digest(algorithm, data);
     },
     timingSafeEqual: (left, right) => {
       work.push(`compare ${left.byteLength} and ${right.byteLength} bytes`);
-      return timingSafeEqual(new Uint8Array(left as ArrayBuffer), new Uint8Array(right as ArrayBuffer));
+      return timingSafeEqual(new Uint8Array(left), new Uint8Array(right));
     },
   };
   return { work, comparer };
