@@ -6,7 +6,7 @@ import { fallback } from './styles/fallback.ts';
 import { files } from './styles/files.ts';
 import { sent } from './styles/sent.ts';
 import { deliver, recheck } from './submissions/delivery.ts';
-import { describe } from './submissions/describe.ts';
+import { describe, tooLong } from './submissions/describe.ts';
 import { fallbackView } from './submissions/fallback-view.ts';
 import { noticeView } from './submissions/notice-view.ts';
 import { sentView } from './submissions/sent-view.ts';
@@ -16,6 +16,7 @@ export const outcome = {
   deliver,
   recheck,
   describe,
+  tooLong,
   fallbackView,
   filesView,
   noticeView,

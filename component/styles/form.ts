@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
-/** The form, its controls, its buttons, and the place for files. */
+/**
+ * The form, its controls, its buttons, and the place for files. What is said here need not be loaded:
+ * an error message above one of a pair must not push its input out of line with the other; below 16 px phones zoom in
+ * on focus; rows count for nothing where `field-sizing` does.
+ */
 export const form = css`
   form,
   .skeleton {
@@ -14,7 +18,6 @@ export const form = css`
     gap: inherit;
   }
 
-  /* An error message above one of the two must not push its input out of line with the other. */
   .pair .field {
     align-content: space-between;
   }
@@ -48,7 +51,6 @@ export const form = css`
   input:not([type='checkbox']),
   textarea,
   select {
-    /* Below 16 px phones zoom in on focus. */
     font-size: max(1em, 16px);
     inline-size: 100%;
     min-block-size: 44px;
@@ -83,7 +85,6 @@ export const form = css`
     max-block-size: max(60vh, 12rem);
   }
 
-  /* Rows count for nothing where field-sizing does. */
   textarea[rows='6'] {
     min-block-size: 10.5rem;
   }

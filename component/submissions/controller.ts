@@ -8,8 +8,8 @@ import type { Client } from '../client.ts';
 import { DRAFT_EVENT, type Draft, type DraftStore, type Pending } from '../draft.ts';
 import { ReamazeSubmittedEvent } from '../events.ts';
 import type { deliver, recheck } from './delivery.ts';
-import { controlId } from './measure.ts';
 import type { Message, PageSettings } from './message.ts';
+import { controlId } from './path.ts';
 import { isBusy, isEditable, isParked, type SubmissionState, step } from './state.ts';
 import { blank, fitted, isUntouched, type TextPart, type Written } from './written.ts';
 

@@ -4,7 +4,8 @@ import type { Item } from '../attachments/controller.ts';
 import type { FileTexts } from '../locales/en/files.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { OutcomeTexts, RuleFacts } from '../locales/en/outcome.ts';
-import { controlId, excess, fieldAt, isTextPart, limitAt, type Path } from './measure.ts';
+import { excess, fieldAt, isTextPart, limitAt } from './measure.ts';
+import { controlId, type Path } from './path.ts';
 import type { Written } from './written.ts';
 
 /** An error as the visitor sees it. */
@@ -65,4 +66,14 @@ function factsOf(path: Path, { form, written }: Subject, texts: FormTexts): Rule
   if (isTextPart(part)) return { control: part, label: texts[part], ...numbers };
   const field = fieldAt(path, form);
   return { control: field?.type ?? 'none', label: field?.label ?? path.join('.'), ...numbers };
+}
+
+/** Says so while a text is typed that is too long. */
+export function tooLong(
+  path: Path,
+  { form, written }: Omit<Subject, 'items'>,
+  texts: OutcomeTexts,
+): string | undefined {
+  const surplus = excess(path, form, written);
+  return surplus > 0 ? texts.tooLong(surplus) : undefined;
 }

@@ -36,6 +36,7 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
       written,
       state,
       errors,
+      tooLong: (path) => outcome?.tooLong(path, { form, written }, outcome.outcomeTexts),
       uploading: attachments?.underWay ?? 0,
       notice:
         state.status === 'not_loaded'

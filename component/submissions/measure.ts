@@ -1,17 +1,10 @@
 import type { Field } from '../../worker/contract/fields.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
+import type { Path } from './path.ts';
 import type { TextPart, Written } from './written.ts';
-
-/** A place in the message, such as `['data', 'topic']`. */
-export type Path = readonly (string | number)[];
 
 /** The Worker trims all but the message itself before it counts. */
 const UNTRIMMED = 'body';
-
-/** Id of the control that writes to a place of the message. */
-export function controlId(path: Path): string {
-  return path.slice(0, 2).join('-');
-}
 
 /** How many characters a text may have; no address is measured, since its shape says more. */
 export function limitAt([part, key]: Path, form: FormConfig): number {

@@ -6,7 +6,7 @@ import { text } from '../fields/text.ts';
 import { textarea } from '../fields/textarea.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { Described } from './describe.ts';
-import { controlId, excess } from './measure.ts';
+import { controlId, type Path } from './path.ts';
 import { isBusy, isEditable, isParked, phaseOf, type SubmissionState } from './state.ts';
 import type { TextPart, Written } from './written.ts';
 
@@ -15,6 +15,8 @@ export interface WriteModel {
   written: Written;
   state: SubmissionState;
   errors: readonly Described[];
+  /** Says that a text is too long, while it is typed. */
+  tooLong(path: Path): string | undefined;
   /** Uploads that Send waits for. */
   uploading: number;
   notice: TemplateResult | undefined;
@@ -33,9 +35,7 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
   const { form, written, state, notice } = model;
   const common = (path: string[]) => {
     const id = controlId(path);
-    const surplus = excess(path, form, written);
-    const found = model.errors.find(({ target }) => target === id)?.message;
-    const error = found ?? (surplus > 0 ? texts.tooLong(surplus) : undefined);
+    const error = model.errors.find(({ target }) => target === id)?.message ?? model.tooLong(path);
     return { id, error, locked: !isEditable(state) };
   };
   const part = (name: TextPart) => ({

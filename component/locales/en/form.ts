@@ -15,7 +15,6 @@ export const formTexts = {
   body: 'Message',
   optional: '(optional)',
   choose: 'Choose…',
-  tooLong: (excess: number) => `${count(excess, 'character', 'characters')} too many`,
 
   attachments: 'Attachments',
   attach: 'Attach files',

@@ -82,6 +82,7 @@ function failure(failed: Refused | Unreachable): string {
 }
 
 export const outcomeTexts = {
+  tooLong: (excess: number) => `${count(excess, 'character', 'characters')} too many`,
   tooManyFiles: (most: number) => `Attach ${count(most, 'file', 'files')} at most`,
 
   refusedTitle: (errors: number) => `Not sent yet: ${count(errors, 'thing', 'things')} to put right`,
@@ -93,7 +94,8 @@ export const outcomeTexts = {
   offline:
     'Your message will go out by itself as soon as you are online again. Leave this page open, or come back to it later.',
   retryingTitle: 'Still trying to send your message',
-  retrying: 'We are not getting through at the moment and keep trying by ourselves. Leave this page open.',
+  retrying:
+    'We are not getting through at the moment and keep trying by ourselves. Leave this page open, or come back to it later.',
   restoredTitle: 'Your message may not have arrived',
   restored:
     'The connection was lost while it was being sent. Send it again to be sure: it will not arrive twice.',
