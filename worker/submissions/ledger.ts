@@ -19,20 +19,6 @@ export interface Row extends Progress {
   conversationId: string | null;
 }
 
-/** A message to be stored. */
-export interface Entry {
-  /** Made of its Idempotency-Key. */
-  id: string;
-  fingerprint: string;
-  kind: Row['kind'];
-  /** What a reply answers to: the helpdesk's id, or that of a submission; null for a new conversation. */
-  conversation: string | null;
-  /** JSON of a {@link import('./payload.ts').Payload}. */
-  payload: string;
-  /** Ids of its files. */
-  attachments: string[];
-}
-
 /** Why the line stands still, and until when (milliseconds since 1970) nothing is tried. */
 export interface Stop {
   reason: string;

@@ -6,9 +6,10 @@ import { log } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
 import { accepted, type State } from './delivery.ts';
 import { type Clockwork, dispatchDue, recoverCrashed, step, stoppedBy } from './dispatch.ts';
+import type { Entry } from './entry.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection, Overview, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
-import { type Backlog, type Entry, Ledger } from './ledger.ts';
+import { type Backlog, Ledger } from './ledger.ts';
 import { newReference } from './reference.ts';
 import { report } from './report.ts';
 

@@ -2,7 +2,7 @@ import { toBase64Url } from '../base64-url.ts';
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
 import type { NewConversation, NewMessage } from '../helpdesk/helpdesk.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 
 /** A checked message as the outbox keeps it until the helpdesk has it; JSON. */
 export type Payload = ConversationPayload | ReplyPayload;
