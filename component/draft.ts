@@ -24,9 +24,17 @@ export interface Draft {
   pending?: Pending;
 }
 
+/** What a sent message leaves in the place of its draft, for tabs that still show what was written. */
+export interface Receipt {
+  reference: string;
+  /** Key that it was sent under. */
+  key: string;
+  /** Tells what was sent from other texts, without telling what it was. */
+  print: string;
+}
+
 /**
  * Keeps one draft, the same for all tabs. Storage that is blocked, full or tampered with is the same as none.
- * A sent message leaves its reference in the draft's place, for tabs that still show what was written.
  */
 export interface DraftStore {
   /** Names the draft among all that are kept and locked. */
@@ -39,11 +47,11 @@ export interface DraftStore {
   read(): Draft | undefined;
   /** Only looks: if there is something new, it stays so. */
   peek(): Draft | undefined;
-  /** Reference of the message that the last draft became. */
-  readReference(): string | undefined;
+  /** Only looks for what the last draft became. */
+  peekReceipt(): Receipt | undefined;
   write(draft: Draft): void;
-  /** Puts the reference in the place of the draft. */
-  complete(reference: string): void;
+  /** Puts the receipt in the place of the draft. */
+  complete(receipt: Receipt): void;
   clear(): void;
 }
 
@@ -101,12 +109,12 @@ export function createDraftStore(
       return peek();
     },
     peek,
-    readReference() {
-      const { reference } = (load() ?? {}) as { reference?: unknown };
-      return typeof reference === 'string' ? reference : undefined;
+    peekReceipt() {
+      const record = load();
+      return isReceipt(record) ? record : undefined;
     },
     write: save,
-    complete: (reference) => save({ reference }),
+    complete: save,
     clear() {
       attempt(() => storage().removeItem(name));
     },
@@ -127,6 +135,10 @@ function isRecord(value: unknown): value is { savedAt: number } {
   if (typeof value !== 'object' || value === null) return false;
   const { version, savedAt } = value as { version?: unknown; savedAt?: unknown };
   return version === VERSION && typeof savedAt === 'number';
+}
+
+function isReceipt(value: unknown): value is Receipt {
+  return typeof (value as Partial<Receipt> | undefined)?.reference === 'string';
 }
 
 function isDraft(value: unknown): value is Draft {

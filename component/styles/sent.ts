@@ -23,6 +23,7 @@ export const sent = css`
   }
 
   .address {
+    display: inline-block;
     font-weight: 500;
   }
 

@@ -1,43 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Attachment } from '../../worker/contract/attachments.ts';
 import type { Answer } from '../../worker/contract/fields.ts';
-import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
-import type { AttachmentsController } from '../attachments/controller.ts';
-import type { Client } from '../client.ts';
-import { DRAFT_EVENT, type Draft, type DraftStore, type Pending } from '../draft.ts';
+import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
 import { ReamazeSubmittedEvent } from '../events.ts';
-import type { deliver, recheck } from './delivery.ts';
-import type { Message, PageSettings } from './message.ts';
+import type { Delivery, Desk, Tools } from './desk.ts';
 import { controlId } from './path.ts';
 import { isBusy, isEditable, isParked, type SubmissionState, step } from './state.ts';
 import { blank, fitted, isUntouched, type TextPart, type Written } from './written.ts';
-
-/** What the first interaction loads. */
-export interface Tools {
-  attachments: AttachmentsController;
-  check(message: Message): ErrorDetail[];
-}
-
-/** What a written message loads. */
-export interface Delivery {
-  deliver: typeof deliver;
-  recheck: typeof recheck;
-}
-
-/** What one form is written and sent with. */
-export interface Desk {
-  form: FormConfig;
-  client: Client;
-  draft: DraftStore;
-  prefill: Partial<Record<TextPart, string>>;
-  /** What the page adds; asked when a message goes out. */
-  settings(): PageSettings;
-  /** Loads the tools, or gives those loaded. */
-  tools(): Promise<Tools>;
-  /** Loads what sends a message, or gives what is loaded. */
-  delivery(): Promise<Delivery>;
-}
 
 /** Typing is saved this long after the last key. */
 const SAVE_DELAY_MS = 300;
@@ -227,16 +197,21 @@ export class SubmissionController implements ReactiveController {
     const { desk, state } = this;
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
     const draft = desk.draft.peek();
-    const reference = desk.draft.readReference();
+    const receipt = desk.draft.peekReceipt();
     if (this.newer || this.tools?.attachments.underWay) this.merge(desk, draft);
-    else if (reference !== undefined) this.followSent(desk, reference);
+    else if (receipt) this.followSent(desk, receipt);
     else if (draft && isParked(state) && this.isOnItsWay(draft)) desk.draft.read();
     else if (draft) this.takeUp(desk);
   }
 
-  private followSent(desk: Desk, reference: string): void {
+  private followSent(desk: Desk, { reference, key }: Receipt): void {
     const { email } = this.written;
     if (isUntouched(this.written, desk.prefill)) return;
+    // What waits here is another message.
+    if (isParked(this.state) && this.pending?.key !== key) {
+      this.newer = true;
+      return;
+    }
     this.abandon();
     this.forget(desk);
     this.state = { status: 'sent', reference, email, elsewhere: true };

@@ -6,7 +6,8 @@ import type { Refused } from '../client.ts';
 import type { Pending } from '../draft.ts';
 import { ReamazeSubmitEvent } from '../events.ts';
 import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
-import type { Desk, Tools } from './controller.ts';
+import type { Desk, Tools } from './desk.ts';
+import { fingerprint } from './fingerprint.ts';
 import { createKey } from './key.ts';
 import { type Message, messageOf, withoutUnknown } from './message.ts';
 import { visit } from './page.ts';
@@ -113,8 +114,10 @@ function takeTurn(order: Order, again: boolean): Step | Promise<Step> {
   if (order.superseded()) return { status: 'writing' };
   const { draft } = order.desk;
   if (draft.changed) {
-    const reference = draft.readReference();
-    if (reference) return { status: 'sent', reference, email: order.written.email, elsewhere: true };
+    const receipt = draft.peekReceipt();
+    if (receipt && (receipt.key === order.pending?.key || receipt.print === printOf(order))) {
+      return { status: 'sent', reference: receipt.reference, email: order.written.email, elsewhere: true };
+    }
     if (hasSame(order)) order.pending = draft.read()?.pending ?? order.pending;
   }
   const sealed = seal(order);
@@ -122,13 +125,14 @@ function takeTurn(order: Order, again: boolean): Step | Promise<Step> {
 }
 
 /** Whether the stored draft holds what is on its way here, and not what was written in another tab meanwhile. */
-function hasSame({ desk: { draft, form }, tools, written }: Order): boolean {
+function hasSame(order: Order): boolean {
+  const { draft, form } = order.desk;
   const stored = draft.peek();
-  return (
-    !stored ||
-    typedIn(stored.written, stored.attachments, form) === typedIn(written, tools.attachments.uploaded, form)
-  );
+  return !stored || typedIn(stored.written, stored.attachments, form) === typedOn(order);
 }
+
+const typedOn = ({ written, tools, desk }: Order) => typedIn(written, tools.attachments.uploaded, desk.form);
+const printOf = (order: Order) => fingerprint(typedOn(order));
 
 function typedIn(written: Written, attachments: readonly Attachment[], form: FormConfig): string {
   return JSON.stringify(
@@ -144,7 +148,7 @@ function typedIn(written: Written, attachments: readonly Attachment[], form: For
 /** The message as it goes out: the very same bytes again, if nothing has changed since they may have arrived. */
 function seal(order: Order): Sent | SubmissionState {
   const { form } = order.desk;
-  const typed = typedIn(order.written, order.tools.attachments.uploaded, form);
+  const typed = typedOn(order);
   const { key = createKey(), sent } = order.pending ?? {};
   if (sent?.typed === typed) return { key, sent };
 
@@ -167,15 +171,15 @@ async function send(order: Order, message: Sent, again: boolean): Promise<Step> 
   order.moved({ status: 'sending', again });
   const result = await order.desk.client.sendConversation(message.sent.body, message.key);
   if (order.superseded()) return { status: 'writing' };
-  if (result.outcome === 'ok') return complete(order, result.value.reference);
+  if (result.outcome === 'ok') return complete(order, message.key, result.value.reference);
   if (result.outcome === 'problem') return afterRefusal(order, message.key, result);
   return navigator.onLine ? { status: 'failed', failure: result } : { status: 'offline' };
 }
 
 /** What was written in another tab meanwhile stays, with the key: the Worker will say that an earlier version came. */
-function complete(order: Order, reference: string): SubmissionState {
+function complete(order: Order, key: string, reference: string): SubmissionState {
   const { draft } = order.desk;
-  if (!draft.changed || hasSame(order)) draft.complete(reference);
+  if (!draft.changed || hasSame(order)) draft.complete({ reference, key, print: printOf(order) });
   return { status: 'sent', reference, email: order.written.email };
 }
 

@@ -113,9 +113,10 @@ describe('a draft', () => {
     const storage = memoryStorage();
     const store = createDraftStore('https://w/', 'contact', () => storage);
     store.write(draft);
-    store.complete('REF-1');
+    const receipt = { reference: 'REF-1', key: 'k', print: '2-x' };
+    store.complete(receipt);
     assert.strictEqual(store.read(), undefined);
-    assert.strictEqual(store.readReference(), 'REF-1');
+    assert.deepInclude(store.peekReceipt(), receipt);
     assert.notInclude(storage.getItem(store.name) ?? '', 'Hello');
   });
 });

@@ -167,6 +167,22 @@ describe('two tabs with one draft', () => {
     page.show();
   });
 
+  it('send two messages where they hold two', async () => {
+    const { one, two, sent, accept } = await twoTabs();
+    fill(one);
+    await save(one, two);
+    type(two, 'body', 'Something else.');
+    send(one);
+    send(two);
+    accept();
+    await Promise.all([shows(one, '#sent-title'), shows(two, '#sent-title')]);
+    assert.sameMembers(
+      sent.map((message) => JSON.parse(message.body).body),
+      ['It squeaks.', 'Something else.'],
+    );
+    assert.notStrictEqual(sent[0]?.key, sent[1]?.key);
+  });
+
   it('see what became of it when they come out of the back/forward cache', async () => {
     const { one, two, draft } = await twoTabs();
     fill(one);
