@@ -28,7 +28,7 @@ async function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { values, positionals } = parse(args);
   const [command, argument, ...rest] = positionals;
   if (values.help || command === undefined) return print(HELP);
-  const act = COMMANDS[command];
+  const act = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!act || rest.length > 0) throw new UsageError(`"${positionals.join(' ')}" is no command.`);
   if (values.state !== undefined && (command !== 'list' || !isState(values.state))) {
     throw new UsageError(`--state takes one of ${STATES.join(', ')}, and goes with list.`);
@@ -69,10 +69,13 @@ const COMMANDS: Record<string, Command> = {
   },
 };
 
+/** Ids are random letters, and one in so many begins like an option. */
+const ID = /^[\w-]{36,}$/;
+
 function parse(args: string[]) {
   try {
     return parseArgs({
-      args,
+      args: [...args.filter((arg) => !ID.test(arg)), '--', ...args.filter((arg) => ID.test(arg))],
       allowPositionals: true,
       options: { url: { type: 'string' }, state: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });

@@ -31,7 +31,7 @@ const ERROR_WORDS: Record<string, string> = {
 
 /** What a word of the outbox for something that went wrong means. */
 export function errorWords(code: string): string {
-  const known = ERROR_WORDS[code];
+  const known = Object.hasOwn(ERROR_WORDS, code) ? ERROR_WORDS[code] : undefined;
   if (known) return known;
   const status = /^status_(\d{3})$/.exec(code)?.[1];
   if (!status) return code.replaceAll('_', ' ');

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Asks before a message is deleted. Escape and "Keep it" leave everything as it is. */
+/** Asks before a message is deleted. Escape and "Keep it", which has the focus, leave everything as it is. */
 export function confirmView(reference: string, onDelete: () => void): TemplateResult {
   const closed = (event: Event) => {
     const dialog = event.target as HTMLDialogElement;
@@ -15,8 +15,8 @@ export function confirmView(reference: string, onDelete: () => void): TemplateRe
           Its text is gone for good. If the helpdesk does not have it, nobody will answer it. Export keeps a copy.
         </p>
         <div class="actions">
+          <button class="secondary" value="keep">Keep it</button>
           <button class="primary danger" value="delete">Delete</button>
-          <button class="secondary" value="keep" autofocus>Keep it</button>
         </div>
       </form>
     </dialog>

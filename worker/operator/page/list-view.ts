@@ -19,7 +19,7 @@ export function listView({ page, selection }: SignedIn, now: number, acts: ListA
       <h2 id="list-title">${state ? STATE_WORDS[state] : 'All messages'}</h2>
       ${
         page.items.length === 0
-          ? html`<p class="empty">${state || trail.length > 1 ? 'There is nothing here.' : 'Nothing is waiting.'}</p>`
+          ? html`<p class="empty">${state || trail.length > 1 ? 'There is nothing here.' : 'Messages appear here as visitors send them.'}</p>`
           : html`<ul>
               ${repeat(
                 page.items,

@@ -97,6 +97,16 @@ export const overview = css`
     gap: 8px;
   }
 
+  @media (width < 36rem) {
+    .counts {
+      grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
+    }
+
+    .count:first-child {
+      grid-column: 1 / -1;
+    }
+  }
+
   .count {
     display: grid;
     align-content: center;
