@@ -13,6 +13,24 @@ export default {
       to: { path: '^worker/', pathNot: '^worker/contract/' },
     },
     {
+      name: 'operator-page-is-a-browsers',
+      comment:
+        'What it takes from the Worker is how to ask it, and types; the rest would end up in the page.',
+      severity: 'error',
+      from: { path: '^worker/operator/page/' },
+      to: {
+        path: '^worker/',
+        pathNot: ['^worker/operator/page/', '^worker/operator/(client|words)[.]ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'worker-runs-no-page',
+      severity: 'error',
+      from: { path: '^worker/', pathNot: '^worker/operator/page/' },
+      to: { path: '^worker/operator/page/' },
+    },
+    {
       name: 'contract-stands-alone',
       comment: 'Both sides compile it, so it imports nothing but zod.',
       severity: 'error',

@@ -22,8 +22,11 @@ describe('the operator’s page', () => {
     assert.equal(input.type, 'password');
     await accessible(page);
     await signIn(page);
+    await shows(page, '#sign-out');
+    assert.equal(focused(page)?.id, 'title');
     await press(page, '#sign-out');
     assert.equal((await shows<HTMLInputElement>(page, '#token')).value, '');
+    assert.equal(focused(page)?.id, 'token');
     assert.notInclude(JSON.stringify([localStorage, sessionStorage]), 'the-right-token');
   });
 

@@ -5,7 +5,7 @@ import { OperatorPage } from '../../../worker/operator/page/operator-page.ts';
 import type { Ports } from '../../../worker/operator/page/ports.ts';
 import type { OperatorHealth, SubmissionDetail } from '../../../worker/operator/wire.ts';
 
-export const TOKEN = 'the-right-token';
+const TOKEN = 'the-right-token';
 export const NOW = Date.parse('2026-11-20T12:00:00Z');
 const PAGE = 2;
 

@@ -20,6 +20,8 @@ export class OperatorPage extends LitElement {
   /** Tests put their own in place before the element is in the page. */
   ports: Ports = browserPorts;
   private readonly outbox = new OutboxController(this);
+  /** Id of what got the focus when this screen began. */
+  private screenId = 'token';
   /** The row to go back to when a message is closed. */
   private openedFrom: string | undefined;
 
@@ -34,10 +36,12 @@ export class OperatorPage extends LitElement {
   protected override updated(): void {
     const { screen } = this.outbox;
     const open = screen.is === 'signed_in' ? screen.detail?.id : undefined;
-    if (open === this.openedFrom) return;
-    const target = open === undefined ? `open-${this.openedFrom}` : 'detail-title';
+    const screenId = screen.is === 'signed_out' ? 'token' : open === undefined ? 'title' : 'detail-title';
+    if (screenId === this.screenId) return;
+    const row = screenId === 'title' && this.find(`open-${this.openedFrom}`);
+    this.screenId = screenId;
     this.openedFrom = open;
-    (this.find(target) ?? this.find('title'))?.focus();
+    (row || this.find(screenId))?.focus();
   }
 
   private signedIn(screen: SignedIn): TemplateResult {

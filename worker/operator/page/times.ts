@@ -13,7 +13,7 @@ export function timeView(iso: string, now: number): TemplateResult {
   return html`<time datetime=${iso} title=${exact.format(new Date(iso))}>${relativeTime(iso, now)}</time>`;
 }
 
-export function relativeTime(iso: string, now: number): string {
+function relativeTime(iso: string, now: number): string {
   const away = Date.parse(iso) - now;
   for (const [unit, ms] of UNITS) {
     if (Math.abs(away) >= ms) return relative.format(Math.trunc(away / ms), unit);

@@ -93,9 +93,5 @@ export const detail = css`
     .detail {
       padding: 16px;
     }
-
-    .back {
-      margin-inline-start: -12px;
-    }
   }
 `;

@@ -79,6 +79,7 @@ export const list = css`
   .reference {
     min-block-size: 24px;
     padding: 0;
+    border: 0;
     color: var(--accent);
     font: 500 0.9375rem/1.5 ui-monospace, monospace;
     text-align: start;
