@@ -3,7 +3,6 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 import { attachments, files } from './attachments/routes.ts';
 import { configurationOf } from './configuration.ts';
-import { DEFAULT_FORM } from './contract/form.ts';
 import type { Env } from './env.ts';
 import { health } from './health.ts';
 import { methodNotAllowed } from './http/methods.ts';
@@ -12,7 +11,6 @@ import { problemResponse, Refusal } from './http/problem.ts';
 import { log } from './log.ts';
 import { operator } from './operator/routes.ts';
 import { createServices, type Services } from './services.ts';
-import { formConfigOf } from './site.ts';
 import { conversations } from './submissions/routes.ts';
 
 /** Seconds a page may keep using the form it has. */
@@ -37,20 +35,19 @@ export function createApp(now: () => number): Hono<AppEnv> {
     .route('/v1/operator', operator(now))
     .use('/v1/*', allowedOriginsOnly, refuseUnknownSessions)
     .get('/v1/config', (c) => {
-      const { site, settings } = c.get('services');
-      const form = formConfigOf(site, settings.channel, c.req.query('form') ?? DEFAULT_FORM);
+      const form = c.get('services').forms(c.req.query('form'));
       if (!form) throw new Refusal('not_found');
-      return c.json(form, 200, { 'Cache-Control': `max-age=${CONFIG_MAX_AGE_S}` });
+      return c.json(form.config, 200, { 'Cache-Control': `max-age=${CONFIG_MAX_AGE_S}` });
     })
     .all('/v1/config', methodNotAllowed('GET'))
     .route('/v1/attachments', attachments)
     .route('/v1/conversations', conversations)
     .route('/files', files)
-    .notFound(() => problemResponse(new Refusal('not_found')))
-    .onError((error) => {
-      if (error instanceof Refusal) return problemResponse(error);
+    .notFound((c) => problemResponse(c, new Refusal('not_found')))
+    .onError((error, c) => {
+      if (error instanceof Refusal) return problemResponse(c, error);
       log('unexpected', { error: error.name });
-      return problemResponse(new Refusal('unavailable'));
+      return problemResponse(c, new Refusal('unavailable'));
     });
 }
 

@@ -31,7 +31,7 @@ export const health = (now: () => number) =>
       const answer = await healthFrom(c.env, now());
       return c.json(answer, answer.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
     })
-    .all('/', () => problemResponse(new Refusal('method_not_allowed', { headers: { Allow: 'GET' } })));
+    .all('/', (c) => problemResponse(c, new Refusal('method_not_allowed', { headers: { Allow: 'GET' } })));
 
 async function healthFrom(env: AppEnv['Bindings'], now: number): Promise<Health> {
   const configuration = configurationOf(env);

@@ -46,6 +46,10 @@ function decode(bytes: ArrayBuffer): string {
 /** @throws {Refusal} `unreadable` */
 export function parseJson(text: string): unknown {
   assertPlain(text);
+  return parse(text);
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

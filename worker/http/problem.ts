@@ -1,7 +1,9 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ErrorDetail, Problem, ProblemCode } from '../contract/problem.ts';
 
 /** Status and title of every refusal: the one place where both stand. */
-const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
+const PROBLEMS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }> = {
   unreadable: { status: 400, title: 'The request cannot be read.' },
   key_required: { status: 400, title: 'The header Idempotency-Key must hold a UUID.' },
   unauthenticated: { status: 401, title: 'There is no such session.' },
@@ -36,8 +38,8 @@ export class Refusal extends Error {
   }
 }
 
-/** The answer to a refused request: RFC 9457, never cached. */
-export function problemResponse(refusal: Refusal): Response {
+/** The answer to a refused request: RFC 9457, never cached, with the headers that were set on the way. */
+export function problemResponse(c: Context, refusal: Refusal): Response {
   const { status, title } = PROBLEMS[refusal.code];
   const problem: Problem = {
     type: 'about:blank',
@@ -46,8 +48,9 @@ export function problemResponse(refusal: Refusal): Response {
     code: refusal.code,
     ...(refusal.errors && { errors: refusal.errors }),
   };
-  return Response.json(problem, {
-    status,
-    headers: { ...refusal.headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+  return c.body(JSON.stringify(problem), status, {
+    ...refusal.headers,
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
   });
 }

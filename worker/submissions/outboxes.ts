@@ -15,13 +15,14 @@ export function createOutboxes(
   namespace: Env['OUTBOX'],
   { shards, formerShards = shards }: Site['outbox'],
 ): Outboxes {
-  const shard = (index: number) => namespace.get(namespace.idFromName(`outbox-${index}`));
+  const count = Math.max(shards, formerShards);
+  const shard = (index: number) => namespace.getByName(`outbox-${index}`);
   return {
     of(key) {
       const [now, before] = [indexOf(key, shards), indexOf(key, formerShards)];
       return now === before ? [shard(now)] : [shard(now), shard(before)];
     },
-    all: () => Array.from({ length: Math.max(shards, formerShards) }, (_, index) => shard(index)),
+    all: () => Array.from({ length: count }, (_, index) => shard(index)),
   };
 }
 
