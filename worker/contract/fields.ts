@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { notBlank, rule } from './rules.ts';
+import { kind, notBlank, rule } from './rules.ts';
 
 interface FieldBase {
   /** Key of the answer in `data`: a letter, then letters, digits and underscores, 40 at most. */
@@ -45,14 +45,17 @@ export function answerSchema(field: Field, maxLength: number): z.ZodMiniType<Ans
       return field.required ? text.check(notBlank) : z.optional(text);
     }
     case 'select': {
-      const values = field.options.map((option) => option.value);
+      const values: unknown[] = field.options.map((option) => option.value);
       return field.required
-        ? z.pipe(z.string().check(notBlank), z.enum(values))
-        : z.optional(z.enum([...values, '']));
+        ? z.string().check(
+            notBlank,
+            rule('not_an_option', (value) => values.includes(value)),
+          )
+        : z.optional(kind<string>('not_an_option', (value) => value === '' || values.includes(value)));
     }
-    case 'checkbox':
-      return field.required
-        ? z.boolean().check(rule('required', (ticked) => ticked))
-        : z.optional(z.boolean());
+    case 'checkbox': {
+      const ticked = kind<boolean>('wrong_type', (value) => typeof value === 'boolean');
+      return field.required ? ticked.check(rule('required', (is) => is)) : z.optional(ticked);
+    }
   }
 }

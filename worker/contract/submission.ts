@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answerSchema } from './fields.ts';
 import type { FormConfig } from './form.ts';
-import { notBlank, oneLine, rule, wellFormed } from './rules.ts';
+import { kind, notBlank, oneLine, rule, wellFormed } from './rules.ts';
 
 /** Longest address that SMTP can carry (RFC 5321, erratum 1690). */
 const MAX_EMAIL = 254;
@@ -17,16 +17,22 @@ const EMAIL =
   /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 
 /** Any page a visitor can be on: http and https, nothing that could run when clicked. */
-const webUrl = z.string().check(
-  z.maxLength(MAX_URL),
-  rule('not_a_url', (text) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text)),
-);
+const WEB_URL = /^https?:\/\/[^\s\p{Cc}]+$/iu;
+const EMPTY_OR_WEB_URL = /^$|^https?:\/\/[^\s\p{Cc}]+$/iu;
+const webUrl = (pattern: RegExp) =>
+  z.string().check(
+    z.maxLength(MAX_URL),
+    rule('not_a_url', (text) => pattern.test(text)),
+  );
 
 /** The schema of the body of `POST /v1/conversations`, made from what the form allows. Unknown keys are errors. */
 export function submissionSchema(form: FormConfig) {
   const { limits } = form;
   const line = (max: number) => z.string().check(notBlank, oneLine, wellFormed, z.trim(), z.maxLength(max));
-  const hidden = z.union([z.string().check(z.maxLength(limits.answer)), z.number(), z.boolean()]);
+  const hidden = kind<string | number | boolean>(
+    'wrong_type',
+    (value) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
+  ).check(rule('too_long', (value) => typeof value !== 'string' || value.length <= limits.answer));
   const data = z.strictObject({
     ...Object.fromEntries(form.data.map((key) => [key, z.optional(hidden)])),
     ...Object.fromEntries(form.fields.map((field) => [field.name, answerSchema(field, limits.answer)])),
@@ -38,11 +44,13 @@ export function submissionSchema(form: FormConfig) {
     name: line(limits.name),
     email: emailSchema,
     form: z.optional(z.string()),
-    channel: z.optional(z.enum(form.channels)),
+    channel: z.optional(
+      kind<string>('not_an_option', (value) => (form.channels as unknown[]).includes(value)),
+    ),
     data: form.fields.some((field) => field.required) ? data : z.optional(data),
     attachments: z.optional(
-      z.array(z.string()).check(
-        z.maxLength(form.attachments.maxFiles),
+      kind<string[]>('wrong_type', isStrings).check(
+        rule('too_many', (ids) => ids.length <= form.attachments.maxFiles),
         rule('not_allowed', (ids) => new Set(ids).size === ids.length),
       ),
     ),
@@ -54,13 +62,17 @@ export function submissionSchema(form: FormConfig) {
     ),
     page: z.optional(
       z.strictObject({
-        url: webUrl,
+        url: webUrl(WEB_URL),
         title: z.optional(z.string().check(oneLine, wellFormed, z.maxLength(MAX_TITLE))),
-        referrer: z.optional(z.union([webUrl, z.literal('')])),
+        referrer: z.optional(webUrl(EMPTY_OR_WEB_URL)),
       }),
     ),
     turnstileToken: z.optional(z.string()),
   });
+}
+
+function isStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** One e-mail address, as a visitor types it. */
