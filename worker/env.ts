@@ -23,17 +23,17 @@ const required = z.string(missing).trim().min(1, missing);
 
 const origin = z.string().refine((text) => {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text && !text.includes('*');
 }, 'holds something that is no origin; write them like https://www.example.com, without a path, separated by commas');
 
-const baseUrl = z
+const address = z
   .string()
   .trim()
   .transform((text) => text.replace(/\/+$/, ''))
   .refine((text) => {
     const url = URL.parse(text);
-    return url !== null && isHttpsOrLoopback(url) && !url.search && !url.hash && !url.username;
-  }, 'must be an address like https://contact.example.com (http only on this machine)');
+    return url !== null && isHttpsOrLoopback(url) && url.origin === text;
+  }, 'must be an address like https://contact.example.com, without a path (http only on this machine)');
 
 /** Its path and query are somebody else's, and may hold a secret. */
 const webhook = z.string().refine((text) => {
@@ -62,7 +62,7 @@ const settingsSchema = z
       /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
       'must be the name before ".reamaze.io" alone',
     ),
-    REAMAZE_BASE_URL: optional(baseUrl),
+    REAMAZE_BASE_URL: optional(address),
     REAMAZE_CHANNEL: required.regex(
       /^[a-z0-9][a-z0-9_-]*$/i,
       'must be the slug of a channel, such as "support"',
@@ -73,7 +73,7 @@ const settingsSchema = z
     ),
     REAMAZE_API_TOKEN: required,
     ALLOWED_ORIGINS: list.pipe(z.array(origin)).transform((origins) => new Set(origins)),
-    PUBLIC_URL: required.pipe(baseUrl),
+    PUBLIC_URL: required.pipe(address),
     SIGNING_KEYS: list.pipe(
       z.array(z.string().min(MIN_SIGNING_KEY, `holds a key of fewer than ${MIN_SIGNING_KEY} characters`)),
     ),
@@ -86,7 +86,7 @@ const settingsSchema = z
         .optional(),
     ),
     MAIL_FROM: optional(z.string().regex(/@/, 'must be an e-mail address, with or without a name before it')),
-    RESEND_BASE_URL: optional(baseUrl),
+    RESEND_BASE_URL: optional(address),
     RESEND_API_KEY: optional(z.string()),
     EMAIL: z.unknown().optional(),
     FALLBACK_EMAIL: optional(emailAddress),
@@ -140,6 +140,7 @@ export function problemsOf(error: z.ZodError, where: (path: PropertyKey[]) => st
 }
 
 function isHttpsOrLoopback(url: URL): boolean {
-  const loopback = url.hostname === 'localhost' || /^127\./.test(url.hostname) || url.hostname === '[::1]';
+  const loopback =
+    url.hostname === 'localhost' || /^127(\.\d{1,3}){3}$/.test(url.hostname) || url.hostname === '[::1]';
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
 }

@@ -64,6 +64,9 @@ const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'must be a channel slug,
 const text = z.string().min(1, 'must not be empty');
 const count = z.int('must be a whole number').min(1, 'must be at least 1');
 
+/** Together with everything else a message must fit into 256 kB of JSON, in scripts of three bytes a letter. */
+const length = count.max(60_000, 'must be at most 60,000');
+
 const fieldBase = { name: dataKey, label: text, help: text.optional(), required: z.boolean().optional() };
 const field = z.discriminatedUnion('type', [
   z.strictObject({ ...fieldBase, type: z.enum(['text', 'textarea']), maxLength: count.optional() }),
@@ -91,7 +94,7 @@ export const siteSchema = z.strictObject({
   forms: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens'), form)
     .refine((forms) => DEFAULT_FORM in forms, `must have the form "${DEFAULT_FORM}"`),
-  limits: z.strictObject({ name: count, subject: count, body: count, answer: count }),
+  limits: z.strictObject({ name: length, subject: length, body: length, answer: length }),
   fallbackEmail: z.email('must be one e-mail address').optional(),
   attachments: z.strictObject({
     maxFiles: z.int().min(0),

@@ -1,5 +1,7 @@
 /** Bytes of a stored name in UTF-8; what every file system can take, with room for a prefix. */
 const MAX_NAME_BYTES = 120;
+/** More than any file system takes; what is longer is an attempt to keep us busy. The end has the extension. */
+const MAX_RAW_LENGTH = 400;
 /** Device names of Windows, where an agent may save the file. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
@@ -10,6 +12,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  */
 export function safeFileName(name: string): string {
   const visible = name
+    .slice(-MAX_RAW_LENGTH)
     .normalize('NFC')
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, '')
@@ -19,12 +22,18 @@ export function safeFileName(name: string): string {
   return shorten(RESERVED.test(visible) ? `_${visible}` : visible);
 }
 
+/** Cuts the stem, a whole character at a time; the extension stays. */
 function shorten(name: string): string {
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && name.length - dot <= 10 ? name.slice(dot) : '';
-  let stem = [...name.slice(0, name.length - extension.length)];
-  while (byteLength(stem.join('') + extension) > MAX_NAME_BYTES) stem = stem.slice(0, -1);
-  return stem.join('') + extension;
+  let left = MAX_NAME_BYTES - byteLength(extension);
+  let stem = '';
+  for (const character of name.slice(0, name.length - extension.length)) {
+    left -= byteLength(character);
+    if (left < 0) break;
+    stem += character;
+  }
+  return stem.trimEnd() + extension;
 }
 
 function byteLength(text: string): number {

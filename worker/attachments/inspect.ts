@@ -52,7 +52,11 @@ function allOf(...checks: ((head: Uint8Array) => boolean)[]) {
 
 /** Text has no NUL byte (unless it says to be UTF-16), and does not begin like markup that a browser would run. */
 function looksLikeText(head: Uint8Array): boolean {
-  const utf16 = anyOf(startsWith('\xff\xfe'), startsWith('\xfe\xff'))(head);
-  const start = new TextDecoder().decode(head).trimStart().toLowerCase();
-  return (utf16 || !head.includes(0)) && !/^<(!doctype|html|script|svg|\?xml)/.test(start);
+  const encoding = startsWith('\xff\xfe')(head)
+    ? 'utf-16le'
+    : startsWith('\xfe\xff')(head)
+      ? 'utf-16be'
+      : 'utf-8';
+  const start = new TextDecoder(encoding).decode(head).trimStart();
+  return (encoding !== 'utf-8' || !head.includes(0)) && !/^<[a-z!?/]/i.test(start);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { kind, notBlank, rule } from './rules.ts';
+import { kind, notBlank, rule, wellFormed } from './rules.ts';
 
 interface FieldBase {
   /** Key of the answer in `data`: a letter, then letters, digits and underscores, 40 at most. */
@@ -41,7 +41,7 @@ export function answerSchema(field: Field, maxLength: number): z.ZodMiniType<Ans
   switch (field.type) {
     case 'text':
     case 'textarea': {
-      const text = z.string().check(z.maxLength(field.maxLength ?? maxLength));
+      const text = z.string().check(wellFormed, z.maxLength(field.maxLength ?? maxLength));
       return field.required ? text.check(notBlank) : z.optional(text);
     }
     case 'select': {

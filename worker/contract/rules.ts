@@ -17,14 +17,25 @@ export function rule<T>(code: RuleCode, holds: (value: T) => boolean) {
   return z.refine<T>(holds, { params: { code } });
 }
 
-/** Blank is as good as missing. */
-export const notBlank = rule<string>('required', (text) => text.trim() !== '');
+/** Blank is as good as missing, and so is what nobody can see. */
+export const notBlank = rule<string>('required', (text) => /[^\p{Cc}\p{Cf}\s]/u.test(text));
 
 /** Line breaks and control characters would forge headers in the mails that a helpdesk sends. */
 export const oneLine = rule<string>('not_allowed', (text) => !/[\p{Cc}\u2028\u2029]/u.test(text));
 
-/** Half an emoji, as left by a cut at a fixed length, is no text that can be stored as UTF-8. */
-export const wellFormed = z.overwrite<string>((text) => text.toWellFormed());
+/**
+ * Half an emoji, as left by a cut at a fixed length, is no text that can be stored as UTF-8; and a control character
+ * out of a paste is nothing that anybody meant to write.
+ */
+export const wellFormed = z.overwrite<string>(clean);
+
+export function clean(text: string): string {
+  return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ' ');
+}
+
+/** Nobody mends more at once; an answer must not grow with the nonsense that is sent. */
+const MAX_ERRORS = 20;
+const MAX_KEY = 60;
 
 /** The outcome of reading a value: itself, or every rule it breaks. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; errors: ErrorDetail[] };
@@ -33,7 +44,7 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; errors: ErrorDeta
 export function check<T>(schema: z.ZodMiniType<T>, value: unknown): Checked<T> {
   const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, errors: firstOfEachPath(result.error.issues.flatMap(detailsOf)) };
+  return { ok: false, errors: firstOfEachPath(result.error.issues.flatMap(detailsOf)).slice(0, MAX_ERRORS) };
 }
 
 /** A blank address is missing and no address at once; one reason is enough to mend it. */
@@ -47,7 +58,7 @@ function detailsOf(issue: z.core.$ZodIssue): ErrorDetail[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     const code = path[0] === 'data' ? 'not_allowed' : 'unknown';
-    return issue.keys.map((key) => ({ path: [...path, key], code }));
+    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({ path: [...path, key.slice(0, MAX_KEY)], code }));
   }
   return [{ path, code: codeOf(issue) }];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answerSchema } from './fields.ts';
 import type { FormConfig } from './form.ts';
-import { kind, notBlank, oneLine, rule, wellFormed } from './rules.ts';
+import { clean, kind, notBlank, oneLine, rule, wellFormed } from './rules.ts';
 
 /** Longest address that SMTP can carry (RFC 5321, erratum 1690). */
 const MAX_EMAIL = 254;
@@ -10,17 +10,22 @@ const MAX_TITLE = 300;
 const MAX_LANGUAGE = 35;
 
 /**
- * One address, as browsers check `<input type="email">` (HTML standard), with letters of every script in the domain
- * and at least one dot there. No display name, no list, no comment.
+ * One address, as browsers check `<input type="email">` (HTML standard), with letters of every script in the domain,
+ * at least one dot there, and no number at its end. No display name, no list, no comment, no quotes.
  */
-const EMAIL =
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+const ATOM = String.raw`[\w!#$%&'*+/=?^\x60{|}~\-]+`;
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\-]{0,61}[\p{L}\p{M}\p{N}])?`;
+const EMAIL = new RegExp(
+  String.raw`^(?=.{1,64}@)${ATOM}(?:\.${ATOM})*@(?:${LABEL}\.)+(?!\d+$)${LABEL}$`,
+  'u',
+);
 
 /** Any page a visitor can be on: http and https, nothing that could run when clicked. */
 const WEB_URL = /^https?:\/\/[^\s\p{Cc}]+$/iu;
 const EMPTY_OR_WEB_URL = /^$|^https?:\/\/[^\s\p{Cc}]+$/iu;
 const webUrl = (pattern: RegExp) =>
   z.string().check(
+    wellFormed,
     z.maxLength(MAX_URL),
     rule('not_a_url', (text) => pattern.test(text)),
   );
@@ -32,7 +37,10 @@ export function submissionSchema(form: FormConfig) {
   const hidden = kind<string | number | boolean>(
     'wrong_type',
     (value) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
-  ).check(rule('too_long', (value) => typeof value !== 'string' || value.length <= limits.answer));
+  ).check(
+    z.overwrite((value) => (typeof value === 'string' ? clean(value) : value)),
+    rule('too_long', (value) => typeof value !== 'string' || value.length <= limits.answer),
+  );
   const data = z.strictObject({
     ...Object.fromEntries(form.data.map((key) => [key, z.optional(hidden)])),
     ...Object.fromEntries(form.fields.map((field) => [field.name, answerSchema(field, limits.answer)])),
@@ -78,6 +86,7 @@ function isStrings(value: unknown): boolean {
 /** One e-mail address, as a visitor types it. */
 export const emailSchema = z.string().check(
   notBlank,
+  rule('not_an_email', (text) => !/[\r\n]/.test(text)),
   z.trim(),
   z.maxLength(MAX_EMAIL),
   rule('not_an_email', (text) => EMAIL.test(text)),

@@ -29,6 +29,7 @@ export interface NewMessage {
 export type Halt =
   | { is: 'unauthorized' }
   | { is: 'redirected' }
+  | { is: 'rejected'; status: number }
   | { is: 'rate_limited'; retryAfterMs: number | undefined };
 
 /** It may have been done, or not. `reason` is a word for the operator, such as `timeout` or `status_500`. */

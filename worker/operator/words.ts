@@ -23,6 +23,7 @@ const ERROR_WORDS: Record<string, string> = {
   corrupted: 'What was stored cannot be read',
   unauthorized: 'The helpdesk refuses the credentials',
   redirected: 'The helpdesk points to another address',
+  rejected: 'The helpdesk rejects every call',
   rate_limited: 'The helpdesk asks for a pause',
   timeout: 'The helpdesk did not answer in time',
   network: 'The helpdesk could not be reached',
@@ -43,6 +44,7 @@ export function errorWords(code: string): string {
 const ADVICE: Record<string, string> = {
   unauthorized: 'Set REAMAZE_LOGIN_EMAIL and REAMAZE_API_TOKEN again; delivery goes on by itself.',
   redirected: 'Check REAMAZE_BRAND and REAMAZE_BASE_URL; delivery goes on by itself.',
+  rejected: 'Check REAMAZE_BRAND, REAMAZE_BASE_URL and the Re:amaze account; delivery goes on by itself.',
   rate_limited: 'There is nothing to do; delivery goes on by itself.',
 };
 

@@ -70,7 +70,7 @@ function resultOf(outcome: CreateOutcome): CallResult {
     case 'unclear':
       return { event: outcome };
     default:
-      return { event: { is: 'postponed', reason: outcome.is }, halt: outcome };
+      return { event: { is: 'postponed', reason: reasonOf(outcome) }, halt: outcome };
   }
 }
 
@@ -83,6 +83,10 @@ function foundOf(outcome: FindOutcome): CallResult {
     case 'unclear':
       return { event: { is: 'lookup_failed', reason: outcome.reason } };
     default:
-      return { event: { is: 'postponed', reason: outcome.is }, halt: outcome };
+      return { event: { is: 'postponed', reason: reasonOf(outcome) }, halt: outcome };
   }
+}
+
+function reasonOf(halt: Halt): string {
+  return halt.is === 'rejected' ? `status_${halt.status}` : halt.is;
 }

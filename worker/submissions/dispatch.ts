@@ -8,6 +8,8 @@ import type { Ledger, Row, Stop } from './ledger.ts';
 const PARALLEL_CALLS = 4;
 /** Calls of one alarm; the free plan allows fifty to an invocation. The next alarm follows at once. */
 const CALLS_PER_ALARM = 40;
+/** An alarm may take fifteen minutes, and a call that hangs takes twenty seconds: this leaves room for the last ones. */
+const TIME_PER_ALARM_MS = 120_000;
 /** Re:amaze counts calls by the minute. */
 const DEFAULT_PAUSE_MS = 60_000;
 
@@ -27,35 +29,46 @@ export function recoverCrashed(clockwork: Clockwork): void {
 }
 
 /**
- * Carries out what is due: sends, or looks up what an earlier call left unclear. A helpdesk that halts everybody
- * stops the line; after the pause one submission goes first, and the others follow if it got through.
+ * Carries out what is due: sends, or looks up what an earlier call left unclear; a few at once, and as soon as one is
+ * done the next. A helpdesk that halts everybody stops the line; after the pause one submission goes first, and the
+ * others follow if it got through.
  */
 export async function dispatchDue(context: DispatchContext): Promise<void> {
   const { ledger, now } = context;
   const busy = new Set<string>();
+  const underway = new Set<Promise<void>>();
+  const until = now() + TIME_PER_ALARM_MS;
   let calls = 0;
-  const actOnNext = async (): Promise<boolean> => {
-    if (calls >= CALLS_PER_ALARM || isStopped(context)) return false;
+  let failure: unknown;
+  const actOnNext = (): boolean => {
+    if (calls >= CALLS_PER_ALARM || now() >= until || failure || isStopped(context)) return false;
     const row = ledger.nextDue(now(), busy);
     if (!row) return false;
     calls += 1;
     busy.add(row.id);
-    await act(context, row);
-    busy.delete(row.id);
+    const action = act(context, row)
+      .catch((error) => {
+        failure ??= error;
+      })
+      .finally(() => {
+        busy.delete(row.id);
+        underway.delete(action);
+      });
+    underway.add(action);
     return true;
   };
-  const work = async (): Promise<void> => {
-    while (await actOnNext());
-  };
 
-  if (isStopped(context)) return;
   const stop = ledger.stop();
-  if (stop) {
-    await actOnNext();
-    // Not before: until the first one is through, the line stands, and nobody is told that it moves.
-    if (ledger.stop()?.until === stop.until) ledger.clearStop();
+  if (stop && actOnNext()) await Promise.all(underway);
+  // Not before: until the first one is through, the line stands, and nobody is told that it moves.
+  if (stop && !isStopped(context) && ledger.stop()?.until === stop.until) ledger.clearStop();
+
+  for (;;) {
+    while (underway.size < PARALLEL_CALLS && actOnNext());
+    if (underway.size === 0) break;
+    await Promise.race(underway);
   }
-  await Promise.all(Array.from({ length: PARALLEL_CALLS }, work));
+  if (failure) throw failure;
 }
 
 function isStopped({ ledger, now }: Clockwork): boolean {
@@ -68,21 +81,18 @@ export function stoppedBy(ledger: Ledger): Stop | undefined {
 }
 
 async function act(context: DispatchContext, row: Row): Promise<void> {
-  try {
-    payloadIn(row);
-    if (row.state === 'unknown') conclude(context, row, await lookUp(context, row));
-    else {
-      const sending = step(context, row, { is: 'started' });
-      conclude(context, sending, await send(context, sending));
-    }
-  } catch (error) {
-    setAside(context, row, error);
-  }
+  if (!isReadable(row)) return setAside(context, row);
+  const { state } = row;
+  const called = state === 'unknown' ? row : step(context, row, { is: 'started' });
+  const call = state === 'unknown' ? lookUp : send;
+  const { event, halt, conversationId } = await call(context, called).catch(() => brokenOff(state));
+  if (halt) stopLine(context, halt);
+  step(context, called, event, conversationId);
 }
 
-function conclude(context: DispatchContext, row: Row, { event, halt, conversationId }: CallResult): void {
-  if (halt) stopLine(context, halt);
-  step(context, row, event, conversationId);
+/** A mistake of ours says nothing about what has arrived. */
+function brokenOff(state: Row['state']): CallResult {
+  return { event: { is: state === 'unknown' ? 'lookup_failed' : 'unclear', reason: 'internal' } };
 }
 
 /** Writes a transition down, and one line into the log. */
@@ -93,20 +103,30 @@ export function step(
   conversationId?: string,
 ): Row {
   const progress = advance(row, event, { now: now(), random: random() });
-  ledger.update(row.id, progress, now(), conversationId);
+  ledger.update(row, progress, now(), conversationId);
   logTransition(row, progress.state, progress.attempts, progress.lastError);
   return { ...row, ...progress };
 }
 
-/** A row that cannot be read, or a mistake of ours, must not keep the others waiting. */
-function setAside({ ledger, now }: Clockwork, row: Row, error: unknown): void {
-  ledger.update(row.id, { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' }, now());
-  logTransition(row, 'failed', row.attempts, `corrupted: ${error instanceof Error ? error.name : 'unknown'}`);
+function isReadable(row: Row): boolean {
+  try {
+    return Boolean(payloadIn(row));
+  } catch {
+    return false;
+  }
 }
 
+/** A row that cannot be read must not keep the others waiting. */
+function setAside({ ledger, now }: Clockwork, row: Row): void {
+  ledger.update(row, { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' }, now());
+  logTransition(row, 'failed', row.attempts, 'corrupted');
+}
+
+/** Of several answers the most patient one counts. */
 function stopLine({ ledger, now }: Clockwork, halt: Halt): void {
   const pause = (halt.is === 'rate_limited' && halt.retryAfterMs) || DEFAULT_PAUSE_MS;
-  ledger.setStop({ reason: halt.is, until: now() + pause });
+  const until = Math.max(now() + pause, ledger.stop()?.until ?? 0);
+  ledger.setStop({ reason: halt.is, until });
   log('line_stopped', { reason: halt.is, seconds: Math.round(pause / 1000) });
 }
 

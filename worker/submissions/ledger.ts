@@ -92,13 +92,21 @@ export class Ledger {
     }
   }
 
-  /** Writes where a submission stands. Once delivered, its text is nobody's business any more. */
-  update(id: string, progress: Progress, now: number, conversationId: string | null = null): void {
+  /**
+   * Writes where a submission stands, if it still stands where `from` says: a call that comes back late must not undo
+   * what was found out since. Once delivered, its text is nobody's business any more.
+   */
+  update(
+    from: Pick<Row, 'id' | 'state'>,
+    progress: Progress,
+    now: number,
+    conversationId: string | null = null,
+  ): void {
     this.sql.exec(
       `UPDATE submissions SET state = ?1, attempts = ?2, negative_lookups = ?3, uncertain = ?4, degraded = ?5,
         next_attempt_at = ?6, give_up_at = ?7, last_error = ?8, updated_at = ?9,
         conversation_id = coalesce(?10, conversation_id), payload = iif(?1 = 'delivered', NULL, payload)
-        WHERE id = ?11`,
+        WHERE id = ?11 AND state = ?12`,
       progress.state,
       progress.attempts,
       progress.negativeLookups,
@@ -109,7 +117,8 @@ export class Ledger {
       progress.lastError,
       now,
       conversationId,
-      id,
+      from.id,
+      from.state,
     );
   }
 

@@ -26,8 +26,8 @@ export interface OutboxHealth extends Backlog {
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long the operator can still look at what failed. */
 const FAILED_KEPT_MS = 30 * DAY_MS;
-/** While the Worker is misconfigured nothing can be sent; a new deployment starts the object anew anyway. */
-const MISCONFIGURED_PAUSE_MS = 60_000;
+/** After an alarm that broke off, and while the Worker is misconfigured: what does not work is not tried all the time. */
+const FAILURE_PAUSE_MS = 60_000;
 
 /**
  * The durable store of messages on their way: what it has accepted it delivers, across crashes and restarts.
@@ -39,6 +39,7 @@ export class Outbox extends DurableObject<Env> {
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
   private delivering = false;
+  private restUntil = 0;
   private reports = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -75,6 +76,7 @@ export class Outbox extends DurableObject<Env> {
       }
     } catch (error) {
       log('alarm_failed', { error: error instanceof Error ? error.name : 'unknown' });
+      this.restUntil = this.now() + FAILURE_PAUSE_MS;
     }
     this.delivering = false;
     this.arm();
@@ -198,7 +200,7 @@ export class Outbox extends DurableObject<Env> {
   }
 
   private mayServeAt(now: number): number {
-    return this.services ? now : now + MISCONFIGURED_PAUSE_MS;
+    return Math.max(this.restUntil, this.services ? now : now + FAILURE_PAUSE_MS);
   }
 
   private clockwork(): Clockwork {

@@ -28,6 +28,11 @@ describe('a file name', () => {
       assert.equal(safeFileName(given), kept));
   }
 
+  it('is cut before anything else is done with it', () => {
+    assert.equal(safeFileName(`x${'.'.repeat(1_000_000)}y.png`), 'y.png');
+    assert.equal(safeFileName(`${'é'.repeat(1_000_000)}.png`), `${'é'.repeat(58)}.png`);
+  });
+
   it('keeps its extension when it is shortened', () => {
     const name = safeFileName(`${'é'.repeat(300)}.png`);
     assert.ok(name.endsWith('é.png'));

@@ -38,6 +38,9 @@ const ALIENS = [
   '<html><script>',
   '<?xml version="1.0"?><svg',
   '#!/bin/sh\n\0',
+  '<body onload=x>',
+  '<!-- --><script>',
+  '\xff\xfe<\0h\0t\0m\0l\0>\0',
 ];
 
 describe('the first bytes of a file', () => {

@@ -19,6 +19,10 @@ const refused: [what: string, change: object, expected: string[]][] = [
   ['a subject that is too long', { subject: 'x'.repeat(201) }, ['subject: too_long']],
   ['a name with a NUL', { name: 'Ann\0' }, ['name: not_allowed']],
   ['a blank body', { body: '\n \n' }, ['body: required']],
+  ['a body that nobody can see', { body: '\u0001\u200b\u00ad' }, ['body: required']],
+  ['a line break after the address', { email: 'ann@example.com\n' }, ['email: not_an_email']],
+  ['dots where there are none', { email: '.ann..b@example.com' }, ['email: not_an_email']],
+  ['a number for a host', { email: 'ann@1.2.3.4' }, ['email: not_an_email']],
   ['a body that is too long', { body: 'x'.repeat(1_001) }, ['body: too_long']],
   ['no e-mail', { email: undefined }, ['email: required']],
   ['a blank e-mail', { email: ' ' }, ['email: required']],
@@ -88,9 +92,18 @@ describe('a message', () => {
     );
   });
 
-  it('loses half of an emoji that was cut in two', () => {
-    const result = check(schema, { ...exampleMessage, body: 'cut \ud83d' });
+  it('loses half of an emoji that was cut in two, and control characters, wherever they are', () => {
+    const data = { ...exampleMessage.data, details: 'a\u0000b', plan: 'cut \ud83d' };
+    const result = check(schema, { ...exampleMessage, body: 'cut \ud83d\u000b\n', data });
     assert.ok(result.ok);
-    assert.equal(result.value.body, 'cut \ufffd');
+    assert.equal(result.value.body, 'cut \ufffd \n');
+    assert.deepEqual(result.value.data, { ...data, details: 'a b', plan: 'cut \ufffd' });
+  });
+
+  it('is refused with a few reasons, however many there are', () => {
+    const keys = Array.from({ length: 1_000 }, (_, index) => `key${index}${'x'.repeat(500)}`);
+    const result = check(schema, { ...exampleMessage, ...Object.fromEntries(keys.map((key) => [key, 1])) });
+    assert.ok(!result.ok);
+    assert.ok(JSON.stringify(result.errors).length < 3_000);
   });
 });

@@ -49,6 +49,7 @@ const cases: [what: string, text: string][] = [
   ['a table', 'a | b\n--|--\n1 | 2'],
   ['line breaks', 'one\ntwo\n\nthree\r\nfour'],
   ['an address with underscores', 'https://example.com/a_b_c?x=1&y=_2_'],
+  ['what other dialects take for tables and definitions', 'a\n:--\nTerm\n: definition'],
   ['snake case', 'snake_case_name and __init__'],
 ];
 
@@ -74,7 +75,7 @@ describe('typed text, escaped for Markdown', () => {
   });
 
   it('leaves plain words and addresses alone', () => {
-    const plain = 'My order 4711 (two items) is late. See https://example.com/a_b - thanks!';
+    const plain = 'My order 4711 (two items) is late. See https://example.com/a_b?x=1&y=2 - thanks!';
     assert.equal(escapeMarkdown(plain), plain);
   });
 

@@ -38,6 +38,9 @@ describe('Re:amaze', () => {
     ['403', { kind: 'status', status: 403 }, { is: 'unauthorized' }],
     ['404', { kind: 'status', status: 404 }, { is: 'refused', status: 404 }],
     ['422', { kind: 'status', status: 422, body: { errors: {} } }, { is: 'refused', status: 422 }],
+    ['402', { kind: 'status', status: 402 }, { is: 'rejected', status: 402 }],
+    ['410', { kind: 'status', status: 410 }, { is: 'rejected', status: 410 }],
+    ['400', { kind: 'status', status: 400 }, { is: 'refused', status: 400 }],
     ['408', { kind: 'status', status: 408 }, { is: 'unclear', reason: 'status_408' }],
     ['500', { kind: 'status', status: 500 }, { is: 'unclear', reason: 'status_500' }],
     ['429', { kind: 'status', status: 429 }, { is: 'rate_limited', retryAfterMs: undefined }],
@@ -100,20 +103,42 @@ describe('Re:amaze', () => {
     assert.deepEqual(await reamaze.findConversation(sought), { is: 'not_found' });
   });
 
-  it('is not believed when it ignores the filter', async () => {
-    const body = {
-      conversations: [
-        { slug: 'other', author: { email: 'ann@example.com' }, data: { submission_id: 'another' } },
-        {
-          slug: 'foreign',
-          author: { email: 'eve@example.com' },
-          data: { submission_id: conversation.submissionId },
-        },
-      ],
-    };
-    await inError({ kind: 'status', status: 200, body });
-    assert.deepEqual(await reamaze.findConversation(sought), { is: 'not_found' });
-  });
+  const listOf = (...conversations: object[]) =>
+    ({ kind: 'status', status: 200, body: { conversations } }) as const;
+  const ours = { submission_id: conversation.submissionId };
+  const lists: [what: string, list: Fault, expected: object][] = [
+    ['others’ alone', listOf({ slug: 'other', data: { submission_id: 'another' } }), { is: 'not_found' }],
+    [
+      'ours under another spelling of the address',
+      listOf({ slug: 'ours', author: { email: 'ann@xn--bcher-kva.example' }, data: ours }),
+      { is: 'found', conversationId: 'ours' },
+    ],
+    [
+      'a whole page of others, as if it had not filtered',
+      listOf(...Array.from({ length: 30 }, (_, index) => ({ slug: `other-${index}` }))),
+      { is: 'unclear', reason: 'filter_ignored' },
+    ],
+  ];
+  for (const [what, list, expected] of lists) {
+    it(`listing ${what} means ${JSON.stringify(expected)}`, async () => {
+      await inError(list);
+      assert.deepEqual(await reamaze.findConversation(sought), expected);
+    });
+  }
+
+  const silent: [what: string, fault: Fault][] = [
+    ['nothing that can be read', { kind: 'status', status: 200, body: {} }],
+    ['that there is no such conversation', { kind: 'status', status: 404 }],
+    ['an error', { kind: 'status', status: 500 }],
+  ];
+  for (const [what, fault] of silent) {
+    it(`proves nothing when a listed conversation without data answers ${what}`, async () => {
+      await reamaze.createConversation(conversation);
+      await control.setSwitches({ dataInLists: false });
+      await control.addFault({ match: { method: 'GET', path: 'conversations/[^?]' }, fault });
+      assert.equal((await reamaze.findConversation(sought)).is, 'unclear');
+    });
+  }
 
   it('takes a conversation below "conversation" as well', async () => {
     await inError({ kind: 'status', status: 200, body: { conversation: { slug: 'nested' } } });

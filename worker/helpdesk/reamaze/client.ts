@@ -60,12 +60,15 @@ async function readAnswer(response: Response): Promise<ReamazeAnswer> {
   }
 }
 
+/** Any other 4xx is about the account, the address or the API: no message would fare better. */
+const ABOUT_THE_MESSAGE = new Set([400, 404, 413, 422]);
+
 function failureOf({ status, headers }: Response): ReamazeAnswer {
   if (status === 401 || status === 403) return { is: 'unauthorized' };
   if (status >= 300 && status < 400) return { is: 'redirected' };
   if (status === 429) return { is: 'rate_limited', retryAfterMs: retryAfterMs(headers.get('Retry-After')) };
   if (status === 408 || status >= 500) return { is: 'unclear', reason: `status_${status}` };
-  return { is: 'refused', status };
+  return ABOUT_THE_MESSAGE.has(status) ? { is: 'refused', status } : { is: 'rejected', status };
 }
 
 function isTimeout(error: unknown): boolean {

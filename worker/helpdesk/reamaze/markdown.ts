@@ -30,10 +30,10 @@ function gap(blankLines: number): string {
 function escapeLine(line: string): string {
   return line
     .trimEnd()
-    .replace(/(?!\t)\p{Cc}/gu, '')
-    .replace(/[\\`*[\]<>&~|]/g, '\\$&')
+    .replace(/(?!\t)\p{Cc}/gu, ' ')
+    .replace(/[\\`*[\]<>~|]|&(?=#?\w+;)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^\s+/, (indent) => indent.replace(/\t/g, NBSP.repeat(4)).replace(/\s/g, NBSP))
-    .replace(/^([+=#-])/, '\\$1')
+    .replace(/^([+=#:-])/, '\\$1')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }

@@ -10,6 +10,9 @@ import {
   postedAnswer,
 } from './wire.ts';
 
+/** Fixed by Re:amaze. */
+const PAGE_SIZE = 30;
+
 /** Re:amaze, by its API v1 (https://www.reamaze.com/api). */
 export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind(globalThis)): Helpdesk {
   const call = createReamazeClient(login, fetch);
@@ -34,9 +37,13 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
       const list = conversationsAnswer.safeParse(answer.json);
       if (!list.success) return { is: 'unclear', reason: 'unreadable_answer' };
 
-      for (const conversation of list.data.conversations) {
-        if (!mayBeBy(author.email, conversation)) continue;
-        const outcome = await inspect(call, conversation, submissionId);
+      const { conversations } = list.data;
+      const proven = conversations.find(({ data }) => data?.['submission_id'] === submissionId);
+      if (proven) return { is: 'found', conversationId: proven.slug };
+      // A full page means that the filter was ignored, and ours may be on the next one.
+      if (conversations.length >= PAGE_SIZE) return { is: 'unclear', reason: 'filter_ignored' };
+      for (const { slug } of conversations.filter((conversation) => mayBe(author.email, conversation))) {
+        const outcome = await inspect(call, slug, submissionId);
         if (outcome.is !== 'not_found') return outcome;
       }
       return { is: 'not_found' };
@@ -67,24 +74,20 @@ function messagesOf(slug: string): string {
   return `/conversations/${encodeURIComponent(slug)}/messages`;
 }
 
-/** Filters may be ignored; that spares the look at everybody else's conversations. */
-function mayBeBy(email: string, { author }: Conversation): boolean {
-  return !author?.email || author.email.toLowerCase() === email.toLowerCase();
+/** Lists may come without `data`. Then the conversation itself has to be asked, if it is not plainly another's. */
+function mayBe(email: string, { data, author }: Conversation): boolean {
+  return !data && (!author?.email || author.email.toLowerCase() === email.toLowerCase());
 }
 
-/** Lists may come without `data`: then only the conversation itself is proof. */
-async function inspect(
-  call: ReamazeClient,
-  { slug, data }: Conversation,
-  submissionId: string,
-): Promise<FindOutcome> {
-  const found: FindOutcome = { is: 'found', conversationId: slug };
-  if (data) return data['submission_id'] === submissionId ? found : { is: 'not_found' };
+/** Only an answer that can be read says that it is another one. */
+async function inspect(call: ReamazeClient, slug: string, submissionId: string): Promise<FindOutcome> {
   const answer = await call('GET', `/conversations/${encodeURIComponent(slug)}`);
-  if (answer.is === 'refused') return { is: 'not_found' };
+  if (answer.is === 'refused') return { is: 'unclear', reason: `status_${answer.status}` };
   if (answer.is !== 'ok') return answer;
-  const whole = conversationAnswer.safeParse(answer.json).data;
-  return whole?.data?.['submission_id'] === submissionId ? found : { is: 'not_found' };
+  const conversation = conversationAnswer.safeParse(answer.json);
+  if (!conversation.success) return { is: 'unclear', reason: 'unreadable_answer' };
+  const found = conversation.data.data?.['submission_id'] === submissionId;
+  return found ? { is: 'found', conversationId: slug } : { is: 'not_found' };
 }
 
 /**
