@@ -13,17 +13,18 @@ import { measureUpload } from './upload.ts';
 
 const dist = await mkdtemp(join(tmpdir(), 'reamaze-contact-bench-'));
 await build({ logLevel: 'warn', build: { outDir: dist } });
-const worker = await bundleWorker(dist);
+const site = await bundleWorker(dist);
+const worker = await bundleWorker();
 const bare = await bundleBare();
 
 const figures = [
-  ...(await measureSize(worker)),
+  ...(await measureSize(site)),
   await measureAccept({ worker, bare }),
   await measureLatency(worker),
   await measureUpload({ worker, bare }),
   await measureMemory({ worker, bare }),
 ];
 
-await Promise.all([worker.remove(), bare.remove(), rm(dist, { recursive: true })]);
+await Promise.all([site.remove(), worker.remove(), bare.remove(), rm(dist, { recursive: true })]);
 console.log(`\n${tableOf(figures)}\n\n1 kB is 1024 bytes, 1 MB is 1024 kB.\n`);
 process.exitCode = figures.every(holds) ? 0 : 1;
