@@ -1,5 +1,5 @@
 import type { Progress, State } from './delivery.ts';
-import { COLUMNS, SCHEMA, UNBLOCKED } from './schema.ts';
+import { COLUMNS, migrate, UNBLOCKED } from './schema.ts';
 
 /** A submission as it is kept. Times are milliseconds since 1970. */
 export interface Row extends Progress {
@@ -50,7 +50,7 @@ export class Ledger {
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
-    sql.exec(SCHEMA);
+    migrate(sql);
   }
 
   get(id: string): Row | undefined {

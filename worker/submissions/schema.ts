@@ -2,8 +2,8 @@
  * The tables of one outbox; `docs/storage.md` describes them. A message is written while its visitor waits, so few
  * indexes stand on its way: the one that finds it again, and the one that says that it is due.
  */
-export const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS submissions (
+const FIRST = `
+  CREATE TABLE submissions (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     fingerprint TEXT NOT NULL,
@@ -24,13 +24,28 @@ export const SCHEMA = `
     conversation_id TEXT,
     told INTEGER NOT NULL DEFAULT 0
   );
-  CREATE INDEX IF NOT EXISTS due ON submissions (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS replies ON submissions (thread, seq) WHERE thread IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS conversations ON submissions (conversation_id) WHERE conversation_id IS NOT NULL;
-  CREATE TABLE IF NOT EXISTS attachments (id TEXT PRIMARY KEY, submission_id TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS line (id INTEGER PRIMARY KEY CHECK (id = 1), reason TEXT NOT NULL, until INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS alerts (kind TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX due ON submissions (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+  CREATE INDEX replies ON submissions (thread, seq) WHERE thread IS NOT NULL;
+  CREATE INDEX conversations ON submissions (conversation_id) WHERE conversation_id IS NOT NULL;
+  CREATE TABLE attachments (id TEXT PRIMARY KEY, submission_id TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE line (id INTEGER PRIMARY KEY CHECK (id = 1), reason TEXT NOT NULL, until INTEGER NOT NULL);
+  CREATE TABLE alerts (kind TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
 `;
+
+/**
+ * What has to be done to an outbox, in order; how much of it was done is kept in the outbox itself. A released step
+ * never changes, since there are objects out there that have it behind them: what is new is a step of its own.
+ */
+const STEPS: readonly string[] = [FIRST];
+
+/** Brings the tables of an outbox up to date. */
+export function migrate(sql: SqlStorage): void {
+  sql.exec('CREATE TABLE IF NOT EXISTS schema (steps INTEGER NOT NULL)');
+  const done = Number(sql.exec('SELECT max(steps) AS steps FROM schema').toArray()[0]?.['steps'] ?? 0);
+  if (done === STEPS.length) return;
+  for (const step of STEPS.slice(done)) sql.exec(step);
+  sql.exec('INSERT INTO schema (steps) VALUES (?)', STEPS.length);
+}
 
 /** A row as SQL reads it: booleans are 0 and 1, see {@link import('./ledger.ts').Ledger}. */
 export const COLUMNS = `id, fingerprint, reference, kind, thread, state, attempts, negative_lookups AS negativeLookups,
