@@ -8,6 +8,8 @@ export interface Receiver {
   next(): Promise<Record<string, unknown>>;
   /** What was told, and not asked for yet. */
   untaken(): Record<string, unknown>[];
+  /** How often anything was POSTed, heard or not. */
+  calls(): number;
   /** Status of the answers from now on. */
   answer(status: number): void;
   close(): Promise<void>;
@@ -17,9 +19,11 @@ export async function startReceiver(): Promise<Receiver> {
   const told: Record<string, unknown>[] = [];
   const waiting: ((body: Record<string, unknown>) => void)[] = [];
   let status = 204;
+  let calls = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
+    calls += 1;
     response.writeHead(status).end();
     if (status >= 300) return;
     const body = JSON.parse(Buffer.concat(chunks).toString());
@@ -35,6 +39,7 @@ export async function startReceiver(): Promise<Receiver> {
       return body ? Promise.resolve(body) : new Promise((resolve) => waiting.push(resolve));
     },
     untaken: () => told,
+    calls: () => calls,
     answer(next) {
       status = next;
     },

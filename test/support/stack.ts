@@ -21,7 +21,9 @@ export interface Stack {
   send(message: object, key?: string): Promise<Response>;
   /** `POST /v1/attachments`. */
   upload(name: string, type: string, bytes: Uint8Array<ArrayBuffer> | string): Promise<Response>;
-  /** Where a submission stands in the outbox, as soon as that is so. */
+  /** Where a submission stands in the outbox; `undefined` once it is forgotten. */
+  progressOf(reference: string): Promise<StoredProgress | undefined>;
+  /** The same, as soon as something is so. */
   progressWhen(reference: string, holds: (progress: StoredProgress) => boolean): Promise<StoredProgress>;
   close(): Promise<void>;
 }
@@ -49,6 +51,16 @@ export async function startStack(
   const request: Stack['request'] = (path, init = {}) =>
     fetch(worker.url + path, { ...init, headers: { Origin: SITE, ...init.headers } });
 
+  async function progressOf(reference: string): Promise<StoredProgress | undefined> {
+    const outbox = await worker.harness.getWorker().getDurableObjectStorage('Outbox', { name: 'outbox-0' });
+    const rows = await outbox.exec(
+      `SELECT state, attempts, negative_lookups AS negativeLookups, last_error AS lastError, payload
+        FROM submissions WHERE reference = ?`,
+      reference,
+    );
+    return rows[0] as StoredProgress | undefined;
+  }
+
   return {
     worker,
     helpdesk: createControl(desk.url),
@@ -69,16 +81,12 @@ export async function startStack(
         headers: { 'Content-Type': type },
         body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
       }),
+    progressOf,
     async progressWhen(reference, holds) {
-      const outbox = await worker.harness.getWorker().getDurableObjectStorage('Outbox', { name: 'outbox-0' });
       let progress: StoredProgress | undefined;
       let looks = 0;
       for await (const _ of setInterval(LOOK_EVERY_MS)) {
-        [progress] = (await outbox.exec(
-          `SELECT state, attempts, negative_lookups AS negativeLookups, last_error AS lastError, payload
-            FROM submissions WHERE reference = ?`,
-          reference,
-        )) as unknown as StoredProgress[];
+        progress = await progressOf(reference);
         if (progress && holds(progress)) return progress;
         looks += 1;
         if (looks * LOOK_EVERY_MS > PATIENCE_MS) break;

@@ -184,8 +184,9 @@ export class Outbox extends DurableObject<Env> {
     const now = this.now();
     const dueAt = this.ledger.nextDueAt();
     if (dueAt !== null) this.wake(Math.max(dueAt, this.ledger.stop()?.until ?? 0, this.mayServeAt(now)));
-    const oldestAt = this.ledger.oldestAt();
-    if (oldestAt !== null && !this.ledger.alerts().has('delivery_late')) this.wake(oldestAt + LATE_MS);
+    const lateAt = (this.ledger.oldestAt() ?? Number.NEGATIVE_INFINITY) + LATE_MS;
+    // What is late already has been reported, or will be by the sweep: nobody is called faster for not listening.
+    if (lateAt > now) this.wake(lateAt);
   }
 
   /**
