@@ -1,5 +1,7 @@
 import type { Env } from '../../worker/env.ts';
-import { Outbox as RealOutbox } from '../../worker/submissions/outbox.ts';
+import { site } from '../../worker/site.config.ts';
+import type { Entry } from '../../worker/submissions/entry.ts';
+import { type Acceptance, Outbox as RealOutbox } from '../../worker/submissions/outbox.ts';
 import { createWorker } from '../../worker/worker.ts';
 
 /** How far this Worker's clock is ahead of the machine's, in milliseconds. */
@@ -7,9 +9,49 @@ let ahead = 0;
 const now = () => Date.now() + ahead;
 const worker = createWorker(now);
 
+/** What is going to break, and how many times; see {@link Breakage}. */
+const breaks: Breakage = { accepts: 0, alarms: 0, lostAlarms: 0 };
+/** Bindings under another identity once the site configuration has changed, so that it is read anew. */
+let changed: Env | undefined;
+
+/** Body of `POST /test/breaks`: how many times each of these happens from now on. */
+export interface Breakage {
+  /** The object dies after it has stored a message, before that is on disk. */
+  accepts: number;
+  /** Something throws inside of the alarm. */
+  alarms: number;
+  /** The alarm goes off, nothing is done, and no other is set: what is left when the runtime has given up on it. */
+  lostAlarms: number;
+}
+
 /** The outbox by the test's clock, with the longest pause that chance could draw. */
 export class Outbox extends RealOutbox {
+  private failing = false;
+
+  /** The object ends as it stands, calls under way and all; the next request or alarm begins it anew. */
+  evict(): void {
+    this.ctx.abort('Evicted.');
+  }
+
+  override accept(entry: Entry): Acceptance {
+    const acceptance = super.accept(entry);
+    if (taken('accepts')) this.ctx.abort('The disk is gone.');
+    return acceptance;
+  }
+
+  override async alarm(): Promise<void> {
+    if (taken('lostAlarms')) {
+      this['alarmAt'] = undefined;
+      return;
+    }
+    this.failing = taken('alarms');
+    await super.alarm();
+  }
+
   protected override now(): number {
+    const failing = this.failing;
+    this.failing = false;
+    if (failing) throw new Error('The clock is broken.');
     return now();
   }
 
@@ -18,13 +60,36 @@ export class Outbox extends RealOutbox {
   }
 }
 
-/** The Worker as it is deployed, and beside it `POST /test/clock`, which puts its clock forward. */
+/** Whether it breaks this time. */
+function taken(what: keyof Breakage): boolean {
+  breaks[what] -= 1;
+  return breaks[what] >= 0;
+}
+
+/** What tests may do to the Worker: `POST` to these paths. */
+const TEST_ROUTES: Record<string, (body: string, env: Env) => Promise<void> | void> = {
+  /** Puts its clock forward, and does what cron would do then. */
+  async '/test/clock'(ms, env) {
+    ahead += Number(ms);
+    await worker.scheduled({} as ScheduledController, env);
+  },
+  '/test/breaks'(breakage) {
+    Object.assign(breaks, { accepts: 0, alarms: 0, lostAlarms: 0 }, JSON.parse(breakage));
+  },
+  /** Deploys another number of shards, as `outbox` of the site configuration says it. */
+  '/test/outbox'(outbox, env) {
+    Object.assign(site.outbox, JSON.parse(outbox));
+    changed = { ...env };
+  },
+};
+
+/** The Worker as it is deployed, and beside it the {@link TEST_ROUTES}. */
 export default {
   ...worker,
   async fetch(request, env, context) {
-    if (new URL(request.url).pathname !== '/test/clock') return worker.fetch(request, env, context);
-    ahead += Number(await request.text());
-    await worker.scheduled({} as ScheduledController, env);
+    const route = TEST_ROUTES[new URL(request.url).pathname];
+    if (!route) return worker.fetch(request, changed ?? env, context);
+    await route(await request.text(), changed ?? env);
     return new Response();
   },
 } satisfies ExportedHandler<Env>;

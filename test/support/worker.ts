@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createTestHarness, type TestHarness } from 'wrangler';
 import { workerEnvironment } from '../../demo/environment.ts';
 import type { Env } from '../../worker/env.ts';
+import type { Site } from '../../worker/site.ts';
+import type { Breakage } from './worker-entry.ts';
 
 /** The real Worker in real workerd, with storage of its own that goes with it. */
 export interface RunningWorker {
@@ -11,6 +13,10 @@ export interface RunningWorker {
   harness: TestHarness;
   /** Puts the Worker's clock forward, and starts whatever has come due by then. */
   advance(ms: number): Promise<void>;
+  /** Breaks the outbox from inside, as often as said. Anything not named works again. */
+  breakDown(breakage: Partial<Breakage>): Promise<void>;
+  /** Deploys another number of shards. */
+  reshard(outbox: Pick<Site['outbox'], 'shards' | 'formerShards'>): Promise<void>;
   env(): Promise<Env>;
   close(): Promise<void>;
 }
@@ -49,12 +55,17 @@ export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOpti
   // The Worker has to be told its own address, which is not known before it listens.
   await harness.update(workerAt(url.origin));
 
+  const post = async (path: string, body: string): Promise<void> => {
+    const { ok } = await fetch(new URL(path, url), { method: 'POST', body });
+    if (!ok) throw new Error(`${path} did not work.`);
+  };
+
   return {
     url: url.origin,
     harness,
-    async advance(ms) {
-      await fetch(new URL('/test/clock', url), { method: 'POST', body: String(ms) });
-    },
+    advance: (ms) => post('/test/clock', String(ms)),
+    breakDown: (breakage) => post('/test/breaks', JSON.stringify(breakage)),
+    reshard: (outbox) => post('/test/outbox', JSON.stringify(outbox)),
     env: () => harness.getWorker<Env>().getEnv(),
     async close() {
       await harness.close();

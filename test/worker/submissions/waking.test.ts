@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
+
+/** workerd tries an alarm that failed six times more, and never again after that. */
+const FAILURES = 7;
+
+let stack: Stack;
+before(async () => {
+  stack = await startStack();
+});
+beforeEach(() => stack.worker.breakDown({}));
+after(() => stack.close());
+
+async function send(subject: string): Promise<string> {
+  const answer = await stack.send(messageAbout(subject));
+  assert.equal(answer.status, 202);
+  return ((await answer.json()) as { reference: string }).reference;
+}
+const delivered = (reference: string) => stack.progressWhen(reference, ({ state }) => state === 'delivered');
+const arrivals = async (subject: string) =>
+  (await stack.helpdesk.conversations()).filter((it) => it.subject === subject).length;
+describe('an alarm', () => {
+  it('that is lost seven times is set again by cron each time', async () => {
+    await stack.worker.breakDown({ lostAlarms: FAILURES });
+    const reference = await send('Lost alarm');
+    let sweeps = 0;
+    while ((await stack.progressWhen(reference, () => true)).state !== 'delivered') {
+      sweeps += 1;
+      assert.ok(sweeps < 1_000, 'cron does not wake it');
+      await stack.worker.advance(0);
+    }
+    assert.ok(sweeps >= FAILURES, `${sweeps} sweeps`);
+    assert.equal(await arrivals('Lost alarm'), 1);
+  });
+
+  it('that was lost is set again by the next message too', async () => {
+    await stack.worker.breakDown({ lostAlarms: 1 });
+    const reference = await send('Lost');
+    await stack.worker.breakDown({});
+    const next = await send('Next');
+    await delivered(next);
+    await delivered(reference);
+    assert.deepEqual([await arrivals('Lost'), await arrivals('Next')], [1, 1]);
+  });
+});
