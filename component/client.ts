@@ -88,9 +88,9 @@ export function createClient(endpoint: string, ports: ClientPorts = {}): Client 
       request(`v1/config${form ? `?form=${encodeURIComponent(form)}` : ''}`, options, readForm),
 
     uploadAttachment: async (file, options = {}) => {
-      const later = await import('./interaction.ts').catch(() => undefined);
-      if (!later) return { outcome: 'unreachable', reason: 'network' };
-      return later.upload(
+      const chunk = await import('./interaction.ts').catch(() => undefined);
+      if (!chunk) return { outcome: 'unreachable', reason: 'network' };
+      return chunk.interaction.upload(
         createXhr(),
         address(`v1/attachments?name=${encodeURIComponent(file.name)}`),
         file,

@@ -21,6 +21,8 @@ export interface Draft {
   written: Written;
   /** Files that are uploaded already. */
   attachments: readonly Attachment[];
+  /** Names of files that were not uploaded yet. */
+  unfinished?: readonly string[];
   pending?: Pending;
 }
 
@@ -82,7 +84,10 @@ export function createDraftStore(
   const load = (): unknown => {
     const text = stored();
     const record = typeof text === 'string' ? attempt<unknown>(() => JSON.parse(text)) : undefined;
-    return isRecord(record) && now() - record.savedAt < LIFETIME_MS ? record : undefined;
+    if (!isRecord(record)) return undefined;
+    if (now() - record.savedAt < LIFETIME_MS) return record;
+    attempt(() => storage().removeItem(name));
+    return undefined;
   };
   const peek = () => {
     const record = load();
@@ -142,11 +147,13 @@ function isReceipt(value: unknown): value is Receipt {
 }
 
 function isDraft(value: unknown): value is Draft {
-  const { written, attachments, pending } = (value ?? {}) as Partial<Draft>;
+  const { written, attachments, unfinished = [], pending } = (value ?? {}) as Partial<Draft>;
   return (
     isWritten(written) &&
     Array.isArray(attachments) &&
     attachments.every((file) => typeof file?.id === 'string' && typeof file.name === 'string') &&
+    Array.isArray(unfinished) &&
+    unfinished.every((name) => typeof name === 'string') &&
     (pending === undefined || typeof pending.key === 'string')
   );
 }

@@ -1,4 +1,24 @@
-/** What the first interaction adds: the checks and the uploads. Loaded as one chunk. */
-export { AttachmentsController } from './attachments/controller.ts';
-export { upload } from './attachments/upload.ts';
-export { createCheck } from './submissions/check.ts';
+import { AttachmentsController } from './attachments/controller.ts';
+import { filesView } from './attachments/files-view.ts';
+import { upload } from './attachments/upload.ts';
+import { FocusController } from './focus.ts';
+import { fileTexts } from './locales/en/files.ts';
+import { files } from './styles/files.ts';
+import { announcement } from './submissions/announcement.ts';
+import { createCheck } from './submissions/check.ts';
+import { measure } from './submissions/measure.ts';
+
+/** What the first interaction adds: checks, uploads and their list, care for the focus. One chunk. */
+export const interaction = {
+  announcement,
+  AttachmentsController,
+  createCheck,
+  FocusController,
+  fileTexts,
+  filesView,
+  measure,
+  styles: [files],
+  upload,
+};
+
+export type Interaction = typeof interaction;

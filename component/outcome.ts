@@ -1,30 +1,31 @@
-import { filesView } from './attachments/files-view.ts';
-import { fileTexts } from './locales/en/files.ts';
+import { Copying } from './copying.ts';
 import { outcomeTexts } from './locales/en/outcome.ts';
 import { createPause } from './patience.ts';
+import { afterSend } from './styles/after-send.ts';
 import { fallback } from './styles/fallback.ts';
-import { files } from './styles/files.ts';
 import { sent } from './styles/sent.ts';
 import { deliver, recheck } from './submissions/delivery.ts';
-import { describe, tooLong } from './submissions/describe.ts';
+import { errorsOf } from './submissions/describe.ts';
 import { fallbackView } from './submissions/fallback-view.ts';
 import { noticeView } from './submissions/notice-view.ts';
+import { createPersist, reportAddress } from './submissions/persist.ts';
 import { sentView } from './submissions/sent-view.ts';
+import { step } from './submissions/steps.ts';
 
-/** What a written message needs on its way: its files, sending, and words and screens for what comes of it. One chunk. */
+/** What Send adds: sending, and words and screens for what comes of it. One chunk. */
 export const outcome = {
+  Copying,
   deliver,
   recheck,
-  describe,
-  tooLong,
+  errorsOf,
   fallbackView,
-  filesView,
   noticeView,
-  pause: createPause(),
+  persist: createPersist(createPause()),
+  reportAddress,
   sentView,
-  fileTexts,
+  step,
   outcomeTexts,
-  styles: [files, sent, fallback],
+  styles: [afterSend, sent, fallback],
 };
 
 export type Outcome = typeof outcome;

@@ -8,10 +8,12 @@ import {
 } from 'lit';
 import type { FormConfig } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
-import type { AttachmentsController } from './attachments/controller.ts';
 import { IntakeController } from './attachments/intake.ts';
 import { type Client, createClient } from './client.ts';
+import type { Copying } from './copying.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import type { FocusController } from './focus.ts';
+import type { Interaction } from './interaction.ts';
 import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,9 +24,9 @@ import { addressView, loadingView, unavailableView } from './submissions/absent-
 import { SubmissionController } from './submissions/controller.ts';
 import type { Tools } from './submissions/desk.ts';
 import { FormController } from './submissions/form-controller.ts';
-import { announcement, formScreen } from './submissions/form-screen.ts';
+import { formScreen } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
-import { phaseOf, type SubmissionStatus } from './submissions/state.ts';
+import { phaseOf } from './submissions/state.ts';
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -107,33 +109,31 @@ export class ReamazeContact extends LitElement {
   /** Speaks with the Worker in the element's place, if set. */
   declare client: Client | undefined;
 
-  private copied = false;
-  private copyRefused = false;
-
   private readonly loader = new FormController(
     this,
     (form) => this.open(form),
-    async () => (await this.loadOutcome()).pause,
+    () => this.loadOutcome(),
   );
   private readonly submission = new SubmissionController(this);
   private readonly intake = new IntakeController(this, (files) => void this.submission.attach(files));
-  private attachments: AttachmentsController | undefined;
-  private outcome: Outcome | undefined;
-  /** Status that was on screen before. */
-  private shown: SubmissionStatus = 'writing';
+  private focusing: FocusController | undefined;
+  private copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
   private attending = false;
-  private focused = false;
+  private interaction: Interaction | undefined;
+  private outcome: Outcome | undefined;
 
   constructor() {
     super();
-    const prepare = () => this.submission.prepare();
+    const prepare = () => {
+      this.submission.prepare();
+      void this.loadInteraction().catch(() => undefined);
+    };
     this.addEventListener('focusin', prepare);
     this.addEventListener('pointerenter', prepare);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.focused = this.shadowRoot?.activeElement != null;
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client'))
       this.load();
     for (const part of ['name', 'email', 'subject'] as const) {
@@ -141,21 +141,10 @@ export class ReamazeContact extends LitElement {
     }
   }
 
-  protected override updated(): void {
-    const status = phaseOf(this.submission.state);
-    if (status === this.shown) return;
-    this.shown = status;
-    this.copied = false;
-    const target = status === 'sent' ? 'sent-title' : 'notice';
-    const elsewhere = document.activeElement !== this && document.activeElement !== document.body;
-    if (!this.find(target) || elsewhere || !(this.attending || this.focused)) return;
-    this.attending = false;
-    this.find(target)?.focus();
-  }
-
   private load(): void {
     const client = this.connection;
-    if (client) void this.loader.load(client, this.form);
+    if (client) void this.loader.load(client, this.form, this.address);
+    else void this.loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
   }
 
   private get address(): string | undefined {
@@ -172,17 +161,17 @@ export class ReamazeContact extends LitElement {
   private open(form: FormConfig): void {
     const client = this.connection;
     if (!client) return;
-    if (this.attachments) {
-      this.attachments.hostDisconnected();
-      this.removeController(this.attachments);
-      this.attachments = undefined;
+    const before = this.submission.files.tools?.attachments;
+    if (before) {
+      before.hostDisconnected();
+      this.removeController(before);
     }
     this.submission.open({
       form,
       client,
       draft: this.draft(),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
-      settings: () => ({ form: this.form, channel: this.channel, data: this.data ?? {} }),
+      settings: () => ({ form: this.form, channel: this.channel, data: this.data }),
       tools: once(() => this.loadTools(form, client)),
       delivery: this.loadOutcome,
     });
@@ -192,34 +181,48 @@ export class ReamazeContact extends LitElement {
     return createDraftStore(this.address ?? '', this.form ?? DEFAULT_FORM);
   }
 
+  private readonly loadInteraction = once(async () => {
+    const { interaction } = await import('./interaction.ts');
+    this.interaction = interaction;
+    this.focusing = new interaction.FocusController(
+      this,
+      () => phaseOf(this.submission.state),
+      () => {
+        const { attending } = this;
+        this.attending = false;
+        return attending;
+      },
+    );
+    this.dress();
+    return interaction;
+  });
+
   private readonly loadOutcome = once(async () => {
     const { outcome } = await import('./outcome.ts');
-    if (!this.outcome && this.shadowRoot)
-      adoptStyles(this.shadowRoot, [...ReamazeContact.elementStyles, ...outcome.styles]);
     this.outcome = outcome;
-    this.requestUpdate();
+    this.copying = new outcome.Copying(this);
+    this.dress();
     return outcome;
   });
 
+  /** What is loaded later brings its styles. */
+  private dress(): void {
+    const { interaction, outcome, shadowRoot } = this;
+    const styles = [...(interaction?.styles ?? []), ...(outcome?.styles ?? [])];
+    if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeContact.elementStyles, ...styles]);
+    this.requestUpdate();
+  }
+
   private async loadTools(form: FormConfig, client: Client): Promise<Tools> {
-    const { AttachmentsController, createCheck } = await import('./interaction.ts');
+    const { AttachmentsController, createCheck } = await this.loadInteraction();
     const changed = () => this.submission.filesChanged();
-    this.attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
-    return { attachments: this.attachments, check: createCheck(form) };
-  }
-
-  private find(id: string): HTMLElement | null | undefined {
-    return this.shadowRoot?.getElementById(id);
-  }
-
-  private async go(id: string): Promise<void> {
-    await this.updateComplete;
-    this.find(id)?.focus();
+    const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
+    return { attachments, check: createCheck(form) };
   }
 
   override render(): TemplateResult {
     const texts = formTexts;
-    return html`<div lang=${texts.language}>
+    return html`<div class="all" lang=${texts.language} dir=${texts.direction}>
       ${this.screen(texts)}
       <p class="hidden" role="status">${this.announcement(texts)}</p>
     </div>`;
@@ -228,30 +231,34 @@ export class ReamazeContact extends LitElement {
   private screen(texts: FormTexts): TemplateResult {
     const { state } = this.loader;
     if (!this.client && !this.address) {
-      return unavailableView(texts.noEndpoint, undefined, this.fallback(texts), texts);
+      return unavailableView(texts.misconfigured, undefined, this.fallback(texts), texts);
     }
     if (state.status === 'loading') return loadingView();
     if (state.status === 'unavailable') {
       return unavailableView(texts[state.reason], this.loader.retry, this.fallback(texts), texts);
     }
-    const { outcome, submission } = this;
-    if (outcome && submission.state.status === 'sent') {
-      return outcome.sentView({ ...submission.state, ...this.sentActions() }, outcome.outcomeTexts);
+    const { outcome, submission, interaction, intake, focusing, copying } = this;
+    if (outcome && copying && submission.state.status === 'sent') {
+      const onAnother = () => {
+        submission.restart();
+        void focusing?.go('subject');
+      };
+      return outcome.sentView({ ...submission.state, copying, onAnother }, outcome.outcomeTexts);
     }
-    const { attachments, intake } = this;
     return formScreen(
       {
         form: state.form,
         submission,
-        attachments,
+        interaction,
         outcome,
+        direction: getComputedStyle(this).direction,
         hovering: intake.hovering,
         fallback: () => this.fallback(texts, state.form),
         onSend: () => {
           this.attending = true;
           void submission.submit();
         },
-        onGo: (id) => void this.go(id),
+        onGo: (id) => void focusing?.go(id),
       },
       texts,
     );
@@ -261,54 +268,18 @@ export class ReamazeContact extends LitElement {
   private fallback(texts: FormTexts, form?: FormConfig): TemplateResult | undefined {
     const address = this.fallbackEmail ?? form?.fallbackEmail;
     if (!address) return undefined;
-    const draft = form ? this.submission : this.draft().read();
-    const { outcome } = this;
-    if (!outcome || !draft) return addressView(address, texts);
-    return outcome.fallbackView(
-      {
-        address,
-        written: draft.written,
-        fields: form?.fields ?? [],
-        withFiles: (draft.attachments?.length ?? 0) > 0,
-        formShown: form !== undefined,
-        copied: this.copied,
-        onCopy: this.onCopy,
-      },
-      texts,
-      outcome.outcomeTexts,
-    );
+    const { outcome, submission, copying } = this;
+    const draft = form
+      ? { written: submission.written, attachments: submission.files.uploaded }
+      : this.draft().read();
+    if (!outcome || !copying || !draft) return addressView(address, texts);
+    return outcome.fallbackView({ address, draft, form, copying }, texts, outcome.outcomeTexts);
   }
 
   private announcement(texts: FormTexts): string {
-    const { submission, attachments, outcome } = this;
     const { status } = this.loader.state;
-    if (status !== 'ready') return status === 'loading' ? texts.loading : '';
-    return announcement({ submission, attachments, outcome }, this.copied, texts);
-  }
-
-  private sentActions() {
-    return {
-      copied: this.copied,
-      onCopy: this.onCopy,
-      onAnother: () => {
-        this.submission.restart();
-        void this.go('subject');
-      },
-    };
-  }
-
-  /** Missing where the page has no clipboard, or the browser will not let it be used. */
-  private get onCopy(): ((text: string) => void) | undefined {
-    return navigator.clipboard && !this.copyRefused ? (text) => void this.copy(text) : undefined;
-  }
-
-  private async copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.copied = true;
-    } catch {
-      this.copyRefused = true;
-    }
-    this.requestUpdate();
+    if (status !== 'ready') return status === 'loading' && this.connection ? texts.loading : '';
+    const { submission, interaction, outcome, copying } = this;
+    return interaction?.announcement(submission, outcome, copying?.copied, texts) ?? '';
   }
 }

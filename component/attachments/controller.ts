@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/contract/attachments.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Client } from '../client.ts';
+import { FOLDER_TYPE } from './intake.ts';
 import { afterFailure, type FileState, type RefusalReason, step } from './state.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
@@ -27,6 +28,11 @@ export interface AttachmentsOptions {
 
 /** More at once make each slower, and browsers open six connections to one host at most. */
 const PARALLEL_UPLOADS = 3;
+
+const INTERRUPTED = { status: 'failed', reason: 'interrupted' } as const;
+const isInterrupted = ({ state }: Item) => state.status === 'failed' && state.reason === 'interrupted';
+const takesPlace = ({ state, file }: Item) =>
+  state.status !== 'refused' && (state.status !== 'failed' || file !== undefined);
 
 /** The files of a message: takes them in, uploads them, forgets them. */
 export class AttachmentsController implements ReactiveController {
@@ -69,6 +75,18 @@ export class AttachmentsController implements ReactiveController {
     return this.items.filter(({ state: { status } }) => status === 'queued' || status === 'uploading').length;
   }
 
+  /** Whether no more files may come. One that was refused, or has to be chosen again, takes no place. */
+  get full(): boolean {
+    return this.room <= 0;
+  }
+
+  /** Names of what a reload would lose, since it is not uploaded yet. */
+  get unfinished(): string[] {
+    return this.items.flatMap(({ name, state: { status } }) =>
+      status === 'uploaded' || status === 'refused' ? [] : [name],
+    );
+  }
+
   /** What keeps the message from going out: nothing does without a file that is in the list. */
   get errors(): ErrorDetail[] {
     return this.items.flatMap(({ state }, index): ErrorDetail[] =>
@@ -81,16 +99,28 @@ export class AttachmentsController implements ReactiveController {
   /** Takes files in, from wherever they came. */
   add(files: Iterable<File>): void {
     const all = [...files];
-    const room = Math.max(0, this.options.rules.maxFiles - this.items.length);
-    this.surplus = Math.max(0, all.length - room);
-    for (const file of all.slice(0, room)) this.take(file);
+    let surplus = 0;
+    for (const file of all) {
+      const reason = this.refusalOf(file);
+      if (!reason && this.full) surplus += 1;
+      else this.take(file, reason);
+    }
+    this.surplus = surplus;
     this.settle();
   }
 
-  /** Takes over what a draft knows to be uploaded; what is not uploaded yet stays. */
-  restore(attachments: readonly Attachment[], now: number): void {
+  /**
+   * Takes over what a draft knows to be uploaded; what is not uploaded yet stays.
+   *
+   * @param lost names of files whose upload ended with the page that they were chosen on
+   */
+  restore(attachments: readonly Attachment[], lost: readonly string[], now: number): void {
     const known = attachments.map((attachment) => this.itemOf(attachment) ?? this.restored(attachment, now));
-    this.items = [...known, ...this.items.filter(({ state }) => state.status !== 'uploaded')];
+    this.items = [
+      ...known,
+      ...this.items.filter(({ state }) => state.status !== 'uploaded'),
+      ...lost.map((name): Item => ({ id: this.nextId(), name, size: 0, state: INTERRUPTED })),
+    ];
     this.host.requestUpdate();
   }
 
@@ -147,8 +177,17 @@ export class AttachmentsController implements ReactiveController {
     return { id: this.nextId(), name, size, state };
   }
 
-  private take(file: File): void {
-    const reason: RefusalReason | undefined = refusalOf(file, this.options.rules) ?? this.overTotal(file);
+  private get room(): number {
+    return this.options.rules.maxFiles - this.items.filter(takesPlace).length;
+  }
+
+  private refusalOf(file: File): RefusalReason | undefined {
+    if (file.type === FOLDER_TYPE) return 'folder';
+    return refusalOf(file, this.options.rules) ?? this.overTotal(file);
+  }
+
+  private take(file: File, reason: RefusalReason | undefined): void {
+    const again = this.items.find((item) => isInterrupted(item) && item.name === file.name);
     const item: Item = {
       id: this.nextId(),
       name: file.name,
@@ -156,7 +195,7 @@ export class AttachmentsController implements ReactiveController {
       file,
       state: reason ? { status: 'refused', reason } : { status: 'queued' },
     };
-    this.items = [...this.items, item];
+    this.items = [...this.items.filter((other) => other !== again), item];
     void drawThumbnail(file).then((canvas) => {
       if (canvas) item.thumbnail = canvas;
       this.host.requestUpdate();
@@ -164,9 +203,7 @@ export class AttachmentsController implements ReactiveController {
   }
 
   private overTotal(file: File): RefusalReason | undefined {
-    const taken = this.items
-      .filter(({ state }) => state.status !== 'refused')
-      .reduce((sum, { size }) => sum + size, 0);
+    const taken = this.items.filter(takesPlace).reduce((sum, { size }) => sum + size, 0);
     return taken + file.size > this.options.rules.maxTotalBytes ? 'total_too_large' : undefined;
   }
 

@@ -1,30 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FileTexts } from '../locales/en/files.ts';
-import type { Item } from './controller.ts';
+import type { AttachmentsController, Item } from './controller.ts';
 
 export interface FilesModel {
-  items: readonly Item[];
-  /** How many files the last choice had too many. */
-  surplus: number;
+  attachments: AttachmentsController;
   /** Most files of one message. */
   most: number;
   /** The message is on its way and must not change. */
   locked: boolean;
-  onRemove(item: Item): void;
-  onRetry(item: Item): void;
+  /** Focuses the control with this id, once it is there. */
+  onGo(id: string): void;
 }
 
 /** The files of the message, each with its state and what can be done about it. */
 export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
+  const { items, surplus } = model.attachments;
   return html`
-    <ul class="files" role="list">
-      ${model.items.map((item) => row(item, model, texts))}
-    </ul>
-    ${model.surplus > 0 ? html`<p class="error" role="alert">${texts.attachSurplus(model.most, model.surplus)}</p>` : nothing}
+    ${items.length > 0 ? html`<ul class="files" role="list">${items.map((item) => row(item, model, texts))}</ul>` : nothing}
+    ${surplus > 0 ? html`<p class="error" role="alert">${texts.attachSurplus(model.most, surplus)}</p>` : nothing}
   `;
 }
 
-function row(item: Item, model: FilesModel, texts: FileTexts): TemplateResult {
+function row(item: Item, { attachments, locked, onGo }: FilesModel, texts: FileTexts): TemplateResult {
+  const retry = () => {
+    if (locked) return;
+    attachments.retry(item);
+    onGo(item.id);
+  };
+  const remove = () => {
+    if (locked) return;
+    attachments.remove(item);
+    onGo('attachments');
+  };
   const { state } = item;
   const uploading = state.status === 'uploading';
   const wrong = state.status === 'refused' || state.status === 'failed';
@@ -32,7 +39,7 @@ function row(item: Item, model: FilesModel, texts: FileTexts): TemplateResult {
     <li class="file ${state.status}" part="file">
       <span class="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
       <span class="about">
-        <bdi class="file-name">${item.name}</bdi>
+        <span class="file-name"><bdi>${texts.shown(item.name)}</bdi></span>
         <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state">${texts.fileState(item.size, state)}</span>
         ${
           uploading
@@ -42,8 +49,8 @@ function row(item: Item, model: FilesModel, texts: FileTexts): TemplateResult {
       </span>
       ${
         state.status === 'failed' && item.file
-          ? html`<button type="button" class="quiet" part="button" ?disabled=${model.locked} aria-label=${texts.retryFile(item.name)}
-              @click=${() => model.onRetry(item)}>${texts.retry}</button>`
+          ? html`<button type="button" class="quiet" part="button" aria-disabled=${locked} aria-label=${texts.retryFile(item.name)}
+              @click=${retry}>${texts.retry}</button>`
           : nothing
       }
       <button
@@ -51,10 +58,10 @@ function row(item: Item, model: FilesModel, texts: FileTexts): TemplateResult {
         id=${item.id}
         class="quiet icon"
         part="button"
-        ?disabled=${model.locked}
+        aria-disabled=${locked}
         aria-label=${uploading ? texts.cancelFile(item.name) : texts.removeFile(item.name)}
         aria-describedby=${wrong ? `${item.id}-state` : nothing}
-        @click=${() => model.onRemove(item)}
+        @click=${remove}
       >
         ${cross}
       </button>

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** What a system calls the type of a folder; a browser hands one over as a file that cannot be read. */
+export const FOLDER_TYPE = 'inode/directory';
+
 const EVENTS = ['dragenter', 'dragover', 'dragleave', 'drop', 'paste'];
 
 /** Takes files that are dropped anywhere on the element or pasted into it. */
@@ -31,7 +34,7 @@ export class IntakeController implements ReactiveController {
       this.drag(event, event.dataTransfer);
   }
 
-  private drag(event: DragEvent, { files }: DataTransfer): void {
+  private drag(event: DragEvent, { items }: DataTransfer): void {
     // Without this the browser leaves the page and opens the file.
     event.preventDefault();
     const to = event.relatedTarget;
@@ -39,7 +42,7 @@ export class IntakeController implements ReactiveController {
     this.hover(
       event.type === 'dragenter' || event.type === 'dragover' || (event.type === 'dragleave' && !outside),
     );
-    if (event.type === 'drop') this.offer(files);
+    if (event.type === 'drop') this.offer([...items].flatMap(fileIn));
   }
 
   private paste(event: ClipboardEvent): void {
@@ -47,11 +50,11 @@ export class IntakeController implements ReactiveController {
     if (!event.clipboardData || event.clipboardData.types.includes('text/plain')) return;
     const { files } = event.clipboardData;
     if (files.length > 0) event.preventDefault();
-    this.offer(files);
+    this.offer([...files]);
   }
 
-  private offer(files: FileList): void {
-    if (files.length > 0) this.accept([...files]);
+  private offer(files: File[]): void {
+    if (files.length > 0) this.accept(files);
   }
 
   private hover(hovering: boolean): void {
@@ -59,4 +62,10 @@ export class IntakeController implements ReactiveController {
     this.hovering = hovering;
     this.host.requestUpdate();
   }
+}
+
+function fileIn(item: DataTransferItem): File[] {
+  const file = item.getAsFile();
+  if (!file) return [];
+  return [item.webkitGetAsEntry()?.isDirectory ? new File([], file.name, { type: FOLDER_TYPE }) : file];
 }

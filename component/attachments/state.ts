@@ -2,10 +2,10 @@ import type { Attachment, FileRefusal } from '../../worker/contract/attachments.
 import type { Refused, Unreachable } from '../client.ts';
 
 /** Why a file cannot go with the message; another try would not help. */
-export type RefusalReason = FileRefusal | 'total_too_large' | 'content';
+export type RefusalReason = FileRefusal | 'folder' | 'total_too_large' | 'content';
 
 /** Why a file is not uploaded; another try may help, unless the file is no longer at hand. */
-export type FailureReason = 'network' | 'busy' | 'unavailable' | 'expired';
+export type FailureReason = 'network' | 'busy' | 'unavailable' | 'expired' | 'interrupted';
 
 /** How far one file is. */
 export type FileState =

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AttachmentRules } from '../../worker/contract/attachments.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 
@@ -8,6 +8,8 @@ export interface AttachmentsModel {
   files: TemplateResult | undefined;
   /** As many as one message can have. */
   full: boolean;
+  /** Files that cannot be taken in yet, for want of what does it. */
+  held: number;
   /** The message is on its way and must not change. */
   locked: boolean;
   onChoose(files: File[]): void;
@@ -15,11 +17,11 @@ export interface AttachmentsModel {
 
 /** The line that offers to attach files, and the list of those attached. */
 export function attachmentsView(model: AttachmentsModel, texts: FormTexts): TemplateResult {
-  const { rules, files, full, locked } = model;
+  const { rules, files, full, held, locked } = model;
   return html`
     <div class="attachments" role="group" aria-labelledby="attachments-label" part="attachments">
       <span id="attachments-label" class="hidden">${texts.attachments}</span>
-      ${files}
+      ${files} ${held > 0 ? html`<p class="error" role="alert">${texts.filesHeld(held)}</p>` : nothing}
       <div class="attach">
         <button
           type="button"
@@ -27,8 +29,8 @@ export function attachmentsView(model: AttachmentsModel, texts: FormTexts): Temp
           class="quiet"
           part="button attach-button"
           aria-describedby="attachments-hint"
-          ?disabled=${locked || full}
-          @click=${openPicker}
+          aria-disabled=${locked || full}
+          @click=${locked || full ? nothing : openPicker}
         >
           ${clip} ${texts.attach}
         </button>

@@ -10,7 +10,6 @@ export const form = css`
   .skeleton {
     display: grid;
     gap: calc(var(--_unit) * 5);
-    position: relative;
   }
 
   .pair {
@@ -64,18 +63,7 @@ export const form = css`
   textarea:focus-visible,
   select:focus-visible {
     outline-offset: -1px;
-    border-color: var(--_accent);
-  }
-
-  :is(input, textarea, select)[aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-
-  :is(input, textarea)[readonly],
-  select:disabled {
-    background: var(--_tint);
-    opacity: 1;
+    border-color: var(--_ink);
   }
 
   textarea {
@@ -107,7 +95,20 @@ export const form = css`
     flex: none;
     inline-size: 24px;
     block-size: 24px;
-    accent-color: var(--_accent);
+    appearance: none;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    color: var(--_on-accent);
+    text-align: center;
+  }
+
+  .check input:checked {
+    background: var(--_accent);
+  }
+
+  .check input:checked::before {
+    content: '✓';
   }
 
   .attachments {
@@ -171,13 +172,12 @@ export const form = css`
     color: var(--_on-accent);
   }
 
-  .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, currentcolor);
+  .primary:focus-visible {
+    outline-color: var(--_accent);
   }
 
-  .primary[aria-disabled='true'] {
-    background: color-mix(in srgb, var(--_accent) 75%, transparent);
-    cursor: default;
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, currentcolor);
   }
 
   .secondary {
@@ -185,7 +185,7 @@ export const form = css`
   }
 
   .quiet {
-    color: var(--_accent);
+    color: var(--_ink);
   }
 
   .secondary:hover,
@@ -193,7 +193,7 @@ export const form = css`
     background: var(--_tint);
   }
 
-  button:disabled {
+  .quiet[aria-disabled='true'] {
     color: var(--_muted);
     cursor: default;
   }
@@ -205,6 +205,10 @@ export const form = css`
   }
 
   @media (forced-colors: active) {
+    .check input {
+      appearance: auto;
+    }
+
     .primary,
     .quiet {
       border-color: buttontext;

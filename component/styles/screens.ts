@@ -20,24 +20,6 @@ export const screens = css`
     font-size: inherit;
   }
 
-  .notice.error h2 {
-    color: var(--_danger);
-  }
-
-  .notice li + li {
-    margin-block-start: var(--_unit);
-  }
-
-  .notice a {
-    color: inherit;
-    text-underline-offset: 0.2em;
-  }
-
-  h2:focus-visible,
-  .notice:focus-visible {
-    outline-offset: 4px;
-  }
-
   .bone {
     display: block;
     inline-size: 100%;

@@ -2,13 +2,15 @@ import { css } from 'lit';
 
 /**
  * Colours follow the page: text and lines are made of its own text colour, so they suit any background.
- * Only the accent and the two signal colours are our own, in a light and a dark version by `color-scheme`.
+ * Only the accent and the colour of errors are our own, in a light and a dark version by `color-scheme`. Where they are
+ * text or lines, the text colour is mixed in: a dark page that says nothing of its `color-scheme` can be read as well.
  */
 export const tokens = css`
   :host {
     --_accent: var(--reamaze-accent, light-dark(#1d5bbf, #8fb8ff));
     --_on-accent: var(--reamaze-on-accent, light-dark(#fff, #0b1a33));
-    --_danger: var(--reamaze-danger, light-dark(#b3261e, #ffb4ab));
+    --_ink: var(--reamaze-accent, color-mix(in oklab, light-dark(#1d5bbf, #8fb8ff) 60%, currentcolor));
+    --_danger: var(--reamaze-danger, color-mix(in oklab, light-dark(#b3261e, #ffb4ab) 60%, currentcolor));
     --_radius: var(--reamaze-radius, 8px);
     --_unit: var(--reamaze-space, 4px);
     --_line: var(--reamaze-line, color-mix(in srgb, currentcolor 55%, transparent));
@@ -23,6 +25,13 @@ export const tokens = css`
     container-type: inline-size;
     text-align: start;
     line-height: 1.5;
+  }
+
+  .all {
+    position: relative;
+    white-space: normal;
+    text-transform: none;
+    letter-spacing: normal;
   }
 
   :host([hidden]) {
@@ -82,7 +91,7 @@ export const tokens = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ink);
     outline-offset: 2px;
   }
 `;

@@ -1,16 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Attachment } from '../../worker/contract/attachments.ts';
 import type { Answer } from '../../worker/contract/fields.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
 import { ReamazeSubmittedEvent } from '../events.ts';
-import type { Delivery, Desk, Tools } from './desk.ts';
+import { Autosave } from './autosave.ts';
+import type { Delivery, Desk } from './desk.ts';
+import { MessageFiles } from './message-files.ts';
 import { controlId } from './path.ts';
-import { isBusy, isEditable, isParked, type SubmissionState, step } from './state.ts';
-import { blank, fitted, isUntouched, type TextPart, type Written } from './written.ts';
-
-/** Typing is saved this long after the last key. */
-const SAVE_DELAY_MS = 300;
+import { isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
+import { newsOf } from './tabs.ts';
+import { blank, completed, fitted, isUntouched, type TextPart, type Written } from './written.ts';
 
 /** One message, from its first letter to its reference. A newer run outranks an older one. */
 export class SubmissionController implements ReactiveController {
@@ -18,32 +17,28 @@ export class SubmissionController implements ReactiveController {
   written: Written = blank();
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
+  readonly files = new MessageFiles();
   private readonly host: ReactiveControllerHost & EventTarget;
   private desk: Desk | undefined;
-  private tools: Tools | undefined;
   private delivery: Delivery | undefined;
   private pending: Pending | undefined;
-  /** Uploaded files of a draft, until the tools that take them over are loaded. */
-  private restored: readonly Attachment[] = [];
-  /** What was typed here is newer than the stored draft; otherwise what another tab has stored is newer. */
-  private newer = false;
+  private readonly autosave = new Autosave(() => this.store());
   private run = 0;
   /** Ends the pause before a retry, while there is one. */
   private wake: AbortController | undefined;
-  private saving: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners: readonly [EventTarget, string, (event: Event) => void][];
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.host = host;
     const update = () => host.requestUpdate();
     this.listeners = [
-      [window, 'online', () => this.resume(false)],
+      [window, 'online', () => this.reconnected()],
       [window, 'online', update],
       [window, 'offline', update],
       [window, 'storage', () => this.follow()],
       [window, DRAFT_EVENT, () => this.follow()],
       [window, 'pageshow', (event) => this.returned(event as PageTransitionEvent)],
-      [window, 'pagehide', this.flush],
+      [window, 'pagehide', this.autosave.flush],
       [document, 'visibilitychange', () => this.looked()],
     ];
     host.addController(this);
@@ -56,20 +51,20 @@ export class SubmissionController implements ReactiveController {
   /** A message under way is not called back: the visitor has pressed Send. */
   hostDisconnected(): void {
     for (const [target, type, listener] of this.listeners) target.removeEventListener(type, listener);
-    this.flush();
+    this.autosave.flush();
   }
 
-  /** Files that go with the message, those of a draft included. */
-  get attachments(): readonly Attachment[] {
-    return [...this.restored, ...(this.tools?.attachments.uploaded ?? [])];
+  /** Whether this browser keeps what is written. */
+  get keeps(): boolean {
+    return this.desk?.draft.works === true;
   }
 
   /** Takes a form up, with what its draft holds. */
   open(desk: Desk): void {
-    this.flush();
+    this.autosave.flush();
     this.desk = desk;
-    this.tools = undefined;
-    this.takeUp(desk);
+    this.files.open(desk);
+    this.takeUp(desk, true);
   }
 
   write(part: TextPart, value: string): void {
@@ -85,28 +80,28 @@ export class SubmissionController implements ReactiveController {
     if (!this.desk) return;
     const before = this.desk.prefill[part] ?? '';
     this.desk.prefill = { ...this.desk.prefill, [part]: value };
-    if (this.written[part] === before) this.written = { ...this.written, [part]: value };
+    if (['', before].includes(this.written[part])) this.written = { ...this.written, [part]: value };
   }
 
   /** Loads the tools, at the first sign that they will be needed. */
   prepare(): void {
-    if (this.desk) void this.load(this.desk);
+    if (this.desk) void this.files.load();
   }
 
   async attach(files: readonly File[]): Promise<void> {
     if (!this.desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
-    // The list of files comes with what sends them.
-    const [tools] = await Promise.all([this.load(this.desk), this.desk.delivery().catch(() => undefined)]);
-    if (tools) tools.attachments.add(files);
-    else if (this.state.status === 'writing') this.move({ status: 'not_loaded' });
+    await this.files.attach(files);
+    this.autosave.later();
+    this.host.requestUpdate();
   }
 
   /** Files came, went, or changed their state. */
   readonly filesChanged = (): void => {
-    this.save();
-    if (this.state.status !== 'refused' || !this.tools) return;
+    this.autosave.later();
+    const { tools } = this.files;
+    if (this.state.status !== 'refused' || !tools) return;
     const others = this.state.errors.filter(({ path }) => path[0] !== 'attachments');
-    this.refuse([...others, ...this.tools.attachments.errors]);
+    this.refuse([...others, ...tools.attachments.errors]);
   };
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
@@ -120,14 +115,14 @@ export class SubmissionController implements ReactiveController {
     this.abandon();
     const { pending } = this;
     if (pending?.sent) this.pending = { ...pending, sent: { ...pending.sent, promised: false } };
-    this.store();
+    this.autosave.now();
     this.move({ status: 'writing' });
   }
 
   /** A new message from the same person. */
   restart(): void {
     const { desk } = this;
-    if (desk?.draft.changed && desk.draft.read()) this.takeUp(desk);
+    if (desk?.draft.changed && desk.draft.read()) this.takeUp(desk, false);
     else this.move({ status: 'writing' });
   }
 
@@ -137,10 +132,10 @@ export class SubmissionController implements ReactiveController {
     const superseded = () => run !== this.run;
     this.uncertain = false;
     // What is on this screen goes out: it is what other tabs compare theirs with.
-    this.newer = true;
-    this.store();
+    this.autosave.newer = true;
+    this.autosave.now();
     this.move({ status: 'waiting' });
-    const [tools, delivery] = await Promise.all([this.load(desk), desk.delivery().catch(() => undefined)]);
+    const [tools, delivery] = await Promise.all([this.files.load(), desk.delivery().catch(() => undefined)]);
     if (superseded()) return;
     if (!tools || !delivery) return this.move({ status: 'not_loaded' });
     this.delivery = delivery;
@@ -174,6 +169,13 @@ export class SubmissionController implements ReactiveController {
     else if (this.desk && isParked(this.state)) void this.dispatch(this.desk, insist);
   }
 
+  /** What waits for the network goes on: files that nothing could take in, and the message. */
+  private reconnected(): void {
+    if (this.files.held.length > 0) this.prepare();
+    if (this.desk && this.state.status === 'not_loaded') void this.dispatch(this.desk, false);
+    else this.resume(false);
+  }
+
   /** Makes the run under way the last but one. */
   private abandon(): void {
     this.run += 1;
@@ -182,57 +184,52 @@ export class SubmissionController implements ReactiveController {
   }
 
   private looked(): void {
-    this.flush();
+    this.autosave.flush();
     if (document.visibilityState === 'hidden') return;
     this.follow();
     // Where a pause is under way, it knows by itself that somebody looks.
     if (this.state.status === 'retrying' && !this.wake) this.resume(false);
   }
 
-  /**
-   * Another tab has written in the draft: takes over what it holds, so that all tabs show the same. But what was typed
-   * here and is not saved yet stays, and so does everything if the draft is merely gone.
-   */
+  /** Another tab has written in the draft. */
   private follow(): void {
-    const { desk, state } = this;
+    const { desk, state, pending, written, autosave, files } = this;
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
-    const draft = desk.draft.peek();
-    const receipt = desk.draft.peekReceipt();
-    if (this.newer || this.tools?.attachments.underWay) this.merge(desk, draft);
-    else if (receipt) this.followSent(desk, receipt);
-    else if (draft && isParked(state) && this.isOnItsWay(draft)) desk.draft.read();
-    else if (draft) this.takeUp(desk);
+    const there = { draft: desk.draft.peek(), receipt: desk.draft.peekReceipt() };
+    const unsaved = autosave.newer || files.underWay;
+    const news = newsOf(there, {
+      state,
+      pending,
+      written: !isUntouched(written, desk.prefill),
+      unsaved,
+    });
+    if (news.kind === 'join') this.join(desk, news.draft);
+    else if (news.kind === 'keep') autosave.newer = true;
+    else if (news.kind === 'sent') void this.sentElsewhere(desk, news.receipt);
+    else if (news.kind === 'same') desk.draft.read();
+    else if (news.kind === 'take_up') this.takeUp(desk, false);
   }
 
-  private followSent(desk: Desk, { reference, key }: Receipt): void {
-    const { email } = this.written;
-    if (isUntouched(this.written, desk.prefill)) return;
-    // What waits here is another message.
-    if (isParked(this.state) && this.pending?.key !== key) {
-      this.newer = true;
-      return;
-    }
+  /** What is written stays until there is something to say so with. */
+  private async sentElsewhere(desk: Desk, { reference }: Receipt): Promise<void> {
     this.abandon();
+    const { run, written } = this;
+    const loaded = await desk.delivery().catch(() => undefined);
+    if (!loaded || run !== this.run || this.autosave.newer) return;
+    this.abandon();
+    const { email } = written;
     this.forget(desk);
     this.state = { status: 'sent', reference, email, elsewhere: true };
     this.host.requestUpdate();
   }
 
-  /** Whether a draft is the very message that waits here as well. */
-  private isOnItsWay({ pending }: Draft): boolean {
-    return pending?.sent?.promised === true && pending.sent.body === this.pending?.sent?.body;
-  }
-
   /** Files of another tab join those here; its text only comes if none was typed here. */
-  private merge(desk: Desk, draft: Draft | undefined): void {
+  private join(desk: Desk, draft: Draft | undefined): void {
     // Sent without what is under way here.
-    if (!draft) this.newer = true;
-    const own = this.attachments;
-    const others = draft?.attachments.filter(({ id }) => !own.some((other) => other.id === id)) ?? [];
-    this.restored = [...own, ...others];
-    if (this.tools) this.handOver(this.tools, false);
-    else this.prepare();
-    if (this.newer || !draft) return;
+    if (!draft) this.autosave.newer = true;
+    this.files.join(draft?.attachments ?? []);
+    this.prepare();
+    if (this.autosave.newer || !draft) return;
     desk.draft.read();
     this.written = fitted(draft.written, desk.form.fields);
     this.pending = draft.pending;
@@ -242,57 +239,44 @@ export class SubmissionController implements ReactiveController {
   /** Back from the back/forward cache, where no event arrives. */
   private returned({ persisted }: PageTransitionEvent): void {
     if (!persisted || !this.desk) return;
-    if (this.state.status === 'sent') this.takeUp(this.desk);
+    if (this.state.status === 'sent') this.takeUp(this.desk, false);
     else this.follow();
   }
 
-  private takeUp(desk: Desk): void {
+  /** @param anew the page is new: uploads that the draft speaks of have ended with an earlier one */
+  private takeUp(desk: Desk, anew: boolean): void {
     this.abandon();
-    this.newer = false;
+    this.autosave.newer = false;
     const draft = desk.draft.read();
     const { pending } = draft ?? {};
     const promised = pending?.sent?.promised;
-    this.written = fitted(draft?.written ?? blank(desk.prefill), desk.form.fields);
+    this.written = fitted(completed(draft?.written ?? blank(), desk.prefill), desk.form.fields);
     this.pending = pending;
-    this.restored = draft?.attachments ?? [];
     this.uncertain = promised === false;
     this.state = { status: promised ? (navigator.onLine ? 'retrying' : 'offline') : 'writing' };
-    if (this.tools) this.handOver(this.tools, draft === undefined);
-    if (draft) void Promise.all([this.load(desk), desk.delivery()]).catch(() => undefined);
+    this.files.takeUp(draft, anew ? draft?.unfinished : []);
+    if (draft) this.prepare();
+    if (pending?.sent) void desk.delivery().catch(() => undefined);
     this.looked();
     this.host.requestUpdate();
-  }
-
-  private async load(desk: Desk): Promise<Tools | undefined> {
-    const tools = await desk.tools().catch(() => undefined);
-    if (tools && desk === this.desk && tools !== this.tools) {
-      this.tools = tools;
-      this.handOver(tools, false);
-    }
-    return tools;
-  }
-
-  private handOver({ attachments }: Tools, anew: boolean): void {
-    const { restored } = this;
-    this.restored = [];
-    if (anew) attachments.clear();
-    else attachments.restore(restored, Date.now());
   }
 
   private edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
-    this.newer = true;
-    // By the time it is sent, everything for that is here, even if the network is not.
-    if (this.desk) void this.desk.delivery().catch(() => undefined);
+    this.autosave.newer = true;
+    this.prepare();
+    // What is being changed must not go out by itself.
+    if (this.state.status === 'not_loaded') this.move({ status: 'writing' });
     this.recheck(path);
-    this.save();
+    this.autosave.later();
     this.host.requestUpdate();
   }
 
   /** After a refusal a message under a field goes away as soon as the field is right. */
   private recheck(path: string[]): void {
-    const { state, written, desk, tools, delivery } = this;
+    const { state, written, desk, delivery } = this;
+    const { tools } = this.files;
     if (state.status !== 'refused' || !desk || !tools || !delivery) return;
     this.refuse(delivery.recheck(state.errors, controlId(path), written, desk.form, tools.check));
   }
@@ -302,44 +286,32 @@ export class SubmissionController implements ReactiveController {
   }
 
   private move(state: SubmissionState): void {
-    this.state = step(this.state, state);
+    // Before Send there is one state, and one that follows.
+    this.state = this.delivery?.step(this.state, state) ?? state;
     this.host.requestUpdate();
   }
 
   private keep(pending: Pending | undefined): void {
     this.pending = pending;
-    this.store();
+    this.autosave.now();
   }
-
-  private save(): void {
-    clearTimeout(this.saving);
-    this.saving = setTimeout(this.flush, SAVE_DELAY_MS);
-  }
-
-  /** Only what was changed here: another tab may be writing in the same draft. */
-  private readonly flush = (): void => {
-    if (this.saving !== undefined) this.store();
-  };
 
   private store(): void {
-    clearTimeout(this.saving);
-    this.saving = undefined;
-    const { desk, written, pending } = this;
-    if (!desk || this.state.status === 'sent' || (desk.draft.changed && !this.newer)) return;
-    this.newer = false;
-    const { attachments } = this;
-    if (!pending && attachments.length === 0 && isUntouched(written, desk.prefill)) desk.draft.clear();
-    else desk.draft.write({ written, attachments, ...(pending && { pending }) });
+    const { desk, written, pending, autosave, files } = this;
+    if (!desk || this.state.status === 'sent' || (desk.draft.changed && !autosave.newer)) return;
+    autosave.newer = false;
+    const { uploaded: attachments, unfinished } = files;
+    const untouched = attachments.length + unfinished.length === 0 && isUntouched(written, desk.prefill);
+    if (!pending && untouched) desk.draft.clear();
+    else desk.draft.write({ written, attachments, unfinished, ...(pending && { pending }) });
   }
 
   private forget(desk: Desk): void {
     const { name, email } = this.written;
     this.pending = undefined;
-    this.newer = false;
+    this.autosave.newer = false;
+    this.autosave.cancel();
     this.written = { ...blank(desk.prefill), name, email };
-    this.restored = [];
-    this.tools?.attachments.clear();
-    clearTimeout(this.saving);
-    this.saving = undefined;
+    this.files.clear();
   }
 }

@@ -9,7 +9,7 @@ import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
 import type { Desk, Tools } from './desk.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKey } from './key.ts';
-import { type Message, messageOf, withoutUnknown } from './message.ts';
+import { answersOf, isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
 import { visit } from './page.ts';
 import { controlId } from './path.ts';
 import type { SubmissionState } from './state.ts';
@@ -26,6 +26,8 @@ export interface Order {
   pending: Pending | undefined;
   /** The visitor does not believe that there is no network. */
   insist: boolean;
+  /** What the page adds stays out: the rules found fault with it. */
+  bare?: boolean;
   /** Stores the key and what is sent under it, before it is sent. */
   keep(pending: Pending | undefined): void;
   /** @param wake ends the pause that comes now */
@@ -100,8 +102,9 @@ export function recheck(
 }
 
 async function attempt(order: Order, turn: Turn): Promise<Step> {
-  const { attachments, check } = order.tools;
-  const errors = check(compose(order));
+  const { attachments } = order.tools;
+  // Everything at once: nobody should mend one thing only to learn of the next.
+  const errors = [...mended(order, compose(order).message).errors, ...attachments.errors];
   if (errors.length > 0) return refusedFor(errors);
   await attachments.settled();
   if (order.superseded()) return { status: 'writing' };
@@ -152,13 +155,12 @@ function seal(order: Order): Sent | SubmissionState {
   const { key = createKey(), sent } = order.pending ?? {};
   if (sent?.typed === typed) return { key, sent };
 
-  const event = new ReamazeSubmitEvent(compose(order));
+  const composed = compose(order);
+  const event = new ReamazeSubmitEvent(composed.message);
   if (!order.host.dispatchEvent(event)) return { status: 'writing' };
-  const { message, ignored } = withoutUnknown({ ...event.message, data: event.data }, form);
-  if (ignored.length > 0) {
-    console.warn(`<reamaze-contact> left out what the form does not take: ${ignored.join(', ')}`);
-  }
-  const errors = order.tools.check(message);
+  const added = withoutUnknown({ ...event.message, data: event.data }, form, ownAnswers(order));
+  warn([...composed.ignored, ...added.ignored]);
+  const { message, errors } = mended(order, added.message);
   if (errors.length > 0) return refusedFor(errors);
   return { key, sent: { body: JSON.stringify(message), typed, promised: true } };
 }
@@ -172,7 +174,7 @@ async function send(order: Order, message: Sent, again: boolean): Promise<Step> 
   const result = await order.desk.client.sendConversation(message.sent.body, message.key);
   if (order.superseded()) return { status: 'writing' };
   if (result.outcome === 'ok') return complete(order, message.key, result.value.reference);
-  if (result.outcome === 'problem') return afterRefusal(order, message.key, result);
+  if (result.outcome === 'problem') return afterRefusal(order, message.key, result, again);
   return navigator.onLine ? { status: 'failed', failure: result } : { status: 'offline' };
 }
 
@@ -183,7 +185,7 @@ function complete(order: Order, key: string, reference: string): SubmissionState
   return { status: 'sent', reference, email: order.written.email };
 }
 
-function afterRefusal(order: Order, key: string, result: Refused): Step {
+function afterRefusal(order: Order, key: string, result: Refused, again: boolean): Step | Promise<Step> {
   const { status, code, errors } = result;
   if (code === 'key_reused') {
     keep(order, undefined);
@@ -195,7 +197,14 @@ function afterRefusal(order: Order, key: string, result: Refused): Step {
     const { attachments } = order.tools;
     return attachments.renew(named(errors, attachments)) ? 'renew' : refusedFor(attachments.errors);
   }
-  return errors.length > 0 ? refusedFor(errors) : { status: 'failed', failure: result };
+  const { form } = order.desk;
+  const seen = errors.filter(({ path }) => !isUnseen(path, form));
+  if (seen.length < errors.length && !order.bare) {
+    leaveOutPage(order, errors);
+    order.moved({ status: 'waiting' });
+    return takeTurn(order, again);
+  }
+  return seen.length > 0 ? refusedFor(seen) : { status: 'failed', failure: result };
 }
 
 /** The files that an error answer speaks of; all of them, if it names none. */
@@ -216,9 +225,36 @@ function keep(order: Order, pending: Pending | undefined): void {
   order.keep(pending);
 }
 
-function compose({ desk: { form, settings }, tools, written }: Order): Message {
-  const ids = tools.attachments.uploaded.map(({ id }) => id);
-  return withoutUnknown(messageOf(written, ids, form, { ...settings(), ...visit(window) }), form).message;
+/** What goes out, and what of the page's additions cannot. */
+function compose(order: Order): { message: Message; ignored: string[] } {
+  const { form, settings } = order.desk;
+  const ids = order.tools.attachments.uploaded.map(({ id }) => id);
+  const whole = messageOf(order.written, ids, form, { ...settings(), ...visit(window) });
+  const { message, ignored } = withoutUnknown(whole, form, ownAnswers(order));
+  return { message, ignored: settings().data === null ? ['data, which is no JSON', ...ignored] : ignored };
+}
+
+const ownAnswers = ({ written, desk }: Order) => answersOf(written, desk.form.fields);
+
+/** The message, without what the page adds if the rules find fault with that: no visitor could mend it. */
+function mended(order: Order, message: Message): { message: Message; errors: ErrorDetail[] } {
+  const { check } = order.tools;
+  const errors = order.bare ? [] : check(message);
+  if (errors.some(({ path }) => isUnseen(path, order.desk.form))) leaveOutPage(order, errors);
+  if (!order.bare) return { message, errors };
+  const bare = withoutPage(message, ownAnswers(order));
+  return { message: bare, errors: check(bare) };
+}
+
+function leaveOutPage(order: Order, errors: readonly ErrorDetail[]): void {
+  order.bare = true;
+  const unseen = errors.filter(({ path }) => isUnseen(path, order.desk.form));
+  warn(unseen.map(({ path, code }) => `${path.join('.')} (${code})`));
+}
+
+function warn(ignored: readonly string[]): void {
+  if (ignored.length > 0)
+    console.warn(`<reamaze-contact> left out what the form does not take: ${ignored.join(', ')}`);
 }
 
 function refusedFor(errors: ErrorDetail[]): SubmissionState {

@@ -1,11 +1,13 @@
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Item } from '../attachments/controller.ts';
+import type { Interaction } from '../interaction.ts';
 import type { FileTexts } from '../locales/en/files.ts';
 import type { FormTexts } from '../locales/en/form.ts';
-import type { OutcomeTexts, RuleFacts } from '../locales/en/outcome.ts';
-import { excess, fieldAt, isTextPart, limitAt } from './measure.ts';
-import { controlId, type Path } from './path.ts';
+import { type OutcomeTexts, outcomeTexts, type RuleFacts } from '../locales/en/outcome.ts';
+import type { SubmissionController } from './controller.ts';
+import type { Measure } from './measure.ts';
+import { controlId, fieldAt, isTextPart, type Path } from './path.ts';
 import type { Written } from './written.ts';
 
 /** An error as the visitor sees it. */
@@ -27,6 +29,20 @@ export interface Subject {
   form: FormConfig;
   written: Written;
   items: readonly Item[];
+  measure: Measure;
+}
+
+/** What is wrong with a refused message. */
+export function errorsOf(
+  form: FormConfig,
+  { state, written, files }: SubmissionController,
+  { measure, fileTexts }: Interaction,
+  texts: FormTexts,
+): Described[] {
+  if (state.status !== 'refused') return [];
+  const items = files.tools?.attachments.items ?? [];
+  const words = { form: texts, files: fileTexts, outcome: outcomeTexts };
+  return describe(state.errors, { form, written, items, measure }, words);
 }
 
 /** Puts broken rules into words, each tied to its control, from the top of the form to its end. */
@@ -60,20 +76,10 @@ function describeOne({ path, code }: ErrorDetail, subject: Subject, texts: Texts
   return facts.control === 'none' ? { message } : { target: controlId(path), message };
 }
 
-function factsOf(path: Path, { form, written }: Subject, texts: FormTexts): RuleFacts {
+function factsOf(path: Path, { form, written, measure }: Subject, texts: FormTexts): RuleFacts {
   const [part] = path;
-  const numbers = { limit: limitAt(path, form), excess: excess(path, form, written) };
+  const numbers = { limit: measure.limitAt(path, form), excess: measure.excess(path, form, written) };
   if (isTextPart(part)) return { control: part, label: texts[part], ...numbers };
   const field = fieldAt(path, form);
   return { control: field?.type ?? 'none', label: field?.label ?? path.join('.'), ...numbers };
-}
-
-/** Says so while a text is typed that is too long. */
-export function tooLong(
-  path: Path,
-  { form, written }: Omit<Subject, 'items'>,
-  texts: OutcomeTexts,
-): string | undefined {
-  const surplus = excess(path, form, written);
-  return surplus > 0 ? texts.tooLong(surplus) : undefined;
 }

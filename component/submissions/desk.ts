@@ -5,6 +5,7 @@ import type { Client } from '../client.ts';
 import type { DraftStore } from '../draft.ts';
 import type { deliver, recheck } from './delivery.ts';
 import type { Message, PageSettings } from './message.ts';
+import type { step } from './steps.ts';
 import type { TextPart } from './written.ts';
 
 /** What the first interaction loads. */
@@ -17,6 +18,7 @@ export interface Tools {
 export interface Delivery {
   deliver: typeof deliver;
   recheck: typeof recheck;
+  step: typeof step;
 }
 
 /** What one form is written and sent with. */

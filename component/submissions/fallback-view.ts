@@ -1,38 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field } from '../../worker/contract/fields.ts';
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { Copying } from '../copying.ts';
+import type { Draft } from '../draft.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { OutcomeTexts } from '../locales/en/outcome.ts';
 import { asText, mailto } from './fallback.ts';
-import type { Written } from './written.ts';
 
 export interface FallbackModel {
   /** E-mail address of the site. */
   address: string;
-  written: Written;
-  /** None where the form never came. */
-  fields: readonly Field[];
-  /** Files were attached; they cannot go along. */
-  withFiles: boolean;
-  /** The form is there, with everything in it. */
-  formShown: boolean;
-  /** The message is on the clipboard. */
-  copied: boolean;
-  /** Missing where the page has no clipboard: then the text is shown to be copied by hand. */
-  onCopy: ((text: string) => void) | undefined;
+  draft: Pick<Draft, 'written' | 'attachments'>;
+  /** Missing where the form never came. */
+  form: FormConfig | undefined;
+  copying: Copying;
 }
 
 /** Another way for the message: by mail, with everything typed. */
-export function fallbackView(model: FallbackModel, form: FormTexts, texts: OutcomeTexts): TemplateResult {
-  const { address, written, fields, formShown, onCopy } = model;
-  const text = asText(written, fields, { ...form, yes: texts.yes });
-  const whole = `${form.subject}: ${written.subject}\n${text}`;
+export function fallbackView(
+  model: FallbackModel,
+  formTexts: FormTexts,
+  texts: OutcomeTexts,
+): TemplateResult {
+  const { address, draft, form, copying } = model;
+  const { written, attachments } = draft;
+  const { copied, onCopy } = copying;
+  const text = asText(written, form?.fields ?? [], { ...formTexts, yes: texts.yes });
+  const whole = `${formTexts.subject}: ${written.subject}\n${text}`;
   return html`
     <p>
-      ${formShown ? texts.fallback : texts.fallbackDraft}
-      <bdi class="address" part="fallback-email">${address}</bdi>. ${model.withFiles ? texts.fallbackFiles : nothing}
+      ${form ? texts.fallback : texts.fallbackDraft}
+      <bdi class="address" part="fallback-email">${address}</bdi>. ${attachments.length > 0 ? texts.fallbackFiles : nothing}
     </p>
     ${
-      formShown && onCopy
+      form && onCopy
         ? nothing
         : html`<textarea part="input" class="whole" rows="6" readonly dir="auto" aria-label=${texts.copyByHand} .value=${whole}></textarea>`
     }
@@ -41,7 +41,7 @@ export function fallbackView(model: FallbackModel, form: FormTexts, texts: Outco
       ${
         onCopy
           ? html`<button type="button" class="secondary" part="button" id="copy" @click=${() => onCopy(whole)}>
-              ${model.copied ? texts.copied : texts.copyMessage}
+              ${copied === whole ? texts.copied : texts.copyMessage}
             </button>`
           : nothing
       }

@@ -1,15 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FormConfig } from '../../worker/contract/form.ts';
-import type { Client } from '../client.ts';
-import type { Pause } from '../patience.ts';
-
-/** After a minute or two it is up to the visitor, who has the button. */
-const MOST_RETRIES = 6;
+import { DEFAULT_FORM, type FormConfig } from '../../worker/contract/form.ts';
+import type { Client, Refused, Unreachable } from '../client.ts';
+import type { Persist } from './persist.ts';
 
 /** Whether there is a form to show. */
 export type FormState =
   | { status: 'loading' }
-  | { status: 'unavailable'; reason: 'unreachable' | 'unavailable' }
+  | { status: 'unavailable'; reason: 'unreachable' | 'unavailable' | 'misconfigured' }
   | { status: 'ready'; form: FormConfig };
 
 /** Fetches what the form needs, and tries again by itself for a while. The newest request wins. */
@@ -17,18 +14,22 @@ export class FormController implements ReactiveController {
   state: FormState = { status: 'loading' };
   private readonly host: ReactiveControllerHost;
   private readonly ready: (form: FormConfig) => void;
-  private readonly pause: () => Promise<Pause>;
+  private readonly later: () => Promise<{ persist: Persist }>;
   private request: AbortController | undefined;
   private repeat: (() => void) | undefined;
 
   /**
    * @param ready called with each form that arrives, before it is shown
-   * @param pause loads what waits between tries
+   * @param later loads what waits between tries, and what tells the developer
    */
-  constructor(host: ReactiveControllerHost, ready: (form: FormConfig) => void, pause: () => Promise<Pause>) {
+  constructor(
+    host: ReactiveControllerHost,
+    ready: (form: FormConfig) => void,
+    later: () => Promise<{ persist: Persist }>,
+  ) {
     this.host = host;
     this.ready = ready;
-    this.pause = pause;
+    this.later = later;
     host.addController(this);
   }
 
@@ -40,11 +41,11 @@ export class FormController implements ReactiveController {
     window.removeEventListener('online', this.retry);
   }
 
-  async load(client: Client, name: string | undefined): Promise<void> {
+  async load(client: Client, name: string | undefined, endpoint?: string): Promise<void> {
     this.request?.abort();
     const request = new AbortController();
     this.request = request;
-    this.repeat = () => void this.load(client, name);
+    this.repeat = () => void this.load(client, name, endpoint);
     this.move({ status: 'loading' });
     for (let retry = 1; ; retry += 1) {
       const result = await client.getForm(name, { signal: request.signal });
@@ -55,12 +56,11 @@ export class FormController implements ReactiveController {
       }
       this.move({
         status: 'unavailable',
-        reason: result.outcome === 'unreachable' ? 'unreachable' : 'unavailable',
+        reason: reasonOf(result),
       });
-      const pause = await this.pause().catch(() => undefined);
-      if (!pause || retry > MOST_RETRIES || (result.outcome === 'problem' && result.status < 500)) return;
-      await pause(retry, request.signal);
-      if (request.signal.aborted) return;
+      const later = await this.later().catch(() => undefined);
+      const asked = { form: name ?? DEFAULT_FORM, endpoint };
+      if (!(await later?.persist(result, retry, asked, request.signal))) return;
     }
   }
 
@@ -73,4 +73,9 @@ export class FormController implements ReactiveController {
     this.state = state;
     this.host.requestUpdate();
   }
+}
+
+function reasonOf(failure: Refused | Unreachable): 'unreachable' | 'unavailable' | 'misconfigured' {
+  if (failure.outcome === 'unreachable') return 'unreachable';
+  return failure.status === 403 || failure.status === 404 ? 'misconfigured' : 'unavailable';
 }

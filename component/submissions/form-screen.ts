@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormConfig } from '../../worker/contract/form.ts';
-import type { AttachmentsController } from '../attachments/controller.ts';
 import { attachmentsView } from '../attachments/view.ts';
+import type { Interaction } from '../interaction.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { Outcome } from '../outcome.ts';
 import type { SubmissionController } from './controller.ts';
-import type { Described } from './describe.ts';
 import { notice } from './notice.ts';
 import { isEditable } from './state.ts';
 import { writeView } from './write-view.ts';
@@ -14,8 +13,10 @@ import { writeView } from './write-view.ts';
 export interface FormParts {
   form: FormConfig;
   submission: SubmissionController;
-  attachments: AttachmentsController | undefined;
+  interaction: Interaction | undefined;
   outcome: Outcome | undefined;
+  /** Direction of the page's own texts. */
+  direction: string;
   /** Files are held over the form. */
   hovering: boolean;
   /** Another way for the message, if the site has one. */
@@ -27,22 +28,30 @@ export interface FormParts {
 
 /** Screen: the form, with what is said about it and the files that go with it. */
 export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
-  const { form, submission, attachments, outcome, onSend, onGo } = parts;
+  const { form, submission, interaction, outcome, onSend, onGo } = parts;
   const { state, written, uncertain } = submission;
-  const errors = errorsOf(parts, texts);
+  const errors = (interaction && outcome?.errorsOf(form, submission, interaction, texts)) ?? [];
   const view = writeView(
     {
       form,
       written,
       state,
       errors,
-      tooLong: (path) => outcome?.tooLong(path, { form, written }, outcome.outcomeTexts),
-      uploading: attachments?.underWay ?? 0,
+      tooLong: (path) => {
+        const excess = interaction?.measure.excess(path, form, written) ?? 0;
+        return excess > 0 ? interaction?.fileTexts.tooLong(excess) : undefined;
+      },
+      uploading: submission.files.tools?.attachments.underWay ?? 0,
+      direction: parts.direction,
       notice:
         state.status === 'not_loaded'
-          ? notice('error', texts.notLoadedTitle, html`<p>${texts.notLoaded}</p>${parts.fallback()}`)
+          ? notice(
+              'error',
+              texts.notLoadedTitle,
+              html`<p role="alert">${texts.notLoaded}</p>${parts.fallback()}`,
+            )
           : outcome?.noticeView(
-              { state, uncertain, errors, fallback: parts.fallback, onGo },
+              { state, uncertain, errors, keeps: submission.keeps, fallback: parts.fallback, onGo },
               outcome.outcomeTexts,
             ),
       attachments: attachmentsOf(parts, texts),
@@ -57,67 +66,29 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
     texts,
   );
   const drop = html`<div class="drop" aria-hidden="true">${texts.dropHere}</div>`;
-  return html`${view} ${parts.hovering ? drop : nothing}`;
+  return html`${view} ${parts.hovering && takesFiles(submission) ? drop : nothing}`;
 }
 
-function errorsOf({ form, submission, attachments, outcome }: FormParts, texts: FormTexts): Described[] {
-  const { state, written } = submission;
-  if (state.status !== 'refused' || !outcome) return [];
-  const words = { form: texts, files: outcome.fileTexts, outcome: outcome.outcomeTexts };
-  return outcome.describe(state.errors, { form, written, items: attachments?.items ?? [] }, words);
+/** Files may still come while the message waits for others. */
+function takesFiles({ state }: SubmissionController): boolean {
+  return isEditable(state) || state.status === 'waiting';
 }
 
-function attachmentsOf(parts: FormParts, texts: FormTexts): TemplateResult {
-  const { form, submission, attachments, outcome, onGo } = parts;
-  const { items = [], surplus = 0 } = attachments ?? {};
-  const { maxFiles } = form.attachments;
-  const locked = !isEditable(submission.state) && submission.state.status !== 'waiting';
-  const files =
-    outcome && attachments && items.length > 0
-      ? outcome.filesView(
-          {
-            items,
-            surplus,
-            most: maxFiles,
-            locked,
-            onRemove: (item) => {
-              attachments.remove(item);
-              onGo('attachments');
-            },
-            onRetry: (item) => attachments.retry(item),
-          },
-          outcome.fileTexts,
-        )
-      : undefined;
+function attachmentsOf({ form, submission, interaction, onGo }: FormParts, texts: FormTexts): TemplateResult {
+  const { tools, held } = submission.files;
+  const attachments = tools?.attachments;
+  const locked = !takesFiles(submission);
+  const most = form.attachments.maxFiles;
   return attachmentsView(
     {
       rules: form.attachments,
-      files,
-      full: items.length >= maxFiles,
+      files:
+        attachments && interaction?.filesView({ attachments, most, locked, onGo }, interaction.fileTexts),
+      full: attachments?.full === true,
+      held: held.length,
       locked,
       onChoose: (chosen) => void submission.attach(chosen),
     },
     texts,
   );
-}
-
-/** What a screen reader says without the focus moving. */
-export function announcement(
-  { submission, attachments, outcome }: Pick<FormParts, 'submission' | 'attachments' | 'outcome'>,
-  copied: boolean,
-  texts: FormTexts,
-): string {
-  const underWay = attachments?.underWay ?? 0;
-  const attached = attachments?.uploaded.length ?? 0;
-  switch (submission.state.status) {
-    case 'waiting':
-      return underWay > 0 ? texts.waitingForFiles(underWay) : texts.sending;
-    case 'sending':
-      return texts.sending;
-    case 'sent':
-      return outcome?.outcomeTexts[copied ? 'copied' : 'sentTitle'] ?? '';
-    default:
-      if (!navigator.onLine && isEditable(submission.state)) return texts.offlineHint;
-      return (attached > 0 && outcome?.fileTexts.filesAttached(attached)) || '';
-  }
 }

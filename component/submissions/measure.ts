@@ -1,20 +1,19 @@
-import type { Field } from '../../worker/contract/fields.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
-import type { Path } from './path.ts';
-import type { TextPart, Written } from './written.ts';
+import { fieldAt, isTextPart, type Path } from './path.ts';
+import type { Written } from './written.ts';
 
 /** The Worker trims all but the message itself before it counts. */
 const UNTRIMMED = 'body';
 
 /** How many characters a text may have; no address is measured, since its shape says more. */
-export function limitAt([part, key]: Path, form: FormConfig): number {
+function limitAt([part, key]: Path, form: FormConfig): number {
   if (isTextPart(part)) return part === 'email' ? Number.POSITIVE_INFINITY : form.limits[part];
   const field = fieldAt([part ?? '', key ?? ''], form);
   return (field && 'maxLength' in field && field.maxLength) || form.limits.answer;
 }
 
 /** How many characters a text has too many; 0 if it fits. */
-export function excess(path: Path, form: FormConfig, written: Written): number {
+function excess(path: Path, form: FormConfig, written: Written): number {
   return Math.max(0, lengthAt(path, written) - limitAt(path, form));
 }
 
@@ -24,11 +23,7 @@ function lengthAt([part, key]: Path, written: Written): number {
   return typeof answer === 'string' ? answer.length : 0;
 }
 
-/** The site's field at a place, if there is one. */
-export function fieldAt([part, key]: Path, form: FormConfig): Field | undefined {
-  return part === 'data' ? form.fields.find(({ name }) => name === key) : undefined;
-}
+/** How long texts are and may be. */
+export const measure = { excess, limitAt };
 
-export function isTextPart(part: unknown): part is TextPart {
-  return part === 'name' || part === 'email' || part === 'subject' || part === 'body';
-}
+export type Measure = typeof measure;

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Refused, Unreachable } from '../client.ts';
 import type { OutcomeTexts } from '../locales/en/outcome.ts';
 import type { Described } from './describe.ts';
 import { notice } from './notice.ts';
@@ -7,6 +8,8 @@ import { phaseOf, type SubmissionState } from './state.ts';
 export interface NoticeModel {
   state: SubmissionState;
   uncertain: boolean;
+  /** Whether this browser keeps the message beyond this page. */
+  keeps: boolean;
   errors: readonly Described[];
   /** Another way for the message, if the site has one. */
   fallback(): TemplateResult | undefined;
@@ -16,27 +19,36 @@ export interface NoticeModel {
 
 /** What stands above the form when a message did not go out. It takes the focus. */
 export function noticeView(model: NoticeModel, texts: OutcomeTexts): TemplateResult | undefined {
-  const { state, errors } = model;
+  const { state, errors, keeps } = model;
   switch (state.status) {
     case 'refused':
       return notice('error', texts.refusedTitle(errors.length), errorList(model));
     case 'failed':
       return notice(
         'error',
-        texts.failedTitle,
-        html`<p>${texts.failure(state.failure)} ${texts.kept}</p>${model.fallback()}`,
+        mayHaveArrived(state.failure) ? texts.restoredTitle : texts.failedTitle,
+        html`<p>
+            ${texts.failure(state.failure)} ${mayHaveArrived(state.failure) ? texts.sendAgain : nothing}
+            ${keeps ? texts.kept : nothing}
+          </p>
+          ${model.fallback()}`,
       );
     case 'received_before':
       return notice('info', texts.receivedBeforeTitle, html`<p>${texts.receivedBefore}</p>`);
     case 'offline':
-      return notice('info', texts.offlineTitle, html`<p>${texts.offline}</p>`);
+      return notice('info', texts.offlineTitle, html`<p>${texts.offline} ${texts.stay(keeps)}</p>`);
     default:
       if (phaseOf(state) === 'retrying')
-        return notice('info', texts.retryingTitle, html`<p>${texts.retrying}</p>`);
+        return notice('info', texts.retryingTitle, html`<p>${texts.retrying} ${texts.stay(keeps)}</p>`);
       return state.status === 'writing' && model.uncertain
-        ? notice('info', texts.restoredTitle, html`<p>${texts.restored}</p>`)
+        ? notice('info', texts.restoredTitle, html`<p>${texts.restored} ${texts.sendAgain}</p>`)
         : undefined;
   }
+}
+
+/** An answer that is lost says nothing, and a 5xx may come after the message was stored. */
+function mayHaveArrived(failure: Refused | Unreachable): boolean {
+  return failure.outcome === 'unreachable' || (failure.status >= 500 && failure.code !== 'misconfigured');
 }
 
 function errorList({ errors, onGo }: NoticeModel): TemplateResult {

@@ -1,19 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Copying } from '../copying.ts';
 import type { OutcomeTexts } from '../locales/en/outcome.ts';
 
 export interface SentModel {
   reference: string;
   email: string;
-  /** The reference is on the clipboard. */
-  copied: boolean;
-  /** Missing where the page has no clipboard. */
-  onCopy: ((reference: string) => void) | undefined;
+  copying: Copying;
   onAnother(): void;
 }
 
 /** Screen: the message is stored for good. */
 export function sentView(
-  { reference, email, copied, onCopy, onAnother }: SentModel,
+  { reference, email, copying: { copied, refused, onCopy }, onAnother }: SentModel,
   texts: OutcomeTexts,
 ): TemplateResult {
   return html`
@@ -22,13 +20,15 @@ export function sentView(
       <p>${texts.sentNext} <bdi class="address">${email}</bdi>.</p>
       <p class="reference">
         <span class="hint" id="reference-label">${texts.reference}</span>
-        <code part="reference" dir="ltr">${reference}</code>
+        <code part="reference" dir="ltr" tabindex="-1">${reference}</code>
         ${
           onCopy
             ? html`<button type="button" id="copy" class="quiet" part="button" aria-describedby="reference-label" @click=${() => onCopy(reference)}>
-                ${copied ? texts.copied : texts.copy}
+                ${copied === reference ? texts.copied : texts.copy}
               </button>`
-            : nothing
+            : refused
+              ? html`<span class="hint">${texts.selected}</span>`
+              : nothing
         }
       </p>
       <button type="button" class="secondary" part="button" @click=${onAnother}>${texts.writeAnother}</button>

@@ -18,31 +18,12 @@ export type SubmissionState =
   | { status: 'received_before' }
   /** Nothing is wrong with it, but it could not be handed over. */
   | { status: 'failed'; failure: Refused | Unreachable }
-  /** The script that would send it could not be loaded. */
+  /** The script that would send it could not be loaded; tried again when there is a network. */
   | { status: 'not_loaded' }
   /** Stored for good; `elsewhere` if another tab has sent it. */
   | { status: 'sent'; reference: string; email: string; elsewhere?: boolean };
 
 export type SubmissionStatus = SubmissionState['status'];
-
-const NEXT: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> = {
-  writing: ['waiting', 'not_loaded'],
-  waiting: ['writing', 'sending', 'offline', 'refused', 'not_loaded', 'sent'],
-  sending: ['waiting', 'writing', 'offline', 'retrying', 'refused', 'received_before', 'failed', 'sent'],
-  offline: ['waiting', 'writing'],
-  retrying: ['waiting', 'sending', 'offline', 'writing', 'sent'],
-  refused: ['waiting', 'writing', 'refused'],
-  received_before: ['waiting'],
-  failed: ['waiting'],
-  not_loaded: ['waiting', 'not_loaded'],
-  sent: ['writing'],
-};
-
-/** The next state; a step that cannot happen is a mistake in the program and throws. */
-export function step(from: SubmissionState, to: SubmissionState): SubmissionState {
-  if (!NEXT[from.status].includes(to.status)) throw new Error(`No way from ${from.status} to ${to.status}.`);
-  return to;
-}
 
 /** Whether the message is in the visitor's hands, to be changed and sent. */
 export function isEditable(state: SubmissionState): boolean {

@@ -19,6 +19,8 @@ export interface WriteModel {
   tooLong(path: Path): string | undefined;
   /** Uploads that Send waits for. */
   uploading: number;
+  /** Direction of what the page puts into the slot, which the words of the form must not change. */
+  direction: string;
   notice: TemplateResult | undefined;
   attachments: TemplateResult;
   onWrite(part: TextPart, value: string): void;
@@ -71,7 +73,7 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
         ),
       )}
       ${model.attachments}
-      <slot name="note"></slot>
+      <slot name="note" dir=${model.direction}></slot>
       ${actions(model, texts)}
     </form>
   `;

@@ -20,6 +20,12 @@ export function blank(prefill: Partial<Record<TextPart, string>> = {}): Written 
   return { name: '', email: '', subject: '', body: '', answers: {}, ...prefill };
 }
 
+/** With what the page knows where nothing is written. */
+export function completed(written: Written, prefill: Partial<Record<TextPart, string>>): Written {
+  const known = TEXT_PARTS.map((part) => [part, written[part] || (prefill[part] ?? '')]);
+  return { ...written, ...Object.fromEntries(known) };
+}
+
 /** Whether there is nothing in it that the page did not put there. */
 export function isUntouched(written: Written, prefill: Partial<Record<TextPart, string>>): boolean {
   return (
@@ -47,7 +53,7 @@ export function fitted(written: Written, fields: readonly Field[]): Written {
   return { ...written, answers: Object.fromEntries(kept) };
 }
 
-function fits(field: Field, answer: Answer | undefined): answer is Answer {
+export function fits(field: Field, answer: unknown): answer is Answer {
   if (field.type === 'checkbox') return typeof answer === 'boolean';
   if (field.type === 'select') return field.options.some((option) => option.value === answer);
   return typeof answer === 'string';

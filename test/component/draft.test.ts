@@ -48,6 +48,21 @@ describe('a draft', () => {
     });
   }
 
+  it('is deleted once it is too old', () => {
+    const storage = memoryStorage();
+    let now = 0;
+    const store = createDraftStore(
+      'https://w/',
+      'contact',
+      () => storage,
+      () => now,
+    );
+    store.write(draft);
+    now = 8 * DAY_MS;
+    store.read();
+    assert.lengthOf(storage, 0);
+  });
+
   for (const stored of [
     '',
     'null',

@@ -422,6 +422,179 @@ describe('<reamaze-contact>', () => {
     assert.strictEqual(sent.length, 1);
   });
 
+  it('fills in what the page knows where a draft has nothing', async () => {
+    const first = mount(clientWith());
+    await shows(first, '#body');
+    type(first, 'body', 'Kept');
+    const { form: name } = first;
+    first.remove();
+    const second = mount(clientWith(), { form: name, email: 'ada@example.com' });
+    await shows(second, '#body');
+    assert.strictEqual(get(second, '#body').value, 'Kept');
+    assert.strictEqual(get(second, '#email').value, 'ada@example.com');
+  });
+
+  it('sends without what the page put wrongly, and without what the Worker refuses of it', async () => {
+    const { sent, client } = answering(
+      refused(422, 'invalid', [
+        { path: ['page', 'url'], code: 'not_a_url' },
+        { path: ['data', 'plan'], code: 'too_long' },
+      ]),
+    );
+    const element = await written(client, { data: { plan: 'x', other: null } as never });
+    send(element);
+    await shows(element, '#sent-title');
+    const [first, second] = sent.map(({ body }) => JSON.parse(body));
+    assert.strictEqual(first.data.plan, 'x');
+    assert.notProperty(second, 'page');
+    assert.deepEqual(second.data, { topic: 'technical', newsletter: false });
+    assert.strictEqual(sent[0]?.key, sent[1]?.key);
+  });
+
+  it('names all that is wrong at once, refused files included', async () => {
+    const element = mount(clientWith());
+    await shows(element, '#body');
+    const files = new DataTransfer();
+    files.items.add(file('a.exe'));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    const remove = await shows(element, '.file.refused .icon');
+    assert.include(text(element), 'a.exe was not attached');
+    send(element);
+    const title = await shows(element, '#notice-title');
+    assert.strictEqual(title.textContent, outcomeTexts.refusedTitle(6));
+    assert.ok(get(element, `#notice a[href="#${remove.id}"]`));
+    await accessible(element);
+  });
+
+  it('keeps the focus when what had it goes away', async () => {
+    let works = false;
+    const uploadAttachment: Client['uploadAttachment'] = () =>
+      Promise.resolve(
+        works
+          ? { outcome: 'ok', value: attachment('a') }
+          : { outcome: 'problem', status: 503, code: 'unavailable', errors: [] },
+      );
+    const element = await written(clientWith({ uploadAttachment }));
+    const files = new DataTransfer();
+    files.items.add(file('log.txt'));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    const again = await shows(element, '.file.failed .quiet:not(.icon)');
+    works = true;
+    again.focus();
+    again.click();
+    const remove = await shows(element, '.file.uploaded .icon');
+    await element.updateComplete;
+    assert.strictEqual(element.shadowRoot?.activeElement, remove);
+  });
+
+  it('leads the focus of whoever read the notice to the screen that follows', async () => {
+    const { client } = answering();
+    const element = await written(client);
+    get(element, '#body').focus();
+    const network = goOffline();
+    send(element);
+    const notice = await shows(element, '.notice.info');
+    assert.strictEqual(element.shadowRoot?.activeElement, notice);
+    network.comeBack();
+    const title = await shows(element, '#sent-title');
+    assert.strictEqual(element.shadowRoot?.activeElement, title);
+  });
+
+  it('leads the focus in another shadow root as well', async () => {
+    const outer = document.createElement('div');
+    document.body.append(outer);
+    const { client } = answering();
+    const element = await written(client);
+    outer.attachShadow({ mode: 'open' }).append(element);
+    get(element, '#body').focus();
+    send(element);
+    const title = await shows(element, '#sent-title');
+    assert.strictEqual(element.shadowRoot?.activeElement, title);
+    outer.remove();
+  });
+
+  it('says that a message may have arrived where its answer was lost for good', async () => {
+    const sendConversation: Client['sendConversation'] = () =>
+      Promise.resolve({ outcome: 'problem', status: 503, code: 'unavailable', errors: [], retryAfter: 600 });
+    const element = await written(clientWith({ sendConversation }));
+    send(element);
+    const notice = await shows(element, '.notice.error');
+    assert.include(notice.textContent, outcomeTexts.restoredTitle);
+    assert.include(notice.textContent, outcomeTexts.sendAgain);
+    assert.notInclude(notice.textContent, outcomeTexts.failedTitle);
+  });
+
+  it('takes no files while the message waits, and shows no place to drop them', async () => {
+    const element = await written(clientWith());
+    const network = goOffline();
+    send(element);
+    await shows(element, '.notice.info');
+    const files = new DataTransfer();
+    files.items.add(file('log.txt'));
+    const over = () =>
+      element.dispatchEvent(
+        new DragEvent('dragover', { dataTransfer: files, bubbles: true, cancelable: true }),
+      );
+    over();
+    await element.updateComplete;
+    assert.isNull(element.shadowRoot?.querySelector('.drop'));
+    get<HTMLElement>(element, '.actions .quiet').click();
+    over();
+    const veil = await shows(element, '.drop');
+    const [inner, outer] = [veil.getBoundingClientRect(), element.getBoundingClientRect()];
+    assert.closeTo(inner.height, outer.height, 20);
+    assert.closeTo(inner.width, outer.width, 20);
+    network.comeBack();
+  });
+
+  it('keeps files in mind whose upload a reload has ended', async () => {
+    const first = await written(clientWith({ uploadAttachment: () => deferred<never>().promise }));
+    const files = new DataTransfer();
+    files.items.add(file('log.txt'));
+    first.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    await shows(first, 'progress');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await first.updateComplete;
+    assert.ok(get(first, 'progress'));
+    const { form: name } = first;
+    first.remove();
+    const second = mount(clientWith(), { form: name });
+    const row = await shows(second, '.file.failed');
+    assert.include(row.textContent, 'Choose it again');
+    await accessible(second);
+  });
+
+  it('selects the reference where it may not be copied', async () => {
+    const { client } = answering();
+    const element = await written(client);
+    const original = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: refuse } });
+    send(element);
+    (await shows(element, '#copy')).click();
+    await shows(element, '.reference .hint + code + .hint');
+    assert.include(text(element), outcomeTexts.selected);
+    await element.updateComplete;
+    assert.strictEqual(element.shadowRoot?.activeElement?.localName, 'code');
+    await accessible(element);
+    if (original) Object.defineProperty(navigator, 'clipboard', original);
+    else Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('says nothing of loading where there is nobody to ask', async () => {
+    const { promise: said, resolve } = deferred<string>();
+    const { error } = console;
+    console.error = resolve;
+    const element = document.createElement('reamaze-contact');
+    element.endpoint = 'http://';
+    document.body.append(element);
+    await shows(element, '.notice');
+    await shows(element, '[role=status]:empty');
+    assert.match(await said, /endpoint.+http:\/\//);
+    console.error = error;
+    assert.include(text(element), formTexts.misconfigured);
+  });
+
   it('says how many characters are too many while they are typed', async () => {
     const element = await written(clientWith());
     type(element, 'data-details', 'x'.repeat(25));

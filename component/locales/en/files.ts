@@ -1,12 +1,13 @@
 import type { FailureReason, FileState, RefusalReason } from '../../attachments/state.ts';
 import { numbers } from '../numbers.ts';
 
-/** Texts of the list of files; a locale that lacks one does not compile. */
+/** Texts for a message that is being written, and for the list of its files; a locale that lacks one does not compile. */
 export type FileTexts = typeof fileTexts;
 
 const { count, size } = numbers('en');
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  folder: 'Folders cannot be attached, only the files in them',
   file_type: 'This type of file cannot be sent',
   file_empty: 'The file is empty',
   file_too_large: 'The file is too large',
@@ -19,6 +20,7 @@ const FAILURES: Readonly<Record<FailureReason, string>> = {
   busy: 'Not uploaded: too many files just now. Try again in a minute',
   unavailable: 'Not uploaded. Try again in a minute',
   expired: 'Kept too long. Remove it and attach it again',
+  interrupted: 'Was not finished uploading. Choose it again',
 };
 
 function fileState(bytes: number, state: FileState): string {
@@ -36,15 +38,29 @@ function fileState(bytes: number, state: FileState): string {
   }
 }
 
+/** Bidirectional controls and other signs without a shape would make a name read as another one; none is stored either. */
+const shown = (name: string) => name.replace(/\p{Cf}/gu, '');
+
+/** What became of the files, for whoever does not see the list. */
+function announced(files: readonly { name: string; state: FileState }[]): string {
+  const attached = files.filter(({ state }) => state.status === 'uploaded').length;
+  const wrong = files
+    .filter(({ state }) => state.status === 'refused' || state.status === 'failed')
+    .map(({ name, state }) => `${shown(name)} was not attached: ${fileState(0, state)}.`);
+  return [...(attached > 0 ? [`${count(attached, 'file', 'files')} attached.`] : []), ...wrong].join(' ');
+}
+
 export const fileTexts = {
+  tooLong: (excess: number) => `${count(excess, 'character', 'characters')} too many`,
+  shown,
   attachSurplus: (most: number, surplus: number) =>
     `Only ${count(most, 'file', 'files')} can be attached; ${count(surplus, 'was', 'were')} left out.`,
-  uploading: (name: string) => `Uploading ${name}`,
-  cancelFile: (name: string) => `Cancel ${name}`,
-  removeFile: (name: string) => `Remove ${name}`,
-  retryFile: (name: string) => `Try ${name} again`,
+  uploading: (name: string) => `Uploading ${shown(name)}`,
+  cancelFile: (name: string) => `Cancel ${shown(name)}`,
+  removeFile: (name: string) => `Remove ${shown(name)}`,
+  retryFile: (name: string) => `Try ${shown(name)} again`,
   retry: 'Try again',
-  filesAttached: (attached: number) => `${count(attached, 'file', 'files')} attached`,
+  announced,
   fileState,
-  fileProblem: (name: string, state: FileState) => `${name}: ${fileState(0, state)}`,
+  fileProblem: (name: string, state: FileState) => `${shown(name)}: ${fileState(0, state)}`,
 };

@@ -3,11 +3,12 @@ import { numbers } from '../numbers.ts';
 /** Texts of the first screen; a locale that lacks one does not compile. */
 export type FormTexts = typeof formTexts;
 
-const { count, format, size } = numbers('en');
+const { count, size } = numbers('en');
 
 export const formTexts = {
   /** BCP 47 tag of these texts. */
   language: 'en',
+  direction: 'ltr',
 
   name: 'Your name',
   email: 'E-mail',
@@ -19,10 +20,13 @@ export const formTexts = {
   attachments: 'Attachments',
   attach: 'Attach files',
   attachHint: (most: number, bytes: number) =>
-    `or drop or paste them here. Up to ${format(most)}, ${size(bytes)} each.`,
+    `or drop or paste them here. Up to ${count(most, 'file', 'files')}, ${size(bytes)} each.`,
   /** For fingers, which neither drop nor paste files. */
-  attachHintTouch: (most: number, bytes: number) => `Up to ${format(most)}, ${size(bytes)} each.`,
+  attachHintTouch: (most: number, bytes: number) =>
+    `Up to ${count(most, 'file', 'files')}, ${size(bytes)} each.`,
   attachFull: (most: number) => `${count(most, 'file', 'files')} attached, no more are possible.`,
+  filesHeld: (held: number) =>
+    `${count(held, 'file', 'files')} not attached yet: you seem to be offline. Keep this page open.`,
   dropHere: 'Drop files to attach them',
 
   send: 'Send message',
@@ -37,9 +41,9 @@ export const formTexts = {
   unreachable: 'Check that you are online, then try again.',
   unavailable: 'It should be back soon. Try again in a few minutes.',
   writeInstead: 'You can also write to',
-  noEndpoint: 'The attribute “endpoint” is missing or is no address.',
+  misconfigured: 'It is not set up correctly. Please tell the owner of this site.',
   tryAgain: 'Try again',
   notLoadedTitle: 'Your message was not sent',
   notLoaded:
-    'A part of this form could not be loaded. Check your connection, then reload the page. What you have written is kept.',
+    'A part of this form could not be loaded. Keep this page open: your message goes out once you are online.',
 };

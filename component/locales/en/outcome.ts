@@ -82,7 +82,6 @@ function failure(failed: Refused | Unreachable): string {
 }
 
 export const outcomeTexts = {
-  tooLong: (excess: number) => `${count(excess, 'character', 'characters')} too many`,
   tooManyFiles: (most: number) => `Attach ${count(most, 'file', 'files')} at most`,
 
   refusedTitle: (errors: number) => `Not sent yet: ${count(errors, 'thing', 'things')} to put right`,
@@ -91,14 +90,14 @@ export const outcomeTexts = {
   receivedBefore:
     'We received it before you made your last changes. If they matter, send it again: it will arrive as a second message.',
   offlineTitle: 'You are offline',
-  offline:
-    'Your message will go out by itself as soon as you are online again. Leave this page open, or come back to it later.',
+  offline: 'Your message will go out by itself as soon as you are online again.',
   retryingTitle: 'Still trying to send your message',
-  retrying:
-    'We are not getting through at the moment and keep trying by ourselves. Leave this page open, or come back to it later.',
+  retrying: 'We are not getting through at the moment and keep trying by ourselves.',
+  stay: (keeps: boolean) =>
+    keeps ? 'Leave this page open, or come back to it later.' : 'Leave this page open until then.',
   restoredTitle: 'Your message may not have arrived',
-  restored:
-    'The connection was lost while it was being sent. Send it again to be sure: it will not arrive twice.',
+  restored: 'The connection was lost while it was being sent.',
+  sendAgain: 'Send it again to be sure: it will not arrive twice.',
   kept: 'What you have written is kept.',
   fallback: 'If it keeps failing, you can send the message by e-mail to',
   fallbackDraft: 'What you have written is kept. You can also send it by e-mail to',
@@ -117,5 +116,6 @@ export const outcomeTexts = {
   reference: 'Reference',
   copy: 'Copy',
   copied: 'Copied',
+  selected: 'The browser does not let us copy. The text is selected for you to copy.',
   writeAnother: 'Write another message',
 };

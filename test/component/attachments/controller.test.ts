@@ -1,7 +1,9 @@
 import { assert } from 'chai';
 import type { ReactiveControllerHost } from 'lit';
 import { AttachmentsController } from '../../../component/attachments/controller.ts';
+import { FOLDER_TYPE } from '../../../component/attachments/intake.ts';
 import type { Client, Result } from '../../../component/client.ts';
+import { fileTexts } from '../../../component/locales/en/files.ts';
 import type { Attachment } from '../../../worker/contract/attachments.ts';
 import { attachment, clientWith, deferred, file, form } from '../support/fixtures.ts';
 
@@ -72,6 +74,52 @@ describe('attached files', () => {
     );
   });
 
+  it('that are refused take no place', () => {
+    const files = controllerWith({});
+    files.add(['a', 'b', 'c', 'd'].map((name) => file(`${name}.exe`)));
+    assert.isFalse(files.full);
+    files.add(['a', 'b', 'c'].map((name) => file(`${name}.txt`)));
+    assert.isTrue(files.full);
+    assert.strictEqual(files.surplus, 0);
+  });
+
+  it('say so where one is a folder', () => {
+    const files = controllerWith({});
+    files.add([new File([], 'photos', { type: FOLDER_TYPE })]);
+    const [item] = files.items;
+    assert.ok(item);
+    assert.include(fileTexts.fileProblem(item.name, item.state), 'Folders');
+  });
+
+  it('are read as they are, without signs that turn their name around', () => {
+    assert.strictEqual(fileTexts.shown('cv\u202efdp.exe'), 'cvfdp.exe');
+  });
+
+  it('that an earlier page did not finish are named until they are chosen again', async () => {
+    const files = controllerWith({});
+    files.restore([], ['a.txt', 'b.txt'], 0);
+    assert.deepEqual(states(files), ['failed', 'failed']);
+    assert.deepEqual(files.unfinished, ['a.txt', 'b.txt']);
+    assert.lengthOf(files.errors, 2);
+    files.add([file('a.txt')]);
+    await files.settled();
+    assert.deepEqual(
+      files.items.map(({ name, state }) => `${name} ${state.status}`),
+      ['b.txt failed', 'a.txt uploaded'],
+    );
+    assert.deepEqual(files.unfinished, ['b.txt']);
+  });
+
+  it('are announced, those that could not be attached included', async () => {
+    const files = controllerWith({});
+    files.add([file('a.txt'), file('big.txt', 1_001)]);
+    await files.settled();
+    assert.strictEqual(
+      fileTexts.announced(files.items),
+      '1 file attached. big.txt was not attached: The file is too large.',
+    );
+  });
+
   it('beyond the limit are counted, not listed', () => {
     const files = controllerWith({});
     files.add(['a', 'b', 'c', 'd', 'e'].map((name) => file(`${name}.txt`)));
@@ -137,13 +185,13 @@ describe('attached files', () => {
     assert.ok(files.renew(['a.txt']));
     await files.settled();
     assert.deepEqual(states(files), ['uploaded']);
-    files.restore([attachment('old')], 0);
+    files.restore([attachment('old')], [], 0);
     assert.ok(!files.renew(['old']));
   });
 
   it('of an old draft that expired are said to be so', () => {
     const files = controllerWith({});
-    files.restore([attachment('a'), attachment('b', '2020-01-01T00:00:00Z')], Date.now());
+    files.restore([attachment('a'), attachment('b', '2020-01-01T00:00:00Z')], [], Date.now());
     assert.deepEqual(states(files), ['uploaded', 'failed']);
   });
 });

@@ -4,9 +4,11 @@ import { formTexts } from '../../../component/locales/en/form.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { describe as words } from '../../../component/submissions/describe.ts';
 import { createKey } from '../../../component/submissions/key.ts';
+import { measure } from '../../../component/submissions/measure.ts';
 import { messageOf, withoutUnknown } from '../../../component/submissions/message.ts';
 import { languageTag, pageInfo } from '../../../component/submissions/page.ts';
-import { type SubmissionState, step } from '../../../component/submissions/state.ts';
+import type { SubmissionState } from '../../../component/submissions/state.ts';
+import { step } from '../../../component/submissions/steps.ts';
 import { blank, fitted } from '../../../component/submissions/written.ts';
 import type { ErrorDetail, ProblemCode, RuleCode } from '../../../worker/contract/problem.ts';
 import { form, KEY } from '../support/fixtures.ts';
@@ -32,6 +34,21 @@ describe('a message', () => {
     assert.deepEqual(ignored, ['spy', 'channel sales']);
     assert.strictEqual(kept.channel, undefined);
     assert.deepEqual(kept.data, { plan: 'pro', newsletter: false });
+  });
+
+  it('goes out without values that are none, and keeps what the visitor answered in their place', () => {
+    const bad = { plan: null, order_number: 'A-1', topic: null, details: {} } as unknown as Record<
+      string,
+      string
+    >;
+    const message = { ...messageOf(written, [], form, {}), data: bad };
+    const { message: kept, ignored } = withoutUnknown(message, form, { topic: 'billing' });
+    assert.deepEqual(ignored, ['plan', 'topic', 'details']);
+    assert.deepEqual(kept.data, { order_number: 'A-1', topic: 'billing' });
+    for (const plan of [{}, Number.NaN, 'x'.repeat(6_000)]) {
+      const data = { plan } as unknown as Record<string, string>;
+      assert.deepEqual(withoutUnknown({ ...message, data }, form).ignored, ['plan']);
+    }
   });
 
   it('forgets answers that no longer fit the form', () => {
@@ -91,7 +108,7 @@ describe('the state of a submission', () => {
     { status: 'sent', reference: 'R', email: 'e' },
   ];
   const allowed: Record<SubmissionState['status'], string> = {
-    writing: 'waiting not_loaded',
+    writing: 'waiting',
     waiting: 'writing sending offline refused not_loaded sent',
     sending: 'waiting writing offline retrying refused received_before failed sent',
     offline: 'waiting writing',
@@ -99,7 +116,7 @@ describe('the state of a submission', () => {
     refused: 'writing waiting refused',
     received_before: 'waiting',
     failed: 'waiting',
-    not_loaded: 'waiting not_loaded',
+    not_loaded: 'waiting writing',
     sent: 'writing',
   };
   for (const from of states) {
@@ -142,7 +159,7 @@ describe('words for what is wrong', () => {
   for (const code of rules) {
     it(`are there for ${code} everywhere`, () => {
       for (const path of paths) {
-        const [error] = words([{ path, code }], { form, written, items: [] }, texts);
+        const [error] = words([{ path, code }], { form, written, items: [], measure }, texts);
         assert.ok(
           error && error.message.length > 5 && !/undefined|NaN|Infinity|!/.test(error.message),
           error?.message,
@@ -154,7 +171,7 @@ describe('words for what is wrong', () => {
   it('say how much is too much', () => {
     const answers = { details: 'x'.repeat(23) };
     const errors: ErrorDetail[] = [{ path: ['data', 'details'], code: 'too_long' }];
-    assert.deepEqual(words(errors, { form, written: { ...written, answers }, items: [] }, texts), [
+    assert.deepEqual(words(errors, { form, written: { ...written, answers }, items: [], measure }, texts), [
       { target: 'data-details', message: 'Shorten “Details” by 3 characters: it can have 20' },
     ]);
   });
@@ -165,7 +182,7 @@ describe('words for what is wrong', () => {
       code: 'required',
     }));
     assert.deepEqual(
-      words(errors, { form, written, items: [] }, texts).map(({ target }) => target ?? ''),
+      words(errors, { form, written, items: [], measure }, texts).map(({ target }) => target ?? ''),
       ['email', 'body', 'data-topic'],
     );
   });

@@ -1,0 +1,43 @@
+import { css } from 'lit';
+
+/** What can only be seen once Send was pressed: a form that is locked, and what is wrong with it. */
+export const afterSend = css`
+  :is(input, textarea, select)[aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  input[type='checkbox'][aria-invalid='true'] {
+    outline: 2px solid var(--_danger);
+    outline-offset: 2px;
+  }
+
+  :is(input, textarea)[readonly],
+  select:disabled {
+    background: var(--_tint);
+    opacity: 1;
+  }
+
+  .primary[aria-disabled='true'] {
+    background: color-mix(in srgb, var(--_accent) 75%, transparent);
+    cursor: default;
+  }
+
+  .notice.error h2 {
+    color: var(--_danger);
+  }
+
+  .notice li + li {
+    margin-block-start: var(--_unit);
+  }
+
+  .notice a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
+
+  h2:focus-visible,
+  .notice:focus-visible {
+    outline-offset: 4px;
+  }
+`;
