@@ -52,7 +52,7 @@ async function growthOf(bundle: Bundle): Promise<number> {
 }
 
 /** A line of `/proc/{pid}/status`, in MB. */
-async function statusOf(pid: number, name: string): Promise<number> {
+export async function statusOf(pid: number, name: string): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const [, kilobytes] = new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(status) ?? [];
   return Number(kilobytes) / 1024;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { measureAccept } from './accept.ts';
+import { measureDrain } from './drain.ts';
 import { measureLatency } from './latency.ts';
 import { measureMemory } from './memory.ts';
 import { bundleBare, bundleWorker } from './runtime.ts';
@@ -23,6 +24,7 @@ const figures = [
   await measureLatency(worker),
   await measureUpload({ worker, bare }),
   await measureMemory({ worker, bare }),
+  ...(await measureDrain({ worker, bare })),
 ];
 
 await Promise.all([site.remove(), worker.remove(), bare.remove(), rm(dist, { recursive: true })]);

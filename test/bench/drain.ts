@@ -1,0 +1,169 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { setInterval } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { SITE } from '../support/stack.ts';
+import type { Posts } from './bare/worker.ts';
+import { type FromHelpdesk, POISON, type ToHelpdesk } from './drain-protocol.ts';
+import { type Client, createClient, rateOf } from './load.ts';
+import { statusOf } from './memory.ts';
+import { message } from './requests.ts';
+import { type Bundle, type Runtime, startRuntime } from './runtime.ts';
+import { median } from './statistics.ts';
+import type { Figure } from './table.ts';
+
+const BACKLOG = 10_000;
+/** As many as the outbox has under way at once. */
+const PARALLEL = 4;
+const CONNECTIONS = 16;
+/** While the backlog is filled, one message this often asks whether it may go, and may not. */
+const AWAY_S = 5;
+/** A drain, or as many bare POSTs, that take longer never end. */
+const PATIENCE_MS = 90_000;
+const SAMPLES = 300;
+const EVERY_MS = 10;
+
+/**
+ * A backlog that goes out after the helpdesk kept everybody away, with one message in it that it will never take: how
+ * fast, how long visitors wait meanwhile, and how much larger workerd gets at most. Linux only: reads /proc.
+ */
+export async function measureDrain(bundles: { worker: Bundle; bare: Bundle }): Promise<Figure[]> {
+  const helpdesk = await startHelpdesk();
+  const addresses = { helpdesk: helpdesk.url, sites: [SITE] };
+  const worker = await startRuntime(bundles.worker, addresses);
+  const bare = await startRuntime(bundles.bare, addresses);
+  const client = createClient(worker.direct, CONNECTIONS);
+
+  // Once before and once after, since machines differ from one minute to the next.
+  await postBare(bare, helpdesk);
+  const before = await postBare(bare, helpdesk);
+  const idle = await latencyIdle(client, helpdesk);
+  await fill(client, helpdesk);
+  // From here on the peak is counted anew (proc(5)).
+  await writeFile(`/proc/${worker.pid}/clear_refs`, '5');
+  const size = await statusOf(worker.pid, 'VmRSS');
+  const drain = await drainWith(client, helpdesk);
+  const growth = (await statusOf(worker.pid, 'VmHWM')) - size;
+  const after = await postBare(bare, helpdesk);
+
+  client.close();
+  await Promise.all([worker.close(), bare.close()]);
+  await helpdesk.close();
+  const bareRate = (before + after) / 2;
+  return [
+    {
+      name: 'drain of 10,000 waiting messages, one of them poisoned, share of as many bare POSTs',
+      value: drain.rate / bareRate,
+      budget: 0.7,
+      must: 'reach',
+      detail: `${drain.rate.toFixed(0)}/s`,
+      baseline: `${bareRate.toFixed(0)}/s`,
+    },
+    {
+      name: 'median of the 202 during the drain, against the idle one',
+      value: drain.latency / idle,
+      budget: 1.5,
+      must: 'stay below',
+      detail: `${drain.latency.toFixed(1)} ms`,
+      baseline: `${idle.toFixed(1)} ms`,
+    },
+    {
+      name: 'growth of workerd over the drain',
+      value: growth,
+      budget: 64,
+      must: 'stay below',
+      unit: 'MB',
+      detail: `from ${size.toFixed(1)} MB`,
+    },
+  ];
+}
+
+/** POSTs per second. */
+async function postBare(bare: Runtime, helpdesk: DrainHelpdesk): Promise<number> {
+  const done = helpdesk.done({ awayS: 0, expect: BACKLOG });
+  const posts: Posts = { count: BACKLOG, parallel: PARALLEL, body: JSON.parse(String(message.body)) };
+  const [{ ms }] = await Promise.all([
+    done,
+    fetch(`${bare.direct}/posts`, { method: 'POST', body: JSON.stringify(posts) }),
+  ]);
+  return BACKLOG / (ms / 1000);
+}
+
+/** Every message is delivered as it comes, and none waits. */
+async function latencyIdle(client: Client, helpdesk: DrainHelpdesk): Promise<number> {
+  const done = helpdesk.done({ awayS: 0, expect: SAMPLES });
+  const times = await sendUntil(client, (sent) => sent === SAMPLES);
+  await done;
+  return median(times);
+}
+
+async function fill(client: Client, helpdesk: DrainHelpdesk): Promise<void> {
+  helpdesk.tell({ awayS: AWAY_S, expect: 0 });
+  await client.send({ ...message, body: String(message.body).replace('The belt', `The ${POISON}`) });
+  await rateOf(BACKLOG, CONNECTIONS, () => client.send(message));
+}
+
+/** Messages per second, and the median of those accepted meanwhile, in milliseconds. */
+async function drainWith(
+  client: Client,
+  helpdesk: DrainHelpdesk,
+): Promise<{ rate: number; latency: number }> {
+  let over = false;
+  const done = helpdesk.done({ awayS: 0, expect: BACKLOG }).finally(() => {
+    over = true;
+  });
+  await helpdesk.said('begun');
+  const times = await sendUntil(client, () => over);
+  const { ms, twice, poisoned } = await done;
+  if (twice > 0) throw new Error(`${twice} messages came twice.`);
+  if (poisoned === 0) throw new Error('The poisoned message was never tried.');
+  return { rate: BACKLOG / (ms / 1000), latency: median(times) };
+}
+
+/** Sends at an even pace; answers how long each took, in milliseconds. */
+async function sendUntil(client: Client, enough: (sent: number) => boolean): Promise<number[]> {
+  const sent: Promise<number>[] = [];
+  for await (const _ of setInterval(EVERY_MS)) {
+    if (enough(sent.length)) break;
+    sent.push(client.send(message));
+  }
+  return Promise.all(sent);
+}
+
+/** The helpdesk of `drain-helpdesk.ts`, running. */
+interface DrainHelpdesk {
+  /** Origin. */
+  url: string;
+  tell(orders: ToHelpdesk): void;
+  said<Is extends FromHelpdesk['is']>(is: Is): Promise<Extract<FromHelpdesk, { is: Is }>>;
+  /** Tells it, and resolves once it has all that it expects. */
+  done(orders: ToHelpdesk): Promise<Extract<FromHelpdesk, { is: 'done' }>>;
+  close(): Promise<void>;
+}
+
+async function startHelpdesk(): Promise<DrainHelpdesk> {
+  const child = fork(fileURLToPath(import.meta.resolve('./drain-helpdesk.ts')));
+  const said: DrainHelpdesk['said'] = async (is) => {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    for (;;) {
+      const [message] = await once(child, 'message', { signal });
+      if (message.is === is) return message;
+    }
+  };
+  const tell = (orders: ToHelpdesk) => void child.send(orders);
+  const { port } = await said('up');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    tell,
+    said,
+    done(orders) {
+      tell(orders);
+      return said('done');
+    },
+    async close() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
