@@ -39,8 +39,13 @@ export default defineConfig({
         rolldownOptions: {
           input: { 'reamaze-contact': 'component/define.ts', index: 'component/index.ts' },
           preserveEntrySignatures: 'strict',
-          // What the form needs at once in one file: in several it would compress less well, and load later.
-          output: { codeSplitting: { groups: [{ name: 'reamaze-contact', tags: ['$initial'] }] } },
+          // What the form needs at once in one file: in several it would compress less well, and load later. But the
+          // one side effect stays in the entry, where the script's own address is that of the Worker.
+          output: {
+            codeSplitting: {
+              groups: [{ name: 'reamaze-contact', tags: ['$initial'], test: /^(?!.*component\/define)/ }],
+            },
+          },
         },
       },
     },
