@@ -40,7 +40,8 @@ async function healthFrom(env: AppEnv['Bindings'], now: number): Promise<Health>
     const { oldestAt, ...counts } = await healthOf(createOutboxes(env.OUTBOX, configuration.site.outbox));
     const waited = oldestAt === null ? 0 : now - oldestAt;
     const outbox = { ...counts, oldestSeconds: Math.round(waited / 1000) };
-    if (counts.stopped) return { status: 'delivery_stopped', outbox };
+    // Being asked to slow down is no reason to wake anybody, unless it lasts.
+    if (counts.stopped && counts.stopped !== 'rate_limited') return { status: 'delivery_stopped', outbox };
     if (waited > LATE_MS) return { status: 'delivery_late', outbox };
     return { status: counts.failedLately > 0 ? 'delivery_failed' : 'ok', outbox };
   } catch {

@@ -37,8 +37,6 @@ export const site = defineSite({
 
   limits: { name: 100, subject: 200, body: 50_000, answer: 5_000 },
 
-  fallbackEmail: 'help@acorn-bikes.example',
-
   attachments: {
     maxFiles: 5,
     maxBytes: 20 * MB,

@@ -32,7 +32,7 @@ export interface Site {
     shards: number;
     /**
      * How many there were before, while `shards` is new: a message sent again under the key it had then is still
-     * recognised. Leave it in for as long as `keepDays`.
+     * recognised. Leave it in for the thirty days that failed messages are kept, or `keepDays` if that is longer.
      */
     formerShards?: number;
     /** Days that a delivered message's key and reference are remembered; more than the seven of a draft's life. */

@@ -6,7 +6,7 @@ import type { ErrorDetail, Problem, ProblemCode } from '../contract/problem.ts';
 const PROBLEMS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }> = {
   unreadable: { status: 400, title: 'The request cannot be read.' },
   key_required: { status: 400, title: 'The header Idempotency-Key must hold a UUID.' },
-  unauthenticated: { status: 401, title: 'There is no such session.' },
+  unauthenticated: { status: 401, title: 'This takes a valid session or token.' },
   origin_not_allowed: { status: 403, title: 'This origin is not on the list of allowed origins.' },
   not_found: { status: 404, title: 'There is nothing here.' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here.' },

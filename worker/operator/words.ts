@@ -27,6 +27,8 @@ const ERROR_WORDS: Record<string, string> = {
   rate_limited: 'The helpdesk asks for a pause',
   timeout: 'The helpdesk did not answer in time',
   network: 'The helpdesk could not be reached',
+  internal: 'Something went wrong in the Worker itself',
+  filter_ignored: 'The helpdesk does not say whether it has the message',
   unreadable_answer: 'The answer of the helpdesk could not be read',
 };
 
@@ -36,7 +38,7 @@ export function errorWords(code: string): string {
   if (known) return known;
   const status = /^status_(\d{3})$/.exec(code)?.[1];
   if (!status) return code.replaceAll('_', ' ');
-  return status < '500'
+  return status < '500' && status !== '408'
     ? `The helpdesk does not accept it (status ${status})`
     : `The helpdesk failed (status ${status})`;
 }

@@ -108,7 +108,8 @@ export function step(
   return { ...row, ...progress };
 }
 
-function isReadable(row: Row): boolean {
+/** Whether the stored text can be read. */
+export function isReadable(row: Row): boolean {
   try {
     return Boolean(payloadIn(row));
   } catch {

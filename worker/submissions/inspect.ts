@@ -43,7 +43,8 @@ export function inspect(clockwork: Clockwork): Inspection {
       if (!row) return 'not_found';
       if (row.state !== 'failed') return 'conflict';
       step(clockwork, row, { is: 'retried' });
-      ledger.setTold(id, false);
+      ledger.setReported(id, 'alerted', false);
+      ledger.setReported(id, 'mailed', false);
       return 'retried';
     },
 
@@ -97,6 +98,7 @@ function detailOf(row: Row): SubmissionDetail {
   return {
     ...summaryOf(row),
     updatedAt: isoOf(row.updatedAt),
+    uncertain: row.uncertain,
     conversationId: row.conversationId,
     message: messageIn(row),
   };

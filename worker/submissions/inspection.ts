@@ -17,6 +17,8 @@ export interface SubmissionSummary {
 /** All that is known of one submission; `message` is null once it was delivered. */
 export interface SubmissionDetail extends SubmissionSummary {
   updatedAt: string;
+  /** An attempt may have arrived, and no look-up has said otherwise: look in the helpdesk before anything else. */
+  uncertain: boolean;
   /** The helpdesk's own id, once it has it. */
   conversationId: string | null;
   message: Payload | null;

@@ -238,13 +238,13 @@ export class Ledger {
     for (const { id } of this.rows('WHERE state = ? AND updated_at <= ?', state, before)) this.remove(id);
   }
 
-  /** Failed submissions that nobody has been told of yet. */
-  untold(): Row[] {
-    return this.rows(`WHERE state = 'failed' AND told = 0`);
+  /** Failed submissions that were not alerted of, or not mailed, yet. */
+  unreported(by: 'alerted' | 'mailed'): Row[] {
+    return this.rows(`WHERE state = 'failed' AND ${by} = 0`);
   }
 
-  setTold(id: string, told: boolean): void {
-    this.sql.exec('UPDATE submissions SET told = ? WHERE id = ?', Number(told), id);
+  setReported(id: string, by: 'alerted' | 'mailed', done: boolean): void {
+    this.sql.exec(`UPDATE submissions SET ${by} = ? WHERE id = ?`, Number(done), id);
   }
 
   /** The conditions that the operator was told of, and since when they hold. */

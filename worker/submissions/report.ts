@@ -3,17 +3,21 @@ import type { Alarm } from '../alerts/webhook.ts';
 import type { FileLinks } from '../attachments/links.ts';
 import { log } from '../log.ts';
 import type { Mailer } from '../mail/mail.ts';
-import { payloadIn } from './calls.ts';
-import { type Clockwork, stoppedBy } from './dispatch.ts';
+import { type Clockwork, isReadable, stoppedBy } from './dispatch.ts';
 import { fallbackMail } from './fallback.ts';
 import type { Row } from './ledger.ts';
+
+interface Fallback {
+  mailer: Mailer;
+  to: string;
+}
 
 /** What telling people takes. */
 export interface ReportContext extends Clockwork {
   alarm: Alarm;
   links: FileLinks;
   /** Where undelivered messages are mailed to, if anywhere. */
-  fallback: { mailer: Mailer; to: string } | undefined;
+  fallback: Fallback | undefined;
   /** Address of this Worker, so that whoever is told knows which. */
   worker: string;
 }
@@ -24,7 +28,9 @@ export interface ReportContext extends Clockwork {
  */
 export async function report(context: ReportContext): Promise<void> {
   await reportConditions(context);
-  for (const row of context.ledger.untold()) await reportFailure(context, row);
+  for (const row of context.ledger.unreported('alerted')) await alertOf(context, row);
+  if (context.fallback)
+    for (const row of context.ledger.unreported('mailed')) await mail(context, context.fallback, row);
 }
 
 async function reportConditions({ ledger, now, alarm, worker }: ReportContext): Promise<void> {
@@ -49,28 +55,16 @@ async function reportConditions({ ledger, now, alarm, worker }: ReportContext): 
   }
 }
 
-async function reportFailure(
-  { ledger, alarm, links, fallback, worker }: ReportContext,
-  row: Row,
-): Promise<void> {
+async function alertOf({ ledger, alarm, worker }: ReportContext, row: Row): Promise<void> {
   const { id, reference, lastError: error } = row;
   const heard = await alarm({ event: 'submission_failed', id, reference, error, worker });
-  const mailed = !fallback || (await mail(fallback, links, row));
-  if (heard && mailed) ledger.setTold(id, true);
-  log('failure_reported', { id, reference, heard, mailed });
+  if (heard) ledger.setReported(id, 'alerted', true);
+  log('failure_alerted', { id, reference, heard });
 }
 
-async function mail(
-  { mailer, to }: NonNullable<ReportContext['fallback']>,
-  links: FileLinks,
-  row: Row,
-): Promise<boolean> {
-  try {
-    const payload = payloadIn(row);
-    const files = await Promise.all(payload.attachments.map((file) => links.sign(file)));
-    return await mailer.send(fallbackMail(to, payload, row, files));
-  } catch {
-    // A row that cannot be read has nothing to mail; the alert has named it.
-    return true;
-  }
+async function mail({ ledger, links }: ReportContext, { mailer, to }: Fallback, row: Row): Promise<void> {
+  const { id, reference } = row;
+  const taken = !isReadable(row) || (await mailer.send(await fallbackMail(to, row, links)));
+  if (taken) ledger.setReported(id, 'mailed', true);
+  log('failure_mailed', { id, reference, taken });
 }

@@ -70,7 +70,7 @@ async function accept(
     if (known) return known;
   }
 
-  const attachments = await takeAttachments(services, ids, key);
+  const attachments = await takeAttachments(services, ids, identity.id);
   const payload = payloadOf(submission, { channel: settings.channel, tags }, attachments);
   try {
     return await outbox.accept({ ...identity, ...entryOf(payload) });
@@ -84,7 +84,7 @@ async function accept(
 async function takeAttachments(
   { attachments: store, site }: Services,
   ids: string[],
-  key: string,
+  owner: string,
 ): Promise<Attachment[]> {
   const found = await Promise.all(ids.map((id) => store.find(id)));
   const attachments = found.filter((attachment) => attachment !== undefined);
@@ -92,7 +92,7 @@ async function takeAttachments(
   if (attachments.reduce((total, { size }) => total + size, 0) > site.attachments.maxTotalBytes) {
     throw new Refusal('invalid', { errors: [{ path: ['attachments'], code: 'too_large' }] });
   }
-  refuseUnknown(await Promise.all(ids.map((id) => store.claim(id, key))));
+  refuseUnknown(await Promise.all(ids.map((id) => store.claim(id, owner))));
   return attachments;
 }
 

@@ -22,7 +22,8 @@ const FIRST = `
     last_error TEXT,
     payload TEXT,
     conversation_id TEXT,
-    told INTEGER NOT NULL DEFAULT 0
+    alerted INTEGER NOT NULL DEFAULT 0,
+    mailed INTEGER NOT NULL DEFAULT 0
   );
   CREATE INDEX due ON submissions (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
   CREATE INDEX replies ON submissions (thread, seq) WHERE thread IS NOT NULL;

@@ -27,6 +27,7 @@ export function submission(change: Partial<SubmissionDetail> & { id: string }): 
     lastError: 'status_422',
     createdAt: new Date(NOW - 5 * 60_000).toISOString(),
     updatedAt: new Date(NOW - 60_000).toISOString(),
+    uncertain: false,
     nextAttemptAt: null,
     conversationId: null,
     message: {

@@ -85,6 +85,7 @@ describe('npm run outbox', () => {
       lastError: null,
       createdAt: '2026-11-20T10:00:00.000Z',
       updatedAt: '2026-11-20T10:00:00.000Z',
+      uncertain: false,
       nextAttemptAt: null,
       conversationId: null,
       message,

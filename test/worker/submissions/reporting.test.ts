@@ -119,6 +119,24 @@ describe('the operator', () => {
   });
 });
 
+describe('a mail that is not taken', () => {
+  it('is sent again until it is, and nobody is alerted twice for it', async () => {
+    await stack.helpdesk.addFault({ match: { path: '/emails' }, times: 'always', fault: statusOf(500) });
+    await stack.helpdesk.addFault({
+      match: { method: 'POST', path: '/api' },
+      times: 2,
+      fault: statusOf(422),
+    });
+    const reference = await send(messageAbout('No mail today'));
+    assert.equal((await receiver.next())['reference'], reference);
+    await stack.worker.advance(MINUTE_MS);
+    await stack.helpdesk.clearFaults();
+    await stack.worker.advance(MINUTE_MS);
+    await stack.helpdesk.mailWhen(({ subject }) => subject.includes(reference));
+    assert.deepEqual(receiver.untaken(), []);
+  });
+});
+
 describe('an operator who does not listen', () => {
   it('is not called all the time because a message is late', async () => {
     receiver.answer(500);

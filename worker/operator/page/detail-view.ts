@@ -25,6 +25,7 @@ export function detailView(
     ['Attempts', detail.attempts],
     ['Next attempt', nextAttemptAt && timeView(nextAttemptAt, now)],
     ['Last error', lastError && html`${errorWords(lastError)} <code>${lastError}</code>`],
+    ['Arrived?', detail.uncertain ? 'Perhaps: look for its reference in the helpdesk first' : null],
     ['Conversation', conversationId && html`<code>${conversationId}</code>`],
     ['Id', html`<code>${id}</code>`],
   ];
