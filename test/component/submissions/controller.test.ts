@@ -1,0 +1,86 @@
+import { assert } from 'chai';
+import type { ReactiveControllerHost } from 'lit';
+import type { AttachmentsController } from '../../../component/attachments/controller.ts';
+import { createDraftStore } from '../../../component/draft.ts';
+import { outcome } from '../../../component/outcome.ts';
+import { SubmissionController } from '../../../component/submissions/controller.ts';
+import { clientWith, file, form, memoryStorage } from '../support/fixtures.ts';
+
+/** One message, in a page whose further scripts cannot be loaded until the network is back. */
+function withoutChunks() {
+  let reachable = false;
+  const added: string[] = [];
+  const attachments = {
+    uploaded: [],
+    unfinished: [],
+    errors: [],
+    underWay: 0,
+    add: (files: Iterable<File>) => added.push(...[...files].map(({ name }) => name)),
+    restore() {},
+    clear() {},
+    settled: () => Promise.resolve(),
+  } as unknown as AttachmentsController;
+  const load = <T>(value: T) =>
+    reachable ? Promise.resolve(value) : Promise.reject(new TypeError('no network'));
+  const host: ReactiveControllerHost & EventTarget = Object.assign(new EventTarget(), {
+    addController() {},
+    removeController() {},
+    requestUpdate() {},
+    updateComplete: Promise.resolve(true),
+  });
+  const storage = memoryStorage();
+  const draft = createDraftStore('https://w/', 'contact', () => storage);
+  const submission = new SubmissionController(host);
+  submission.hostConnected();
+  submission.open({
+    form,
+    draft,
+    client: clientWith(),
+    prefill: {},
+    settings: () => ({}),
+    tools: () => load({ attachments, check: () => [] }),
+    delivery: () => load(outcome),
+  });
+  const comeBack = () => {
+    reachable = true;
+    window.dispatchEvent(new Event('online'));
+  };
+  return { submission, host, draft, added, comeBack };
+}
+
+describe('where the rest of the script cannot be loaded', () => {
+  it('a message stays, and goes out when the network is back', async () => {
+    const { submission, host, draft, comeBack } = withoutChunks();
+    submission.write('body', 'Hello');
+    await submission.submit();
+    assert.strictEqual(submission.state.status, 'not_loaded');
+    assert.strictEqual(draft.peek()?.written.body, 'Hello');
+    const submitted = new Promise((resolve) => host.addEventListener('reamaze-submitted', resolve));
+    comeBack();
+    await submitted;
+    assert.strictEqual(submission.state.status, 'sent');
+    submission.hostDisconnected();
+  });
+
+  it('a message that is changed after all waits for its visitor', async () => {
+    const { submission, comeBack } = withoutChunks();
+    submission.write('body', 'Hello');
+    await submission.submit();
+    submission.write('body', 'Hello again');
+    comeBack();
+    assert.strictEqual(submission.state.status, 'writing');
+    submission.hostDisconnected();
+  });
+
+  it('files stay and are taken in when the network is back, with no word of a message', async () => {
+    const { submission, added, comeBack } = withoutChunks();
+    await submission.attach([file('a.txt')]);
+    assert.strictEqual(submission.state.status, 'writing');
+    assert.lengthOf(submission.files.held, 1);
+    comeBack();
+    await submission.files.load();
+    assert.deepEqual(added, ['a.txt']);
+    assert.lengthOf(submission.files.held, 0);
+    submission.hostDisconnected();
+  });
+});
