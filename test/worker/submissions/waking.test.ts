@@ -4,6 +4,7 @@ import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
 
 /** workerd tries an alarm that failed six times more, and never again after that. */
 const FAILURES = 7;
+const MINUTE_MS = 60_000;
 
 let stack: Stack;
 before(async () => {
@@ -20,7 +21,24 @@ async function send(subject: string): Promise<string> {
 const delivered = (reference: string) => stack.progressWhen(reference, ({ state }) => state === 'delivered');
 const arrivals = async (subject: string) =>
   (await stack.helpdesk.conversations()).filter((it) => it.subject === subject).length;
+const failures = () =>
+  stack.worker.harness.getLogs().filter(({ message }) => message.includes('"alarm_failed"')).length;
+
 describe('an alarm', () => {
+  it('that fails seven times rests a minute after each, and then delivers', async () => {
+    const before = failures();
+    await stack.worker.breakDown({ alarms: FAILURES });
+    const reference = await send('Failing alarm');
+    for (let failed = 1; failed <= FAILURES; failed += 1) {
+      while (failures() < before + failed) await stack.progressWhen(reference, () => true);
+      assert.equal((await stack.progressWhen(reference, () => true)).attempts, 0);
+      await stack.worker.advance(MINUTE_MS);
+    }
+    await delivered(reference);
+    assert.equal(failures() - before, FAILURES);
+    assert.equal(await arrivals('Failing alarm'), 1);
+  });
+
   it('that is lost seven times is set again by cron each time', async () => {
     await stack.worker.breakDown({ lostAlarms: FAILURES });
     const reference = await send('Lost alarm');
