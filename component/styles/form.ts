@@ -59,6 +59,10 @@ export const form = css`
     background: var(--_surface);
   }
 
+  select {
+    padding-inline-start: calc(var(--_unit) * 2);
+  }
+
   input:focus-visible,
   textarea:focus-visible,
   select:focus-visible {
@@ -99,12 +103,13 @@ export const form = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) / 2);
     background: var(--_surface);
-    color: var(--_on-accent);
     text-align: center;
   }
 
   .check input:checked {
+    border-color: var(--_accent);
     background: var(--_accent);
+    color: var(--_on-accent);
   }
 
   .check input:checked::before {

@@ -9,8 +9,8 @@ export const tokens = css`
   :host {
     --_accent: var(--reamaze-accent, light-dark(#1d5bbf, #8fb8ff));
     --_on-accent: var(--reamaze-on-accent, light-dark(#fff, #0b1a33));
-    --_ink: var(--reamaze-accent, color-mix(in oklab, light-dark(#1d5bbf, #8fb8ff) 60%, currentcolor));
-    --_danger: var(--reamaze-danger, color-mix(in oklab, light-dark(#b3261e, #ffb4ab) 60%, currentcolor));
+    --_ink: var(--reamaze-accent, color-mix(in oklab, light-dark(#1d5bbf, #8fb8ff) 65%, currentcolor));
+    --_danger: var(--reamaze-danger, color-mix(in oklab, light-dark(#b3261e, #ffb4ab) 65%, currentcolor));
     --_radius: var(--reamaze-radius, 8px);
     --_unit: var(--reamaze-space, 4px);
     --_line: var(--reamaze-line, color-mix(in srgb, currentcolor 55%, transparent));
