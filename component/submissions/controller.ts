@@ -3,6 +3,7 @@ import type { Answer } from '../../worker/contract/fields.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
 import { ReamazeSubmittedEvent } from '../events.ts';
+import { Listening } from '../listening.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
 import { MessageFiles } from './message-files.ts';
@@ -26,12 +27,11 @@ export class SubmissionController implements ReactiveController {
   private run = 0;
   /** Ends the pause before a retry, while there is one. */
   private wake: AbortController | undefined;
-  private readonly listeners: readonly [EventTarget, string, (event: Event) => void][];
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.host = host;
     const update = () => host.requestUpdate();
-    this.listeners = [
+    new Listening(host, [
       [window, 'online', () => this.reconnected()],
       [window, 'online', update],
       [window, 'offline', update],
@@ -40,17 +40,12 @@ export class SubmissionController implements ReactiveController {
       [window, 'pageshow', (event) => this.returned(event as PageTransitionEvent)],
       [window, 'pagehide', this.autosave.flush],
       [document, 'visibilitychange', () => this.looked()],
-    ];
+    ]);
     host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const [target, type, listener] of this.listeners) target.addEventListener(type, listener);
   }
 
   /** A message under way is not called back: the visitor has pressed Send. */
   hostDisconnected(): void {
-    for (const [target, type, listener] of this.listeners) target.removeEventListener(type, listener);
     this.autosave.flush();
   }
 
@@ -197,12 +192,8 @@ export class SubmissionController implements ReactiveController {
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
     const there = { draft: desk.draft.peek(), receipt: desk.draft.peekReceipt() };
     const unsaved = autosave.newer || files.underWay;
-    const news = newsOf(there, {
-      state,
-      pending,
-      written: !isUntouched(written, desk.prefill),
-      unsaved,
-    });
+    const here = { state, pending, unsaved, written: !isUntouched(written, desk.prefill) };
+    const news = newsOf(there, here);
     if (news.kind === 'join') this.join(desk, news.draft);
     else if (news.kind === 'keep') autosave.newer = true;
     else if (news.kind === 'sent') void this.sentElsewhere(desk, news.receipt);
@@ -217,9 +208,8 @@ export class SubmissionController implements ReactiveController {
     const loaded = await desk.delivery().catch(() => undefined);
     if (!loaded || run !== this.run || this.autosave.newer) return;
     this.abandon();
-    const { email } = written;
     this.forget(desk);
-    this.state = { status: 'sent', reference, email, elsewhere: true };
+    this.state = { status: 'sent', reference, email: written.email, elsewhere: true };
     this.host.requestUpdate();
   }
 

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AttachmentsController } from '../../../component/attachments/controller.ts';
 import { createDraftStore } from '../../../component/draft.ts';
 import { outcome } from '../../../component/outcome.ts';
@@ -22,8 +22,9 @@ function withoutChunks() {
   } as unknown as AttachmentsController;
   const load = <T>(value: T) =>
     reachable ? Promise.resolve(value) : Promise.reject(new TypeError('no network'));
+  const controllers: ReactiveController[] = [];
   const host: ReactiveControllerHost & EventTarget = Object.assign(new EventTarget(), {
-    addController() {},
+    addController: (controller: ReactiveController) => void controllers.push(controller),
     removeController() {},
     requestUpdate() {},
     updateComplete: Promise.resolve(true),
@@ -31,7 +32,7 @@ function withoutChunks() {
   const storage = memoryStorage();
   const draft = createDraftStore('https://w/', 'contact', () => storage);
   const submission = new SubmissionController(host);
-  submission.hostConnected();
+  for (const controller of controllers) controller.hostConnected?.();
   submission.open({
     form,
     draft,
@@ -45,12 +46,15 @@ function withoutChunks() {
     reachable = true;
     window.dispatchEvent(new Event('online'));
   };
-  return { submission, host, draft, added, comeBack };
+  const leave = () => {
+    for (const controller of controllers) controller.hostDisconnected?.();
+  };
+  return { submission, host, draft, added, comeBack, leave };
 }
 
 describe('where the rest of the script cannot be loaded', () => {
   it('a message stays, and goes out when the network is back', async () => {
-    const { submission, host, draft, comeBack } = withoutChunks();
+    const { submission, host, draft, comeBack, leave } = withoutChunks();
     submission.write('body', 'Hello');
     await submission.submit();
     assert.strictEqual(submission.state.status, 'not_loaded');
@@ -59,21 +63,21 @@ describe('where the rest of the script cannot be loaded', () => {
     comeBack();
     await submitted;
     assert.strictEqual(submission.state.status, 'sent');
-    submission.hostDisconnected();
+    leave();
   });
 
   it('a message that is changed after all waits for its visitor', async () => {
-    const { submission, comeBack } = withoutChunks();
+    const { submission, comeBack, leave } = withoutChunks();
     submission.write('body', 'Hello');
     await submission.submit();
     submission.write('body', 'Hello again');
     comeBack();
     assert.strictEqual(submission.state.status, 'writing');
-    submission.hostDisconnected();
+    leave();
   });
 
   it('files stay and are taken in when the network is back, with no word of a message', async () => {
-    const { submission, added, comeBack } = withoutChunks();
+    const { submission, added, comeBack, leave } = withoutChunks();
     await submission.attach([file('a.txt')]);
     assert.strictEqual(submission.state.status, 'writing');
     assert.lengthOf(submission.files.held, 1);
@@ -81,6 +85,6 @@ describe('where the rest of the script cannot be loaded', () => {
     await submission.files.load();
     assert.deepEqual(added, ['a.txt']);
     assert.lengthOf(submission.files.held, 0);
-    submission.hostDisconnected();
+    leave();
   });
 });
