@@ -134,14 +134,14 @@ export class SubmissionController implements ReactiveController {
     if (superseded()) return;
     if (!tools || !delivery) return this.move({ status: 'not_loaded' });
     this.delivery = delivery;
+    const { host, written, pending } = this;
+    const order = { desk, tools, insist, host, written, pending };
     const end = await delivery.deliver({
-      desk,
-      tools,
-      insist,
-      host: this.host,
-      written: this.written,
-      pending: this.pending,
-      keep: (pending) => this.keep(pending),
+      ...order,
+      keep: (pending) => {
+        this.pending = pending;
+        this.autosave.now();
+      },
       moved: (state, wake) => {
         this.wake = wake;
         this.move(state);
@@ -153,9 +153,7 @@ export class SubmissionController implements ReactiveController {
     if (end.status === 'sent') this.forget(desk);
     this.move(end);
     this.follow();
-    if (end.status === 'sent' && !end.elsewhere) {
-      this.host.dispatchEvent(new ReamazeSubmittedEvent(end.reference));
-    }
+    if (end.status === 'sent' && !end.elsewhere) host.dispatchEvent(new ReamazeSubmittedEvent(end.reference));
   }
 
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
@@ -238,15 +236,14 @@ export class SubmissionController implements ReactiveController {
     this.abandon();
     this.autosave.newer = false;
     const draft = desk.draft.read();
-    const { pending } = draft ?? {};
-    const promised = pending?.sent?.promised;
+    this.pending = draft?.pending;
+    const promised = this.pending?.sent?.promised;
     this.written = fitted(completed(draft?.written ?? blank(), desk.prefill), desk.form.fields);
-    this.pending = pending;
     this.uncertain = promised === false;
     this.state = { status: promised ? (navigator.onLine ? 'retrying' : 'offline') : 'writing' };
     this.files.takeUp(draft, anew ? draft?.unfinished : []);
     if (draft) this.prepare();
-    if (pending?.sent) void desk.delivery().catch(() => undefined);
+    if (this.pending?.sent) void desk.delivery().catch(() => undefined);
     this.looked();
     this.host.requestUpdate();
   }
@@ -279,11 +276,6 @@ export class SubmissionController implements ReactiveController {
     // Before Send there is one state, and one that follows.
     this.state = this.delivery?.step(this.state, state) ?? state;
     this.host.requestUpdate();
-  }
-
-  private keep(pending: Pending | undefined): void {
-    this.pending = pending;
-    this.autosave.now();
   }
 
   private store(): void {
