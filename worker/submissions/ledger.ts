@@ -197,9 +197,9 @@ export class Ledger {
 
   /** When the oldest of those on their way was accepted; null if there is none. */
   oldestAt(): number | null {
-    const oldest = this.first<{ at: number | null }>(
-      'SELECT min(created_at) AS at FROM submissions WHERE state IN (SELECT value FROM json_each(?))',
-      JSON.stringify(UNDERWAY),
+    const oldest = this.first<{ at: number }>(
+      `SELECT created_at AS at FROM submissions WHERE state IN ('accepted', 'sending', 'unknown', 'waiting')
+        ORDER BY created_at LIMIT 1`,
     );
     return oldest?.at ?? null;
   }

@@ -34,14 +34,11 @@ export async function report(context: ReportContext): Promise<void> {
 }
 
 async function reportConditions({ ledger, now, alarm, worker }: ReportContext): Promise<void> {
-  const { oldestAt, waiting, failed } = ledger.backlog();
   const reason = stoppedBy(ledger)?.reason ?? null;
-  for (const { condition, is, since } of changesOf(ledger.alerts(), {
-    now: now(),
-    stopped: reason,
-    oldestAt,
-  })) {
+  const situation = { now: now(), stopped: reason, oldestAt: ledger.oldestAt() };
+  for (const { condition, is, since } of changesOf(ledger.alerts(), situation)) {
     log('alert', { condition, is, reason });
+    const { waiting, failed } = ledger.backlog();
     const alert = {
       event: condition,
       is,

@@ -1,6 +1,6 @@
 /**
  * The tables of one outbox; `docs/storage.md` describes them. A message is written while its visitor waits, so few
- * indexes stand on its way: the one that finds it again, and the one that says that it is due.
+ * indexes stand on its way: those that find it again, say that it is due, and how long it has waited.
  */
 const FIRST = `
   CREATE TABLE submissions (
@@ -26,6 +26,8 @@ const FIRST = `
     mailed INTEGER NOT NULL DEFAULT 0
   );
   CREATE INDEX due ON submissions (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+  CREATE INDEX underway ON submissions (created_at) WHERE state IN ('accepted', 'sending', 'unknown', 'waiting');
+  CREATE INDEX failures ON submissions (updated_at) WHERE state = 'failed';
   CREATE INDEX replies ON submissions (thread, seq) WHERE thread IS NOT NULL;
   CREATE INDEX conversations ON submissions (conversation_id) WHERE conversation_id IS NOT NULL;
   CREATE TABLE attachments (id TEXT PRIMARY KEY, submission_id TEXT NOT NULL) WITHOUT ROWID;

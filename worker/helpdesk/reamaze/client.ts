@@ -27,6 +27,8 @@ export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThi
   const authorization = `Basic ${encodeBase64(new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).buffer)}`;
 
   return async (method, path, { query = {}, body } = {}) => {
+    const abort = new AbortController();
+    const timeout = setTimeout(() => abort.abort(), TIMEOUT_MS);
     const url = new URL(`${login.baseUrl}/api/v1${path}`);
     url.search = new URLSearchParams(query).toString();
     try {
@@ -40,13 +42,15 @@ export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThi
         ...(body !== undefined && { body: JSON.stringify(body) }),
         // Followed, a redirect would carry the credentials to whatever host it names.
         redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: abort.signal,
       });
       if (response.ok) return await readAnswer(response);
       await response.body?.cancel();
       return failureOf(response);
-    } catch (error) {
-      return { is: 'unclear', reason: isTimeout(error) ? 'timeout' : 'network' };
+    } catch {
+      return { is: 'unclear', reason: abort.signal.aborted ? 'timeout' : 'network' };
+    } finally {
+      clearTimeout(timeout);
     }
   };
 }
@@ -69,8 +73,4 @@ function failureOf({ status, headers }: Response): ReamazeAnswer {
   if (status === 429) return { is: 'rate_limited', retryAfterMs: retryAfterMs(headers.get('Retry-After')) };
   if (status === 408 || status >= 500) return { is: 'unclear', reason: `status_${status}` };
   return ABOUT_THE_MESSAGE.has(status) ? { is: 'refused', status } : { is: 'rejected', status };
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError';
 }
