@@ -6,6 +6,8 @@ import type { Ledger, Row, Stop } from './ledger.ts';
 
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
+/** Submissions that are written down at once. So many have to be looked up after a crash. */
+const BATCH = 8;
 /** Calls of one alarm; the free plan allows fifty to an invocation. The next alarm follows at once. */
 const CALLS_PER_ALARM = 40;
 /** An alarm may take fifteen minutes, and a call that hangs takes twenty seconds: this leaves room for the last ones. */
@@ -34,41 +36,91 @@ export function recoverCrashed(clockwork: Clockwork): void {
  * others follow if it got through.
  */
 export async function dispatchDue(context: DispatchContext): Promise<void> {
-  const { ledger, now } = context;
-  const busy = new Set<string>();
+  const { ledger } = context;
+  const batches = createBatches(context);
   const underway = new Set<Promise<void>>();
-  const until = now() + TIME_PER_ALARM_MS;
-  let calls = 0;
   let failure: unknown;
-  const actOnNext = (): boolean => {
-    if (calls >= CALLS_PER_ALARM || now() >= until || failure || isStopped(context)) return false;
-    const row = ledger.nextDue(now(), busy);
-    if (!row) return false;
-    calls += 1;
-    busy.add(row.id);
-    const action = act(context, row)
+  const start = (row: Row): void => {
+    const action = call(context, row)
+      .then((result) => batches.conclude(row, result))
       .catch((error) => {
         failure ??= error;
       })
-      .finally(() => {
-        busy.delete(row.id);
-        underway.delete(action);
-      });
+      .finally(() => underway.delete(action));
     underway.add(action);
-    return true;
   };
 
   const stop = ledger.stop();
-  if (stop && actOnNext()) await Promise.all(underway);
+  const scout = stop && batches.next(1);
+  if (scout) {
+    start(scout);
+    await Promise.all(underway);
+    batches.writeDown();
+  }
   // Not before: until the first one is through, the line stands, and nobody is told that it moves.
   if (stop && !isStopped(context) && ledger.stop()?.until === stop.until) ledger.clearStop();
 
   for (;;) {
-    while (underway.size < PARALLEL_CALLS && actOnNext());
+    while (underway.size < PARALLEL_CALLS && !failure) {
+      const row = batches.next(BATCH);
+      if (!row) break;
+      start(row);
+    }
     if (underway.size === 0) break;
     await Promise.race(underway);
   }
   if (failure) throw failure;
+  batches.writeDown();
+}
+
+/**
+ * What is taken is written down before its call goes out, and what came of it afterwards: both for several at once,
+ * since a call waits until everything written before it is on disk. After a crash all of them are looked up.
+ */
+function createBatches(context: DispatchContext) {
+  const { ledger, now } = context;
+  const until = now() + TIME_PER_ALARM_MS;
+  const busy = new Set<string>();
+  const ready: Row[] = [];
+  const concluded: { row: Row; result: CallResult }[] = [];
+  let taken = 0;
+
+  function writeDown(): void {
+    for (const { row, result } of concluded.splice(0)) {
+      step(context, row, result.event, result.conversationId);
+      busy.delete(row.id);
+    }
+  }
+
+  function take(size: number): void {
+    while (ready.length < size && taken < CALLS_PER_ALARM && now() < until && !isStopped(context)) {
+      const row = ledger.nextDue(now(), busy);
+      if (!row) return;
+      taken += 1;
+      if (!isReadable(row)) {
+        setAside(context, row);
+        continue;
+      }
+      busy.add(row.id);
+      ready.push(row.state === 'unknown' ? row : step(context, row, { is: 'started' }));
+    }
+  }
+
+  return {
+    writeDown,
+    /** The next one to call for; taken from the ledger `size` at a time. */
+    next(size: number): Row | undefined {
+      if (ready.length === 0) {
+        writeDown();
+        take(size);
+      }
+      return ready.shift();
+    },
+    conclude(row: Row, result: CallResult): void {
+      if (result.halt) stopLine(context, result.halt);
+      concluded.push({ row, result });
+    },
+  };
 }
 
 function isStopped({ ledger, now }: Clockwork): boolean {
@@ -80,14 +132,12 @@ export function stoppedBy(ledger: Ledger): Stop | undefined {
   return ledger.oldestAt() === null ? undefined : ledger.stop();
 }
 
-async function act(context: DispatchContext, row: Row): Promise<void> {
-  if (!isReadable(row)) return setAside(context, row);
-  const { state } = row;
-  const called = state === 'unknown' ? row : step(context, row, { is: 'started' });
-  const call = state === 'unknown' ? lookUp : send;
-  const { event, halt, conversationId } = await call(context, called).catch(() => brokenOff(state));
-  if (halt) stopLine(context, halt);
-  step(context, called, event, conversationId);
+/** What was taken before the line stopped goes back as it was. */
+async function call(context: DispatchContext, row: Row): Promise<CallResult> {
+  const stop = isStopped(context) && context.ledger.stop();
+  if (stop) return { event: { is: 'postponed', reason: stop.reason } };
+  const made = row.state === 'unknown' ? lookUp(context, row) : send(context, row);
+  return await made.catch(() => brokenOff(row.state));
 }
 
 /** A mistake of ours says nothing about what has arrived. */
