@@ -93,9 +93,8 @@ function createBatches(context: DispatchContext) {
   }
 
   function take(size: number): void {
-    while (ready.length < size && taken < CALLS_PER_ALARM && now() < until && !isStopped(context)) {
-      const row = ledger.nextDue(now(), busy);
-      if (!row) return;
+    if (now() >= until || isStopped(context)) return;
+    for (const row of ledger.due(now(), busy, Math.min(size, CALLS_PER_ALARM - taken))) {
       taken += 1;
       if (!isReadable(row)) {
         setAside(context, row);

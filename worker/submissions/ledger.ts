@@ -103,10 +103,10 @@ export class Ledger {
     conversationId: string | null = null,
   ): void {
     this.sql.exec(
-      `UPDATE submissions SET state = ?1, attempts = ?2, negative_lookups = ?3, uncertain = ?4, degraded = ?5,
-        next_attempt_at = ?6, give_up_at = ?7, last_error = ?8, updated_at = ?9,
-        conversation_id = coalesce(?10, conversation_id), payload = iif(?1 = 'delivered', NULL, payload)
-        WHERE id = ?11 AND state = ?12`,
+      `UPDATE submissions SET state = ?, attempts = ?, negative_lookups = ?, uncertain = ?, degraded = ?,
+        next_attempt_at = ?, give_up_at = ?, last_error = ?, updated_at = ?
+        ${progress.state === 'delivered' ? ', payload = NULL, conversation_id = ?' : ''}
+        WHERE id = ? AND state = ?`,
       progress.state,
       progress.attempts,
       progress.negativeLookups,
@@ -116,20 +116,20 @@ export class Ledger {
       progress.giveUpAt,
       progress.lastError,
       now,
-      conversationId,
+      ...(progress.state === 'delivered' ? [conversationId] : []),
       from.id,
       from.state,
     );
   }
 
-  /** The submission that has been due longest, of those that nothing blocks and nobody is busy with. */
-  nextDue(now: number, busy: ReadonlySet<string>): Row | undefined {
-    return this.rows(
-      `WHERE next_attempt_at <= ? AND id NOT IN (SELECT value FROM json_each(?)) AND ${UNBLOCKED}
-        ORDER BY next_attempt_at LIMIT 1`,
+  /** Those that have been due longest, of those that nothing blocks and nobody is busy with; at most `limit`. */
+  due(now: number, busy: ReadonlySet<string>, limit: number): Row[] {
+    const rows = this.rows(
+      `WHERE next_attempt_at <= ? AND ${UNBLOCKED} ORDER BY next_attempt_at LIMIT ?`,
       now,
-      JSON.stringify([...busy]),
-    )[0];
+      limit + busy.size,
+    );
+    return rows.filter(({ id }) => !busy.has(id)).slice(0, limit);
   }
 
   /** When the next submission is due; null if none is. */
@@ -198,7 +198,7 @@ export class Ledger {
   /** When the oldest of those on their way was accepted; null if there is none. */
   oldestAt(): number | null {
     const oldest = this.first<{ at: number }>(
-      `SELECT created_at AS at FROM submissions WHERE state IN ('accepted', 'sending', 'unknown', 'waiting')
+      `SELECT created_at AS at FROM submissions WHERE payload IS NOT NULL AND state <> 'failed'
         ORDER BY created_at LIMIT 1`,
     );
     return oldest?.at ?? null;

@@ -26,7 +26,7 @@ const FIRST = `
     mailed INTEGER NOT NULL DEFAULT 0
   );
   CREATE INDEX due ON submissions (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
-  CREATE INDEX underway ON submissions (created_at) WHERE state IN ('accepted', 'sending', 'unknown', 'waiting');
+  CREATE INDEX undelivered ON submissions (created_at) WHERE payload IS NOT NULL;
   CREATE INDEX failures ON submissions (updated_at) WHERE state = 'failed';
   CREATE INDEX replies ON submissions (thread, seq) WHERE thread IS NOT NULL;
   CREATE INDEX conversations ON submissions (conversation_id) WHERE conversation_id IS NOT NULL;
