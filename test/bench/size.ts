@@ -16,7 +16,7 @@ const FILE_BYTES = 100 * KB;
 /** Brotli's best, as for files compressed once and served often. */
 const QUALITY = 11;
 
-/** What a page fetches of us: before the form is there, and from the first touch until the message is sent. */
+/** What a page fetches of us: before the form is there, while a message is written, and when it is sent. */
 export async function measureSize(bundle: Bundle): Promise<Figure[]> {
   const chromium = findBrowsers().find(({ engine }) => engine === 'chromium');
   if (!chromium) throw new Error('The bench needs Chrome or Chromium; CHROME_PATH says where it is.');
@@ -35,17 +35,20 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
     await page.goto(site.url);
     await page.waitForSelector('reamaze-contact >>> form');
     const first = await compressed(scripts.splice(0));
-    await writeAndSend(page);
-    const later = await compressed(scripts.splice(0));
+    await write(page);
+    const writing = await compressed(scripts.splice(0));
+    await send(page);
+    const sending = await compressed(scripts.splice(0));
 
     const common = { must: 'stay below', unit: 'kB' } as const;
     return [
       { ...common, name: 'JavaScript before the form is on screen, brotli', value: first / KB, budget: 15 },
       {
         ...common,
-        name: 'JavaScript that the first interaction adds, brotli',
-        value: later / KB,
+        name: 'JavaScript that writing and attaching a file add, brotli',
+        value: writing / KB,
         budget: 10,
+        detail: `and ${(sending / KB).toFixed(1)} kB when Send is pressed`,
       },
     ];
   } finally {
@@ -56,16 +59,20 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
   }
 }
 
-/** Everything a visitor does on the way to the screen that says it is sent, a file included. */
-async function writeAndSend(page: Page): Promise<void> {
-  const part = (selector: string) => page.locator(`reamaze-contact >>> ${selector}`);
-  await part('#name').fill('Ann Example');
-  await part('#email').fill('ann@example.com');
-  await part('#subject').fill('The belt squeaks');
-  await part('#body').fill('Since the last service.');
+const part = (page: Page, selector: string) => page.locator(`reamaze-contact >>> ${selector}`);
+
+/** Everything a visitor does before Send, a file included. */
+async function write(page: Page): Promise<void> {
+  await part(page, '#name').fill('Ann Example');
+  await part(page, '#email').fill('ann@example.com');
+  await part(page, '#subject').fill('The belt squeaks');
+  await part(page, '#body').fill('Since the last service.');
   await attach(page);
-  await part('[part~=send-button]').click();
-  await part('[part~=sent]').wait();
+}
+
+async function send(page: Page): Promise<void> {
+  await part(page, '[part~=send-button]').click();
+  await part(page, '[part~=sent]').wait();
 }
 
 async function attach(page: Page): Promise<void> {
@@ -77,7 +84,7 @@ async function attach(page: Page): Promise<void> {
     page.locator('reamaze-contact >>> [part~=attach-button]').click(),
   ]);
   await chooser.accept([file]);
-  await page.waitForSelector('reamaze-contact >>> [part~=file]');
+  await page.waitForSelector('reamaze-contact >>> .file.uploaded');
   await rm(folder, { recursive: true });
 }
 
