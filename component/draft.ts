@@ -24,6 +24,8 @@ export interface Draft {
   /** Names of files that were not uploaded yet. */
   unfinished?: readonly string[];
   pending?: Pending;
+  /** Send was pressed when there was nothing to send it with yet; it goes out as soon as there is. */
+  asked?: boolean;
 }
 
 /** What a sent message leaves in the place of its draft, for tabs that still show what was written. */

@@ -132,7 +132,10 @@ export class SubmissionController implements ReactiveController {
     this.move({ status: 'waiting' });
     const [tools, delivery] = await Promise.all([this.files.load(), desk.delivery().catch(() => undefined)]);
     if (superseded()) return;
-    if (!tools || !delivery) return this.move({ status: 'not_loaded' });
+    if (!tools || !delivery) {
+      this.move({ status: 'not_loaded' });
+      return this.autosave.now();
+    }
     this.delivery = delivery;
     const { host, written, pending } = this;
     const order = { desk, tools, insist, host, written, pending };
@@ -240,10 +243,14 @@ export class SubmissionController implements ReactiveController {
     const promised = this.pending?.sent?.promised;
     this.written = fitted(completed(draft?.written ?? blank(), desk.prefill), desk.form.fields);
     this.uncertain = promised === false;
-    this.state = { status: promised ? (navigator.onLine ? 'retrying' : 'offline') : 'writing' };
+    const asked = anew && draft?.asked;
+    this.state = {
+      status: promised ? (navigator.onLine ? 'retrying' : 'offline') : asked ? 'not_loaded' : 'writing',
+    };
     this.files.takeUp(draft, anew ? draft?.unfinished : []);
     if (draft) this.prepare();
     if (this.pending?.sent) void desk.delivery().catch(() => undefined);
+    if (asked && navigator.onLine) this.reconnected();
     this.looked();
     this.host.requestUpdate();
   }
@@ -285,7 +292,10 @@ export class SubmissionController implements ReactiveController {
     const { uploaded: attachments, unfinished } = files;
     const untouched = attachments.length + unfinished.length === 0 && isUntouched(written, desk.prefill);
     if (!pending && untouched) desk.draft.clear();
-    else desk.draft.write({ written, attachments, unfinished, ...(pending && { pending }) });
+    else {
+      const asked = this.state.status === 'not_loaded';
+      desk.draft.write({ written, attachments, unfinished, asked, ...(pending && { pending }) });
+    }
   }
 
   private forget(desk: Desk): void {

@@ -7,8 +7,8 @@ import { SubmissionController } from '../../../component/submissions/controller.
 import { clientWith, file, form, memoryStorage } from '../support/fixtures.ts';
 
 /** One message, in a page whose further scripts cannot be loaded until the network is back. */
-function withoutChunks() {
-  let reachable = false;
+function withoutChunks(storage = memoryStorage(), online = false) {
+  let reachable = online;
   const added: string[] = [];
   const attachments = {
     uploaded: [],
@@ -29,7 +29,6 @@ function withoutChunks() {
     requestUpdate() {},
     updateComplete: Promise.resolve(true),
   });
-  const storage = memoryStorage();
   const draft = createDraftStore('https://w/', 'contact', () => storage);
   const submission = new SubmissionController(host);
   for (const controller of controllers) controller.hostConnected?.();
@@ -49,7 +48,7 @@ function withoutChunks() {
   const leave = () => {
     for (const controller of controllers) controller.hostDisconnected?.();
   };
-  return { submission, host, draft, added, comeBack, leave };
+  return { submission, host, storage, draft, added, comeBack, leave };
 }
 
 describe('where the rest of the script cannot be loaded', () => {
@@ -64,6 +63,30 @@ describe('where the rest of the script cannot be loaded', () => {
     await submitted;
     assert.strictEqual(submission.state.status, 'sent');
     leave();
+  });
+
+  it('a message goes out by itself after a reload, too', async () => {
+    const before = withoutChunks();
+    before.submission.write('body', 'Hello');
+    await before.submission.submit();
+    before.leave();
+    const after = withoutChunks(before.storage, true);
+    assert.notStrictEqual(after.submission.state.status, 'writing');
+    const submitted = new Promise((resolve) => after.host.addEventListener('reamaze-submitted', resolve));
+    await submitted;
+    assert.strictEqual(after.submission.state.status, 'sent');
+    after.leave();
+  });
+
+  it('a message that was changed before the reload waits for its visitor', async () => {
+    const before = withoutChunks();
+    before.submission.write('body', 'Hello');
+    await before.submission.submit();
+    before.submission.write('body', 'Hello again');
+    before.leave();
+    const after = withoutChunks(before.storage, true);
+    assert.strictEqual(after.submission.state.status, 'writing');
+    after.leave();
   });
 
   it('a message that is changed after all waits for its visitor', async () => {
