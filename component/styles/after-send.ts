@@ -31,11 +31,6 @@ export const afterSend = css`
     margin-block-start: var(--_unit);
   }
 
-  .notice a {
-    color: inherit;
-    text-underline-offset: 0.2em;
-  }
-
   h2:focus-visible,
   .notice:focus-visible {
     outline-offset: 4px;

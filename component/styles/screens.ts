@@ -57,4 +57,9 @@ export const screens = css`
       opacity: 0.5;
     }
   }
+
+  .notice a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
 `;

@@ -144,6 +144,11 @@ export const base = css`
     outline-offset: 2px;
   }
 
+  /* Focus is led here so that a screen reader goes on from it; there is nothing to operate. */
+  [tabindex='-1']:focus-visible {
+    outline: none;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;
