@@ -12,7 +12,7 @@ const PARALLEL = 10;
 const ROUNDS = 3;
 
 /**
- * How much larger workerd gets at most while ten large files go through it, beyond what it takes to put them into the
+ * How much larger workerd gets at most while ten large files go through it. The baseline puts them straight into the
  * bucket: the local one lives in the same process and needs most of it. Linux only: reads /proc.
  */
 export async function measureMemory(bundles: { worker: Bundle; bare: Bundle }): Promise<Figure> {
@@ -21,13 +21,14 @@ export async function measureMemory(bundles: { worker: Bundle; bare: Bundle }): 
     growth.worker.push(await growthOf(bundles.worker));
     growth.bare.push(await growthOf(bundles.bare));
   }
+  const beyond = median(growth.worker) - median(growth.bare);
   return {
-    name: 'growth of workerd over ten parallel uploads of 20 MB, beyond bucket.put',
-    value: median(growth.worker) - median(growth.bare),
+    name: 'growth of workerd over ten parallel uploads of 20 MB',
+    value: median(growth.worker),
     budget: 64,
     must: 'stay below',
     unit: 'MB',
-    detail: `${median(growth.worker).toFixed(1)} MB in all`,
+    detail: `${beyond.toFixed(1)} MB beyond bucket.put`,
     baseline: `${median(growth.bare).toFixed(1)} MB`,
   };
 }
