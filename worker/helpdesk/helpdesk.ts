@@ -1,3 +1,11 @@
+import type {
+  ConversationRead,
+  HelpdeskConversation,
+  HelpdeskMessage,
+  ReadPage,
+  Unreadable,
+} from './reading.ts';
+
 /** A visitor's new conversation, in nobody's dialect. */
 export interface NewConversation {
   /** Ours, unique; the helpdesk keeps it with the conversation, and {@link Helpdesk.findConversation} finds it again. */
@@ -50,10 +58,29 @@ export type FindOutcome = { is: 'found'; conversationId: string } | { is: 'not_f
 
 /** The port to a helpdesk. Failures are outcomes: no method throws. */
 export interface Helpdesk {
+  /**
+   * Conversations that may be this customer's, newest activity first; whose each one is, is for the asker to check.
+   * Pages count from 1.
+   */
+  listConversations(sought: {
+    email: string;
+    page: number;
+  }): Promise<ReadPage<HelpdeskConversation> | Unreadable>;
+  /** What the helpdesk has under an id. Its own id may be another one; then it is not what was asked for. */
+  getConversation(id: string): Promise<ConversationRead>;
+  /** Regular messages, newest first. Pages count from 1; `email` is the customer's, to tell the sides apart. */
+  listMessages(sought: {
+    conversationId: string;
+    email: string;
+    page: number;
+  }): Promise<ReadPage<HelpdeskMessage> | { is: 'not_found' } | Unreadable>;
+  /** Closes or reopens; the same again does no harm. */
+  setState(id: string, state: 'open' | 'closed'): Promise<{ is: 'done' } | { is: 'not_found' } | Unreadable>;
   createConversation(conversation: NewConversation): Promise<CreateOutcome>;
   /** Looks for a conversation that an earlier, unclear {@link createConversation} may have made. */
   findConversation(sought: Pick<NewConversation, 'submissionId' | 'author'>): Promise<FindOutcome>;
+  /** `delivered` means that it is there, and that its conversation is open. */
   createMessage(message: NewMessage): Promise<CreateOutcome>;
-  /** Looks for a message that an earlier, unclear {@link createMessage} may have made, among the newest. */
+  /** Looks for a message that an earlier, unclear {@link createMessage} may have made, among the newest, and reopens as that does. */
   findMessage(sought: Pick<NewMessage, 'originId' | 'conversationId'>): Promise<FindOutcome>;
 }

@@ -1,6 +1,8 @@
 import type { CreateOutcome, FindOutcome, Helpdesk, NewConversation, NewMessage } from '../helpdesk.ts';
 import { createReamazeClient, type ReamazeClient, type ReamazeLogin } from './client.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { conversationPath, messagesPath } from './paths.ts';
+import { createReading } from './reading.ts';
 import {
   type Conversation,
   conversationAnswer,
@@ -18,6 +20,8 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
   const call = createReamazeClient(login, fetch);
 
   return {
+    ...createReading(call),
+
     async createConversation(conversation): Promise<CreateOutcome> {
       const answer = await call('POST', '/conversations', { body: createBody(conversation) });
       if (answer.is !== 'ok') return answer;
@@ -51,7 +55,7 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
 
     async createMessage(message): Promise<CreateOutcome> {
       const { conversationId } = message;
-      const answer = await call('POST', messagesOf(conversationId), { body: replyBody(message) });
+      const answer = await call('POST', messagesPath(conversationId), { body: replyBody(message) });
       if (answer.is !== 'ok') return answer;
       return postedAnswer.safeParse(answer.json).success
         ? { is: 'delivered', conversationId }
@@ -59,7 +63,7 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
     },
 
     async findMessage({ originId, conversationId }): Promise<FindOutcome> {
-      const answer = await call('GET', messagesOf(conversationId));
+      const answer = await call('GET', messagesPath(conversationId));
       if (answer.is === 'refused') return { is: 'unclear', reason: `status_${answer.status}` };
       if (answer.is !== 'ok') return answer;
       const list = messagesAnswer.safeParse(answer.json);
@@ -70,10 +74,6 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
   };
 }
 
-function messagesOf(slug: string): string {
-  return `/conversations/${encodeURIComponent(slug)}/messages`;
-}
-
 /** Lists may come without `data`. Then the conversation itself has to be asked, if it is not plainly another's. */
 function mayBe(email: string, { data, author }: Conversation): boolean {
   return !data && (!author?.email || author.email.toLowerCase() === email.toLowerCase());
@@ -81,7 +81,7 @@ function mayBe(email: string, { data, author }: Conversation): boolean {
 
 /** Only an answer that can be read says that it is another one. */
 async function inspect(call: ReamazeClient, slug: string, submissionId: string): Promise<FindOutcome> {
-  const answer = await call('GET', `/conversations/${encodeURIComponent(slug)}`);
+  const answer = await call('GET', conversationPath(slug));
   if (answer.is === 'refused') return { is: 'unclear', reason: `status_${answer.status}` };
   if (answer.is !== 'ok') return answer;
   const conversation = conversationAnswer.safeParse(answer.json);

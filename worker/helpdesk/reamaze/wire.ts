@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is read of a conversation. Re:amaze sends more; nothing of it is trusted or passed on. */
+/** What the outbox reads of a conversation. Re:amaze sends more; nothing of it is trusted or passed on. */
 const conversation = z.object({
   slug: z.string().min(1),
   author: z.object({ email: z.string().nullish() }).nullish(),
@@ -19,9 +19,6 @@ export const createdAnswer = z.union([
   z.object({ conversation }).transform((answer) => answer.conversation),
 ]);
 
-/** `GET /conversations/{slug}/messages`, newest first. */
-export const messagesAnswer = z.object({ messages: z.array(z.object({ origin_id: z.string().nullish() })) });
-
 /** `POST /conversations/{slug}/messages`: seen at the top level and below `message`. */
 export const postedAnswer = z.union([
   z.object({ body: z.string() }),
@@ -30,3 +27,87 @@ export const postedAnswer = z.union([
 
 /** `GET /conversations`. */
 export const conversationsAnswer = z.object({ conversations: z.array(conversation) });
+
+/** `GET /conversations/{slug}/messages`, newest first. */
+export const messagesAnswer = z.object({ messages: z.array(z.object({ origin_id: z.string().nullish() })) });
+
+/** With an offset; becomes ISO 8601 in UTC, so that times can be compared as they are. */
+const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+const text = z.string().nullish().catch(null);
+const flag = z.boolean().optional().catch(undefined);
+const email = z.string().trim().regex(/\S@\S/);
+
+/** Of each array, what can be read. */
+function readable<T>(item: z.ZodType<T>) {
+  return z
+    .array(z.unknown())
+    .nullish()
+    .catch([])
+    .transform((items) => readEach(item, items ?? []));
+}
+
+/** Each of them that can be read; one that cannot takes no other with it. */
+export function readEach<T>(item: z.ZodType<T>, items: unknown[]): T[] {
+  return items.flatMap((one) => {
+    const read = item.safeParse(one);
+    return read.success ? [read.data] : [];
+  });
+}
+
+/** `visibility` is not documented here; where it is, it is looked at. */
+const preview = z.object({ body: z.string(), created_at: time, visibility: z.unknown() });
+
+export type Preview = z.infer<typeof preview>;
+
+/** What is shown of a conversation, in a list or alone; beside its own fields those of either may be missing. */
+export const readConversation = z.object({
+  slug: z.string().min(1),
+  subject: text,
+  status: z.int(),
+  created_at: time,
+  updated_at: time.nullish().catch(null),
+  author: z.object({ email, name: text }),
+  followers: readable(z.object({ email, 'staff?': flag, 'customer?': flag })),
+  last_customer_message: preview
+    .nullish()
+    .catch(null)
+    .transform((one) => one ?? null),
+  last_staff_message: preview
+    .nullish()
+    .catch(null)
+    .transform((one) => one ?? null),
+  data: z.record(z.string(), z.unknown()).nullish().catch(null),
+});
+
+export type ReadConversation = z.infer<typeof readConversation>;
+
+const file = z.object({
+  url: z.string(),
+  file_file_name: text,
+  file_content_type: text,
+  file_file_size: z.int().nonnegative().nullish().catch(null),
+});
+
+/** What is shown of a message. */
+export const readMessage = z.object({
+  visibility: z.unknown(),
+  origin_id: text,
+  body: z
+    .string()
+    .nullish()
+    .transform((body) => body ?? ''),
+  created_at: time,
+  user: z.object({ name: text, email: text, 'staff?': flag, 'bot?': flag }).nullish().catch(null),
+  attachments: readable(file),
+});
+
+export type ReadMessage = z.infer<typeof readMessage>;
+
+const count = z.int().positive().optional().catch(undefined);
+const pageFacts = { page_size: count, page_count: z.int().nonnegative().optional().catch(undefined) };
+
+/** A page of `GET /conversations`, its items still to be read one by one. */
+export const conversationPage = z.object({ ...pageFacts, conversations: z.array(z.unknown()) });
+
+/** A page of `GET /conversations/{slug}/messages`, likewise. */
+export const messagePage = z.object({ ...pageFacts, messages: z.array(z.unknown()) });

@@ -1,0 +1,100 @@
+import type { Helpdesk } from '../helpdesk.ts';
+import type { Unreadable } from '../reading.ts';
+import type { ReamazeAnswer, ReamazeClient } from './client.ts';
+import { conversationFrom, isHidden } from './conversation.ts';
+import { isRegular, messageFrom } from './message.ts';
+import { conversationPath, messagesPath } from './paths.ts';
+import { conversationPage, messagePage, readConversation, readEach, readMessage } from './wire.ts';
+
+/** Fixed by Re:amaze, which says so in each page. */
+const PAGE_SIZE = 30;
+/** Several pages' worth: an answer far beyond what is documented must not keep us busy. */
+const MAX_ITEMS = 200;
+
+/** The numbers that conversations are set to. */
+const STATUS = { open: 0, closed: 2 };
+
+const UNREADABLE: Unreadable = { is: 'unavailable', reason: 'unreadable_answer' };
+
+/** The reading side of the port, and the change of state. */
+export function createReading(
+  call: ReamazeClient,
+): Pick<Helpdesk, 'listConversations' | 'getConversation' | 'listMessages' | 'setState'> {
+  return {
+    async listConversations({ email, page }) {
+      const answer = await call('GET', '/conversations', {
+        query: { for: email, filter: 'all', sort: 'changed', page: String(page) },
+      });
+      if (answer.is !== 'ok') return unavailable(answer);
+      const list = conversationPage.safeParse(answer.json);
+      if (!list.success) return UNREADABLE;
+      const items = readEach(readConversation, list.data.conversations.slice(0, MAX_ITEMS));
+      return {
+        is: 'read',
+        items: items.filter((item) => !isHidden(item)).map(conversationFrom),
+        last: isLast(list.data, list.data.conversations.length, page),
+      };
+    },
+
+    async getConversation(id) {
+      const answer = await call('GET', conversationPath(id));
+      if (isMissing(answer)) return { is: 'not_found' };
+      if (answer.is !== 'ok') return unavailable(answer);
+      const conversation = readConversation.safeParse(answer.json);
+      if (!conversation.success) return UNREADABLE;
+      if (isHidden(conversation.data)) return { is: 'not_found' };
+      return { is: 'read', conversation: conversationFrom(conversation.data) };
+    },
+
+    async listMessages({ conversationId, email, page }) {
+      const answer = await call('GET', messagesPath(conversationId), { query: { page: String(page) } });
+      if (isMissing(answer)) return { is: 'not_found' };
+      if (answer.is !== 'ok') return unavailable(answer);
+      const list = messagePage.safeParse(answer.json);
+      if (!list.success) return UNREADABLE;
+      const items = readEach(readMessage, list.data.messages.slice(0, MAX_ITEMS));
+      return {
+        is: 'read',
+        items: items.filter(isRegular).map((item) => messageFrom(item, email)),
+        last: isLast(list.data, list.data.messages.length, page),
+      };
+    },
+
+    async setState(id, state) {
+      const answer = await call('PUT', conversationPath(id), {
+        body: { conversation: { status: STATUS[state] } },
+      });
+      if (isMissing(answer)) return { is: 'not_found' };
+      return answer.is === 'ok' ? { is: 'done' } : unavailable(answer);
+    },
+  };
+}
+
+/** An empty page has none after it, whatever it counts; without a count, neither has a short one. */
+function isLast(
+  { page_count, page_size = PAGE_SIZE }: { page_count?: number | undefined; page_size?: number | undefined },
+  length: number,
+  page: number,
+): boolean {
+  return length === 0 || (page_count === undefined ? length < page_size : page >= page_count);
+}
+
+function isMissing(answer: ReamazeAnswer): boolean {
+  return answer.is === 'refused' && answer.status === 404;
+}
+
+function unavailable(answer: Exclude<ReamazeAnswer, { is: 'ok' }>): Unreadable {
+  return { is: 'unavailable', reason: reasonOf(answer) };
+}
+
+function reasonOf(answer: Exclude<ReamazeAnswer, { is: 'ok' }>): string {
+  switch (answer.is) {
+    case 'unclear':
+      return answer.reason;
+    case 'refused':
+    case 'rejected':
+      return `status_${answer.status}`;
+    default:
+      return answer.is;
+  }
+}
