@@ -11,6 +11,7 @@ import { problemResponse, Refusal } from './http/problem.ts';
 import { log } from './log.ts';
 import { operator } from './operator/routes.ts';
 import { createServices, type Services } from './services.ts';
+import { session } from './session/routes.ts';
 import { conversations } from './submissions/routes.ts';
 
 /** Seconds a page may keep using the form it has. */
@@ -33,7 +34,7 @@ export function createApp(now: () => number): Hono<AppEnv> {
     .route('/healthz', health(now))
     .use(ready)
     .route('/v1/operator', operator(now))
-    .use('/v1/*', allowedOriginsOnly, refuseUnknownSessions)
+    .use('/v1/*', allowedOriginsOnly)
     .get('/v1/config', (c) => {
       const form = c.get('services').forms(c.req.query('form'));
       if (!form) throw new Refusal('not_found');
@@ -41,7 +42,9 @@ export function createApp(now: () => number): Hono<AppEnv> {
     })
     .all('/v1/config', methodNotAllowed('GET'))
     .route('/v1/attachments', attachments)
+    .route('/v1/session', session)
     .route('/v1/conversations', conversations)
+    .all('/v1/conversations', methodNotAllowed('POST'))
     .route('/files', files)
     .notFound((c) => problemResponse(c, new Refusal('not_found')))
     .onError((error, c) => {
@@ -50,12 +53,6 @@ export function createApp(now: () => number): Hono<AppEnv> {
       return problemResponse(c, new Refusal('unavailable'));
     });
 }
-
-/** A request that claims a session is never quietly treated as anybody's; there are no sessions yet. */
-const refuseUnknownSessions = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.req.header('Authorization') !== undefined) throw new Refusal('unauthenticated');
-  await next();
-});
 
 /** @throws {Refusal} `misconfigured` */
 function servicesByEnv(now: () => number): (env: Env) => Services {

@@ -6,6 +6,7 @@ import { emailSchema } from './contract/submission.ts';
 export interface Env {
   ATTACHMENTS: R2Bucket;
   OUTBOX: DurableObjectNamespace<import('./submissions/outbox.ts').Outbox>;
+  CUSTOMER: DurableObjectNamespace<import('./session/customer.ts').Customer>;
   /** Cloudflare's mail service, for those who bind it; Resend does without. */
   EMAIL?: SendEmail;
   [variable: string]: unknown;

@@ -12,8 +12,17 @@ export interface Form {
 /** The forms of a site by name, put together once. */
 export type Forms = (name?: string) => Form | undefined;
 
+/** How customers can prove an e-mail address here; without any there is nothing to show them. */
+export interface Proofs {
+  /** By a code that is mailed. */
+  codes: boolean;
+  /** By the site that they are signed in to. */
+  identity: boolean;
+}
+
 /** @param channel where messages go if nobody says otherwise */
-export function createForms(site: Site, channel: string): Forms {
+export function createForms(site: Site, channel: string, { codes, identity }: Proofs): Forms {
+  const history = site.history.enabled && (codes || identity);
   const { limits, fallbackEmail = null } = site;
   const { maxFiles, maxBytes, maxTotalBytes, accept } = site.attachments;
   const forms = Object.entries(site.forms).map(([name, { fields, data, tags }]): [string, Form] => {
@@ -23,7 +32,9 @@ export function createForms(site: Site, channel: string): Forms {
       data,
       limits,
       attachments: { maxFiles, maxBytes, maxTotalBytes, accept },
-      history: false,
+      history,
+      codes: history && codes,
+      closing: history && site.history.closing,
       turnstileSiteKey: null,
       fallbackEmail,
     };

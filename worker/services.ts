@@ -8,6 +8,8 @@ import { createReamaze } from './helpdesk/reamaze/reamaze.ts';
 import { createCloudflareMail } from './mail/cloudflare.ts';
 import type { Mailer } from './mail/mail.ts';
 import { createResend } from './mail/resend.ts';
+import { type Customers, createCustomers } from './session/customers.ts';
+import { createHandles, type Handles } from './session/handle.ts';
 import type { Site } from './site.ts';
 import { createOutboxes, type Outboxes } from './submissions/outboxes.ts';
 
@@ -20,6 +22,8 @@ export interface Services {
   attachments: AttachmentStore;
   links: FileLinks;
   outboxes: Outboxes;
+  customers: Customers;
+  handles: Handles;
   alarm: Alarm;
   /** Missing where no mail is set up. */
   mailer: Mailer | undefined;
@@ -31,16 +35,19 @@ export function createServices(
   { settings, site }: { settings: Settings; site: Site },
   now: () => number,
 ): Services {
+  const mailer = createMailer(env, settings);
   return {
     settings,
     site,
-    forms: createForms(site, settings.channel),
+    forms: createForms(site, settings.channel, { codes: mailer !== undefined, identity: false }),
     helpdesk: createReamaze(settings.helpdesk),
     attachments: createAttachmentStore(env.ATTACHMENTS, now),
     links: createFileLinks(settings.publicUrl, settings.signingKeys, now),
     outboxes: createOutboxes(env.OUTBOX, site.outbox),
+    customers: createCustomers(env.CUSTOMER),
+    handles: createHandles(settings.signingKeys),
     alarm: createAlarm(settings.alertWebhook),
-    mailer: createMailer(env, settings),
+    mailer,
   };
 }
 

@@ -46,4 +46,12 @@ export const site = defineSite({
   },
 
   outbox: { shards: 1, keepDays: 30 },
+
+  history: {
+    enabled: true,
+    followers: false,
+    closing: true,
+    data: ['order_number', 'topic'],
+    fileHosts: [],
+  },
 });

@@ -38,6 +38,18 @@ export interface Site {
     /** Days that a delivered message's key and reference are remembered; more than the seven of a draft's life. */
     keepDays: number;
   };
+  /** What customers see of their own conversations, once they have proved their e-mail address. */
+  history: {
+    enabled: boolean;
+    /** Whether somebody who was copied in on a conversation sees it like the one who began it. */
+    followers: boolean;
+    /** Whether customers may close their conversations, and reopen them. */
+    closing: boolean;
+    /** Keys of a conversation's data that are shown to its customer. */
+    data: string[];
+    /** Hosts from which files of the helpdesk may be passed on, such as `files.example.com`. */
+    fileHosts: string[];
+  };
 }
 
 /** Marks the site configuration, so that editors complete and check it. */
@@ -61,6 +73,10 @@ const dataKey = z
   .refine((key) => !RESERVED_DATA_KEYS.includes(key.toLowerCase()), 'is a name that the Worker itself uses');
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'must be a channel slug, such as "support"');
+const host = z.string().refine((name) => {
+  const url = URL.parse(`https://${name}`);
+  return url !== null && url.host === name;
+}, 'must be a host alone, such as "files.example.com"');
 const text = z.string().min(1, 'must not be empty');
 const count = z.int('must be a whole number').min(1, 'must be at least 1');
 
@@ -107,6 +123,13 @@ export const siteSchema = z.strictObject({
     shards: count,
     formerShards: count.optional(),
     keepDays: z.int().min(MIN_KEEP_DAYS, `must be at least ${MIN_KEEP_DAYS}`),
+  }),
+  history: z.strictObject({
+    enabled: z.boolean(),
+    followers: z.boolean(),
+    closing: z.boolean(),
+    data: z.array(dataKey),
+    fileHosts: z.array(host),
   }),
 });
 

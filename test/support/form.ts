@@ -23,6 +23,8 @@ export const exampleForm: FormConfig = {
   limits: { name: 100, subject: 200, body: 1_000, answer: 20 },
   attachments: { maxFiles: 2, maxBytes: 1_000, maxTotalBytes: 1_500, accept: ['.png', '.txt'] },
   history: false,
+  codes: false,
+  closing: false,
   turnstileSiteKey: null,
   fallbackEmail: null,
 };

@@ -1,4 +1,5 @@
 import type { Env } from '../../worker/env.ts';
+import { Customer as RealCustomer } from '../../worker/session/customer.ts';
 import { site } from '../../worker/site.config.ts';
 import type { Entry } from '../../worker/submissions/entry.ts';
 import { type Acceptance, Outbox as RealOutbox } from '../../worker/submissions/outbox.ts';
@@ -57,6 +58,13 @@ export class Outbox extends RealOutbox {
 
   protected override random(): number {
     return 1;
+  }
+}
+
+/** A customer's object by the test's clock. */
+export class Customer extends RealCustomer {
+  protected override now(): number {
+    return now();
   }
 }
 

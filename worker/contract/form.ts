@@ -21,6 +21,10 @@ export interface FormConfig {
   attachments: AttachmentRules;
   /** Whether customers can see their earlier conversations here. */
   history: boolean;
+  /** Whether a code can be sent, to prove an e-mail address. */
+  codes: boolean;
+  /** Whether customers may close their conversations, and reopen them. */
+  closing: boolean;
   turnstileSiteKey: string | null;
   /** Where visitors can write if nothing else works; shown only then. */
   fallbackEmail: string | null;

@@ -1,33 +1,46 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import type { Attachment } from '../contract/attachments.ts';
 import { check } from '../contract/rules.ts';
 import type { Accepted, Submission } from '../contract/submission.ts';
 import type { Form } from '../forms.ts';
 import { readJson } from '../http/json.ts';
-import { methodNotAllowed } from '../http/methods.ts';
 import { Refusal } from '../http/problem.ts';
 import { log } from '../log.ts';
 import type { Services } from '../services.ts';
+import { bearerOf } from '../session/bearer.ts';
 import type { Acceptance } from './outbox.ts';
 import { entryOf, identityOf, payloadOf } from './payload.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** New conversations: `/v1/conversations`. */
-export const conversations = new Hono<AppEnv>()
-  .post('/', async (c) => {
-    const services = c.get('services');
-    const key = readKey(c.req.header('Idempotency-Key'));
-    const body = await readJson(c.req.raw);
-    const form = formOf(services, body);
-    const submission = readSubmission(form, body);
+export const conversations = new Hono<AppEnv>().post('/', async (c) => {
+  const services = c.get('services');
+  const key = readKey(c.req.header('Idempotency-Key'));
+  const body = await signedBy(c, await readJson(c.req.raw));
+  const form = formOf(services, body);
+  const submission = readSubmission(form, body);
 
-    const acceptance = await accept(services, key, submission, form);
-    if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
-    return c.json({ reference: acceptance.reference, state: 'accepted' } satisfies Accepted, 202);
-  })
-  .all('/', methodNotAllowed('POST'));
+  const acceptance = await accept(services, key, submission, form);
+  if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
+  return c.json({ reference: acceptance.reference, state: 'accepted' } satisfies Accepted, 202);
+});
+
+/**
+ * With a session, the message comes from whose it is, whatever the body says; with a dead one, from nobody.
+ *
+ * @throws {Refusal} `unauthenticated`
+ */
+async function signedBy(c: Context<AppEnv>, body: unknown): Promise<unknown> {
+  if (c.req.header('Authorization') === undefined) return body;
+  const { customer, credential } = await bearerOf(c);
+  const session = await customer.whoAmI(credential);
+  if (session.is === 'unauthenticated') throw new Refusal('unauthenticated');
+  const { email, name } = session;
+  const isMessage = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return isMessage ? { ...body, email, ...(name && { name }) } : body;
+}
 
 /** UUIDs are the same in either case. */
 function readKey(header: string | undefined): string {

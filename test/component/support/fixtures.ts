@@ -24,6 +24,8 @@ export const form: FormConfig = {
   limits: { name: 100, subject: 200, body: 50_000, answer: 5_000 },
   attachments: { maxFiles: 3, maxBytes: 1_000, maxTotalBytes: 1_500, accept: ['.png', '.txt'] },
   history: false,
+  codes: false,
+  closing: false,
   turnstileSiteKey: null,
   fallbackEmail: 'help@example.com',
 };

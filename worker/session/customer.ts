@@ -1,0 +1,111 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Env } from '../env.ts';
+import { log } from '../log.ts';
+import { type Credential, type SessionRow, Sessions } from './sessions.ts';
+
+/** The answer to whoever is not, or no longer, signed in. */
+export interface Unauthenticated {
+  is: 'unauthenticated';
+}
+
+/** A session that is alive. */
+export type SignedIn = { is: 'signed_in' } & SessionRow;
+
+const UNAUTHENTICATED: Unauthenticated = { is: 'unauthenticated' };
+
+/** After an alarm that broke off: what does not work is not tried all the time. */
+const FAILURE_PAUSE_MS = 60_000;
+
+/**
+ * Everything that is kept for one e-mail address, for as long as it is needed and no longer: an object with nothing in
+ * it is no object. Each method that a customer may call takes their credential first, so that the check of the session
+ * and the work are one.
+ */
+export class Customer extends DurableObject<Env> {
+  private opened: Shelves | undefined;
+  /** When the next alarm goes off, as far as this life of the object knows. */
+  private alarmAt: number | undefined;
+
+  whoAmI(credential: Credential): SignedIn | Unauthenticated {
+    const session = this.session(credential);
+    return session ? { is: 'signed_in', ...session } : UNAUTHENTICATED;
+  }
+
+  /** Ends this session, or all that there are. */
+  signOut(credential: Credential, everywhere: boolean): { is: 'signed_out' } | Unauthenticated {
+    if (!this.session(credential)) return UNAUTHENTICATED;
+    if (everywhere) this.shelves.sessions.endAll();
+    else this.shelves.sessions.end(credential.session);
+    return { is: 'signed_out' };
+  }
+
+  /** Forgets what has expired. An alarm that throws is tried six times and then never again, so this one does not. */
+  override async alarm(): Promise<void> {
+    this.alarmAt = undefined;
+    try {
+      for (const shelf of Object.values(this.shelves)) shelf.forget(this.now());
+      if (this.nextExpiryAt() === null) {
+        this.opened = undefined;
+        await this.ctx.storage.deleteAll();
+      } else this.arm();
+    } catch (error) {
+      log('customer_alarm_failed', { error: error instanceof Error ? error.name : 'unknown' });
+      this.wake(this.now() + FAILURE_PAUSE_MS);
+    }
+  }
+
+  /** Milliseconds since 1970. */
+  protected now(): number {
+    return Date.now();
+  }
+
+  /** Whose session it is; `undefined` if it is not alive. */
+  private session(credential: Credential): SessionRow | undefined {
+    return this.shelves.sessions.use(credential, this.now());
+  }
+
+  private get shelves(): Shelves {
+    if (!this.opened) {
+      this.opened = shelvesIn(this.ctx.storage.sql);
+      this.arm();
+    }
+    return this.opened;
+  }
+
+  /** Sets the alarm for whatever expires next; tables with nothing in them go at once. */
+  private arm(): void {
+    this.wake(this.nextExpiryAt() ?? this.now());
+  }
+
+  private nextExpiryAt(): number | null {
+    const times = Object.values(this.shelves).map((shelf) => shelf.nextExpiryAt());
+    const known = times.filter((time) => time !== null);
+    return known.length > 0 ? Math.min(...known) : null;
+  }
+
+  /** Makes sure that the alarm goes off at `time` or before; alarms keep real time, even where {@link now} does not. */
+  private wake(time: number): void {
+    const at = Date.now() + Math.max(0, time - this.now());
+    if (this.alarmAt !== undefined && this.alarmAt <= at) return;
+    this.alarmAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+}
+
+/** Records of one kind, none of them for good. */
+interface Shelf {
+  /** Deletes what has expired. */
+  forget(now: number): void;
+  /** Milliseconds since 1970; null if there is nothing. */
+  nextExpiryAt(): number | null;
+}
+
+/**
+ * Tables are made where they are missing. One whose columns change gets another name: what is in the old one is
+ * over within a day, and goes with the object.
+ */
+function shelvesIn(sql: SqlStorage) {
+  return { sessions: new Sessions(sql) } satisfies Record<string, Shelf>;
+}
+
+type Shelves = ReturnType<typeof shelvesIn>;
