@@ -34,6 +34,7 @@ async function start(): Promise<Child[]> {
       'demo/helpdesk/main.ts',
       `--port=${port.helpdesk}`,
       `--database=${STATE}/helpdesk.sqlite`,
+      '--seed',
     ]),
     startWrangler({ helpdesk, worker, sites }, port.worker, STATE),
   ];

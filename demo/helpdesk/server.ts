@@ -14,7 +14,9 @@ import { bodyOf, type Call, readCall } from './http/call.ts';
 import { sabotage } from './http/sabotage.ts';
 import { catchMail } from './mail.ts';
 import { answerPage } from './pages/routes.ts';
+import { seed } from './seed/seed.ts';
 import { openStore } from './store/database.ts';
+import { hasNobody } from './store/people.ts';
 
 /** Requests remembered: plenty for any test, and no leak where the stand-in runs for days. */
 const MAX_REQUESTS = 10_000;
@@ -27,6 +29,8 @@ export interface HelpdeskOptions {
   channels?: string[];
   /** File path; in memory unless said. */
   database?: string;
+  /** Whether a new database begins with a bike shop's conversations; see `seed/people.ts` for whose. */
+  seed?: boolean;
   /** Milliseconds since 1970. */
   clock?: () => number;
   /** Waits between attempts to fetch an attachment, and for the delay of a fault. */
@@ -66,7 +70,7 @@ export async function startHelpdesk(options: HelpdeskOptions): Promise<Helpdesk>
     wait: options.wait ?? ((ms) => sleep(ms, undefined, { ref: false })),
     closing: closing.signal,
   };
-  seedStaff(desk);
+  begin(desk, options.seed === true);
   fetchAttachments(desk);
   server.on('request', (incoming, outgoing) => void serve(desk, incoming, outgoing));
 
@@ -81,6 +85,15 @@ export async function startHelpdesk(options: HelpdeskOptions): Promise<Helpdesk>
       store.close();
     },
   };
+}
+
+/** All of it or nothing, so that a start that was cut short is followed by a whole one. */
+function begin(desk: Desk, seeded: boolean): void {
+  desk.store.transaction(() => {
+    const isNew = hasNobody(desk.store);
+    seedStaff(desk);
+    if (seeded && isNew) seed(desk);
+  });
 }
 
 async function serve(desk: Desk, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

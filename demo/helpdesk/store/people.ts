@@ -19,6 +19,11 @@ export function personBySsoId(store: Store, ssoId: string): PersonRow | null {
   return store.get('SELECT * FROM people WHERE sso_id = ?', ssoId);
 }
 
+/** Whether the helpdesk is as new: not even its staff are in it. */
+export function hasNobody(store: Store): boolean {
+  return store.get('SELECT 1 FROM people LIMIT 1') === null;
+}
+
 export function personById(store: Store, id: number): PersonRow {
   const row = store.get<PersonRow>('SELECT * FROM people WHERE id = ?', id);
   if (row === null) throw new Error(`No person ${id}`);
