@@ -1,7 +1,7 @@
 import type { Conversation, ConversationSummary, Page, ThreadMessage } from '../worker/contract/history.ts';
 import type { Challenge, Proof, Session, SessionInfo } from '../worker/contract/session.ts';
 import type { Accepted } from '../worker/contract/submission.ts';
-import type { RequestOptions, Result } from './client.ts';
+import type { RequestOptions, Result } from './request.ts';
 
 /** A copy that is compared before it is sent again: pass its `etag` to hear only of changes. */
 export interface Tagged<T> {

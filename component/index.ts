@@ -3,12 +3,10 @@ export {
   type Client,
   type ClientPorts,
   createClient,
-  type Refused,
-  type RequestOptions,
-  type Result,
-  type Unreachable,
+  type SendOptions,
   type UploadOptions,
 } from './client.ts';
 export { ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
 export { ReamazeContact } from './reamaze-contact.ts';
+export type { Refused, RequestOptions, Result, Unreachable } from './request.ts';
 export type { DataValue, Message, PageInfo } from './submissions/message.ts';

@@ -1,6 +1,6 @@
 import { AttachmentsController } from './attachments/controller.ts';
 import { filesView } from './attachments/files-view.ts';
-import { upload } from './attachments/upload.ts';
+import { createClient } from './client.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { files } from './styles/files.ts';
@@ -13,12 +13,12 @@ export const interaction = {
   announcement,
   AttachmentsController,
   createCheck,
+  createClient,
   FocusController,
   fileTexts,
   filesView,
   measure,
   styles: [files],
-  upload,
 };
 
 export type Interaction = typeof interaction;

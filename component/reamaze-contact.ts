@@ -9,7 +9,7 @@ import {
 import type { FormConfig } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import { IntakeController } from './attachments/intake.ts';
-import { type Client, createClient } from './client.ts';
+import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import type { FocusController } from './focus.ts';
@@ -17,6 +17,7 @@ import type { Interaction } from './interaction.ts';
 import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
+import { createConnection, getForm } from './request.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
@@ -154,13 +155,12 @@ export class ReamazeContact extends LitElement {
       : undefined;
   }
 
-  private get connection(): Client | undefined {
-    return this.client ?? (this.address ? createClient(this.address) : undefined);
+  private get connection(): Pick<Client, 'getForm'> | undefined {
+    const { client, address } = this;
+    return client ?? (address ? { getForm: getForm.bind(null, createConnection(address)) } : undefined);
   }
 
   private open(form: FormConfig): void {
-    const client = this.connection;
-    if (!client) return;
     const before = this.submission.files.tools?.attachments;
     if (before) {
       before.hostDisconnected();
@@ -168,11 +168,10 @@ export class ReamazeContact extends LitElement {
     }
     this.submission.open({
       form,
-      client,
       draft: this.draft(),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
       settings: () => ({ form: this.form, channel: this.channel, data: this.data }),
-      tools: once(() => this.loadTools(form, client)),
+      tools: once(() => this.loadTools(form)),
       delivery: this.loadOutcome,
     });
   }
@@ -213,11 +212,12 @@ export class ReamazeContact extends LitElement {
     this.requestUpdate();
   }
 
-  private async loadTools(form: FormConfig, client: Client): Promise<Tools> {
-    const { AttachmentsController, createCheck } = await this.loadInteraction();
+  private async loadTools(form: FormConfig): Promise<Tools> {
+    const { AttachmentsController, createCheck, createClient } = await this.loadInteraction();
+    const client = this.client ?? createClient(this.address ?? '');
     const changed = () => this.submission.filesChanged();
     const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
-    return { attachments, check: createCheck(form) };
+    return { attachments, client, check: createCheck(form) };
   }
 
   override render(): TemplateResult {

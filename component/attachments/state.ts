@@ -1,5 +1,5 @@
 import type { Attachment, FileRefusal } from '../../worker/contract/attachments.ts';
-import type { Refused, Unreachable } from '../client.ts';
+import type { Refused, Unreachable } from '../request.ts';
 
 /** Why a file cannot go with the message; another try would not help. */
 export type RefusalReason = FileRefusal | 'folder' | 'total_too_large' | 'content';

@@ -1,5 +1,6 @@
 import { type Attachment, mediaTypeOf } from '../../worker/contract/attachments.ts';
-import { has, type Result, resultOf, type UploadOptions } from '../client.ts';
+import type { UploadOptions } from '../client.ts';
+import { has, type Result, resultOf } from '../request.ts';
 
 /** An upload may take long, but not without a byte moving. */
 const STALL_TIMEOUT_MS = 60_000;

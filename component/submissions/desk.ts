@@ -11,6 +11,7 @@ import type { TextPart } from './written.ts';
 /** What the first interaction loads. */
 export interface Tools {
   attachments: AttachmentsController;
+  client: Client;
   check(message: Message): ErrorDetail[];
 }
 
@@ -24,7 +25,6 @@ export interface Delivery {
 /** What one form is written and sent with. */
 export interface Desk {
   form: FormConfig;
-  client: Client;
   draft: DraftStore;
   prefill: Partial<Record<TextPart, string>>;
   /** What the page adds; asked when a message goes out. */

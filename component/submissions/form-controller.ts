@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DEFAULT_FORM, type FormConfig } from '../../worker/contract/form.ts';
-import type { Client, Refused, Unreachable } from '../client.ts';
+import type { Client } from '../client.ts';
+import type { Refused, Unreachable } from '../request.ts';
 import type { Persist } from './persist.ts';
 
 /** Whether there is a form to show. */
@@ -41,7 +42,7 @@ export class FormController implements ReactiveController {
     window.removeEventListener('online', this.retry);
   }
 
-  async load(client: Client, name: string | undefined, endpoint?: string): Promise<void> {
+  async load(client: Pick<Client, 'getForm'>, name: string | undefined, endpoint?: string): Promise<void> {
     this.request?.abort();
     const request = new AbortController();
     this.request = request;

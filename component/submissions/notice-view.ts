@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Refused, Unreachable } from '../client.ts';
 import type { OutcomeTexts } from '../locales/en/outcome.ts';
+import type { Refused, Unreachable } from '../request.ts';
 import type { Described } from './describe.ts';
 import { notice } from './notice.ts';
 import { phaseOf, type SubmissionState } from './state.ts';

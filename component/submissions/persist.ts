@@ -1,5 +1,5 @@
-import type { Refused, Unreachable } from '../client.ts';
 import { MOST_RETRIES, type Pause } from '../patience.ts';
+import type { Refused, Unreachable } from '../request.ts';
 
 /** Which form was asked for, and where; for the developer. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
-import type { Refused, Unreachable } from '../client.ts';
+import type { Refused, Unreachable } from '../request.ts';
 
 /** How far a message is. */
 export type SubmissionState =

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { createClient, type Result } from '../../component/client.ts';
+import { createClient } from '../../component/client.ts';
+import type { Result } from '../../component/request.ts';
 import { attachment, file, form } from './support/fixtures.ts';
 
 const problem = {

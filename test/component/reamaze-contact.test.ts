@@ -1,8 +1,9 @@
 import { assert } from 'chai';
-import type { Client, Result } from '../../component/client.ts';
+import type { Client } from '../../component/client.ts';
 import { formTexts } from '../../component/locales/en/form.ts';
 import { outcomeTexts } from '../../component/locales/en/outcome.ts';
 import type { ReamazeContact } from '../../component/reamaze-contact.ts';
+import type { Result } from '../../component/request.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { Accepted } from '../../worker/contract/submission.ts';
 import {

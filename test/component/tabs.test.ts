@@ -1,7 +1,8 @@
 import { assert } from 'chai';
-import type { Client, Result } from '../../component/client.ts';
+import type { Client } from '../../component/client.ts';
 import { createDraftStore } from '../../component/draft.ts';
 import type { ReamazeContact } from '../../component/reamaze-contact.ts';
+import type { Result } from '../../component/request.ts';
 import { blank } from '../../component/submissions/written.ts';
 import type { Accepted } from '../../worker/contract/submission.ts';
 import { fill, get, goOffline, hidePage, mount, send, shows, text, type } from './support/element.ts';

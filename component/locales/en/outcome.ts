@@ -1,5 +1,5 @@
 import type { RuleCode } from '../../../worker/contract/problem.ts';
-import type { Refused, Unreachable } from '../../client.ts';
+import type { Refused, Unreachable } from '../../request.ts';
 import { numbers } from '../numbers.ts';
 
 /** What a message about a broken rule can be told. */

@@ -2,8 +2,9 @@ import { assert } from 'chai';
 import type { ReactiveControllerHost } from 'lit';
 import { AttachmentsController } from '../../../component/attachments/controller.ts';
 import { FOLDER_TYPE } from '../../../component/attachments/intake.ts';
-import type { Client, Result } from '../../../component/client.ts';
+import type { Client } from '../../../component/client.ts';
 import { fileTexts } from '../../../component/locales/en/files.ts';
+import type { Result } from '../../../component/request.ts';
 import type { Attachment } from '../../../worker/contract/attachments.ts';
 import { attachment, clientWith, deferred, file, form } from '../support/fixtures.ts';
 

@@ -35,10 +35,9 @@ function withoutChunks(storage = memoryStorage(), online = false) {
   submission.open({
     form,
     draft,
-    client: clientWith(),
     prefill: {},
     settings: () => ({}),
-    tools: () => load({ attachments, check: () => [] }),
+    tools: () => load({ attachments, client: clientWith(), check: () => [] }),
     delivery: () => load(outcome),
   });
   const comeBack = () => {

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import type { AttachmentsController } from '../../../component/attachments/controller.ts';
-import type { Result } from '../../../component/client.ts';
 import { createDraftStore } from '../../../component/draft.ts';
 import { MOST_RETRIES } from '../../../component/patience.ts';
+import type { Result } from '../../../component/request.ts';
 import { deliver } from '../../../component/submissions/delivery.ts';
 import { blank } from '../../../component/submissions/written.ts';
 import type { Accepted } from '../../../worker/contract/submission.ts';
@@ -37,18 +37,21 @@ async function delivered(...answers: [Result<Accepted>, ...Result<Accepted>[]]) 
       desk: {
         form,
         draft,
+        prefill: {},
+        settings: () => ({ data: {} }),
+        tools: () => Promise.reject(),
+        delivery: () => Promise.reject(),
+      },
+      tools: {
+        attachments: attachments as unknown as AttachmentsController,
         client: clientWith({
           sendConversation: (_, key) => {
             keys.push(key);
             return Promise.resolve(answers[keys.length - 1] ?? answers[answers.length - 1] ?? lost);
           },
         }),
-        prefill: {},
-        settings: () => ({ data: {} }),
-        tools: () => Promise.reject(),
-        delivery: () => Promise.reject(),
+        check: () => [],
       },
-      tools: { attachments: attachments as unknown as AttachmentsController, check: () => [] },
       host: new EventTarget(),
       written,
       pending: undefined,
