@@ -31,7 +31,11 @@ export interface Connection {
   /** Address of a path of it, such as `v1/config`. */
   address(path: string): string;
   /** @param read makes a value of the JSON that was answered; undefined if it is something else */
-  ask<T>(path: string, init: RequestInit, read: (answer: unknown) => T | undefined): Promise<Result<T>>;
+  ask<T>(
+    path: string,
+    init: RequestInit,
+    read: (answer: unknown, headers: Headers) => T | undefined,
+  ): Promise<Result<T>>;
 }
 
 /** A phone on a slow network answers within this; a dead one does not hold the visitor longer. */
@@ -47,7 +51,10 @@ export function createConnection(endpoint: string, fetch = globalThis.fetch.bind
       const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
       try {
         const response = await fetch(address(path), { credentials: 'omit', ...init, signal });
-        return resultOf(response.status, response.headers.get('Retry-After'), await response.text(), read);
+        const { status, headers } = response;
+        return resultOf(status, headers.get('Retry-After'), await response.text(), (answer) =>
+          read(answer, headers),
+        );
       } catch {
         return { outcome: 'unreachable', reason: timeout.aborted ? 'timeout' : 'network' };
       }
