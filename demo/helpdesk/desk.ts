@@ -26,6 +26,8 @@ export interface Desk {
 export function defaultSwitches(token: string): Switches {
   return {
     forUnknown: 'empty',
+    forIgnored: false,
+    visibility: 'number',
     reopen: true,
     authStatus: 401,
     token,

@@ -8,6 +8,8 @@ export interface Acquaintance {
   idBySsoId(id: string): number | null;
   /** What an unknown person lists. */
   unknown: 'empty' | 'everything';
+  /** Whether it makes no difference who is asked for. */
+  ignored: boolean;
 }
 
 const STATUS_FILTERS: Record<string, string> = {
@@ -50,6 +52,7 @@ export function addTags(filter: Filter, tags: string | null): void {
 }
 
 function addPerson(filter: Filter, query: URLSearchParams, people: Acquaintance): void {
+  if (people.ignored) return;
   const email = query.get('for');
   if (email !== null) addFollower(filter, people.idByEmail(email), people.unknown);
   const ssoId = query.get('for_id');

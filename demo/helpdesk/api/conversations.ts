@@ -29,6 +29,7 @@ export function conversationPage({ store, switches }: Desk, query: URLSearchPara
     idByEmail: (email) => personByEmail(store, email)?.id ?? null,
     idBySsoId: (id) => personBySsoId(store, id)?.id ?? null,
     unknown: switches.forUnknown,
+    ignored: switches.forIgnored,
   });
   const from = `FROM conversations ${whereOf(filter)}`;
   const page = pageOf(query, countRows(store, from, filter));

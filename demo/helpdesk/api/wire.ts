@@ -60,7 +60,7 @@ export function messageJson(
   return {
     body: row.body,
     ...(originalBody ? { original_body: row.original_body } : {}),
-    visibility: row.visibility,
+    ...visibilityJson(desk, row),
     origin: row.origin,
     origin_id: row.origin_id,
     created_at: timestamp(row.created_at),
@@ -76,6 +76,19 @@ export function messageJson(
     },
     meta: { Subject: conversation.subject },
   };
+}
+
+function visibilityJson({ switches }: Desk, { visibility }: MessageRow) {
+  switch (switches.visibility) {
+    case 'number':
+      return { visibility };
+    case 'string':
+      return { visibility: String(visibility) };
+    case 'null':
+      return { visibility: null };
+    case 'missing':
+      return {};
+  }
 }
 
 /** Those that have been fetched; the others are not there yet, or never will be. */

@@ -55,6 +55,10 @@ export const faultRule = z.strictObject({
 export const switches = z.strictObject({
   /** What `for=` with an unknown e-mail lists. */
   forUnknown: z.enum(['empty', 'everything']),
+  /** Whether `for` and `for_id` narrow nothing: whoever is asked for, everything is listed. */
+  forIgnored: z.boolean(),
+  /** How messages say whether they are internal. The number is what is documented. */
+  visibility: z.enum(['number', 'string', 'null', 'missing']),
   /** Whether a customer's reply sets a conversation that was done to 0. */
   reopen: z.boolean(),
   /** The answer to wrong credentials. */

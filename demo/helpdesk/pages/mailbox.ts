@@ -19,6 +19,15 @@ ${
   return pageAnswer(desk, { title: 'Mailbox', room: 'mailbox', main });
 }
 
+/** The code for signing in: eight digits, in two halves or in one. */
+const CODE = /(?<!\d)(\d{4})[ -]?(\d{4})(?!\d)/;
+
+function codeLine({ text }: Mail): Html | null {
+  const [, first, second] = CODE.exec(text ?? '') ?? [];
+  if (first === undefined) return null;
+  return html`<p class="code"><span class="quiet">Code</span> <code>${first} ${second}</code></p>`;
+}
+
 function mailArticle(mail: Mail): Html {
   return html`<article class="mail">
 <h2>${mail.subject}</h2>
@@ -28,6 +37,7 @@ function mailArticle(mail: Mail): Html {
 ${mail.replyTo.length > 0 && html`<dt>Reply to</dt><dd>${mail.replyTo.join(', ')}</dd>`}
 <dt>Sent</dt><dd>${moment(Date.parse(mail.createdAt))}</dd>
 </dl>
+${codeLine(mail)}
 ${mail.text !== null && html`<pre>${mail.text}</pre>`}
 ${mail.html !== null && html`<details><summary>The HTML part</summary><pre>${mail.html}</pre></details>`}
 </article>`;

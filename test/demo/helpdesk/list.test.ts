@@ -97,6 +97,18 @@ test('an unknown e-mail can list everything, as it may upstream', async (t) => {
   assert.equal((await helpdesk.get('/conversations?for_id=nobody')).total_count, 1);
 });
 
+test('who is asked for can make no difference', async (t) => {
+  const helpdesk = await openHelpdesk(t);
+  await helpdesk.post();
+  await helpdesk.control.addPerson({ email: 'alice@example.com', id: 'sso-1' });
+  assert.equal((await helpdesk.get('/conversations?for=alice@example.com')).total_count, 0);
+
+  await helpdesk.control.setSwitches({ forIgnored: true });
+  for (const query of ['for=alice@example.com', 'for=nobody@example.com', 'for_id=sso-1', 'for_id=nobody']) {
+    assert.equal((await helpdesk.get(`/conversations?${query}`)).total_count, 1, query);
+  }
+});
+
 test('items can come without their data, as they may upstream', async (t) => {
   const helpdesk = await openHelpdesk(t);
   await helpdesk.post({ data: { order: '1' } });

@@ -148,6 +148,25 @@ test('origin_id is kept and given back, and a repeat is stored again', async (t)
   );
 });
 
+test('whether a message is internal can be said in other ways, or not at all', async (t) => {
+  const helpdesk = await openHelpdesk(t);
+  const { slug } = await helpdesk.post();
+  await helpdesk.reply(slug, { body: 'note', visibility: 1 });
+  for (const [visibility, expected] of [
+    ['string', ['1', '0']],
+    ['null', [null, null]],
+    ['missing', [undefined, undefined]],
+    ['number', [1, 0]],
+  ] as const) {
+    await helpdesk.control.setSwitches({ visibility });
+    const { messages } = await helpdesk.get(`/conversations/${slug}/messages`);
+    assert.deepEqual(
+      messages.map((message: Json) => message.visibility),
+      expected,
+    );
+  }
+});
+
 test('previews are of the last regular message of each side', async (t) => {
   const helpdesk = await openHelpdesk(t);
   const { slug } = await helpdesk.post({ message: { body: 'first' } });

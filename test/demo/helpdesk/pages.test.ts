@@ -180,6 +180,25 @@ test('the mailbox shows mails, newest first', async (t) => {
   assert.match(text, /Second code: 4821 9931.*First code: 4821 9931/s);
 });
 
+test('a code stands out of its mail, and nothing else is taken for one', async (t) => {
+  const helpdesk = await openHelpdesk(t);
+  for (const [text, shown] of [
+    ['Your code is 4821 9931.', '4821 9931'],
+    ['Your code:\n\n48219932\n', '4821 9932'],
+    ['4821-9933', '4821 9933'],
+    ['Call +46 81234 5678 or order 123456789', null],
+  ] as const) {
+    await fetch(`${helpdesk.url}/emails`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer key' },
+      body: JSON.stringify({ from: 'a@x.org', to: 'b@x.org', subject: 'Code', text }),
+    });
+    const { text: markup } = await page(helpdesk, '/mailbox');
+    const [newest = ''] = /<article class="mail">.*?<\/article>/s.exec(markup) ?? [];
+    assert.equal(/<code>(.*)<\/code>/.exec(newest)?.[1] ?? null, shown, text);
+  }
+});
+
 test('pages that there are not say so, and the files of the pages are there', async (t) => {
   const helpdesk = await openHelpdesk(t);
   for (const [path, status, type] of [
