@@ -97,7 +97,12 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.test\\.ts$', '\\.d\\.ts$', '^test/support/fixtures/', '^demo/helpdesk/pages/.+\\.js$'],
+        pathNot: [
+          '\\.test\\.ts$',
+          '\\.d\\.ts$',
+          '^test/support/fixtures/',
+          '^demo/(helpdesk/pages|site)/.+\\.js$',
+        ],
       },
       to: {},
     },

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildElement } from './build.ts';
 import { type Child, startChild } from './child.ts';
 import { DEMO_OPERATOR_TOKEN } from './environment.ts';
+import { DEMO_CUSTOMER } from './helpdesk/seed/people.ts';
 import { freePort } from './ports.ts';
 import { startSite } from './site/server.ts';
 import { startWrangler } from './wrangler.ts';
@@ -46,12 +47,14 @@ async function start(): Promise<Child[]> {
   await Promise.race([crashed, Promise.all([helpdesk, `${worker}/healthz`, ...sites].map(answers))]);
   console.log(`
   The demo page        http://localhost:${port.site}
+  The account page     http://localhost:${port.site}/account
+    Sign in as         ${DEMO_CUSTOMER.email}
+    Codes arrive at    ${helpdesk}/mailbox
   The helpdesk         ${helpdesk}
-  Its mailbox          ${helpdesk}/mailbox
   The operator's page  ${worker}/operator
     Its token          ${DEMO_OPERATOR_TOKEN}
 
-  Write a message on the demo page and see it arrive in the helpdesk.
+  Write a message on the demo page and see it arrive in the helpdesk; answer there, and see it on the account page.
   Ctrl-C stops everything; messages are kept in ${STATE}.
 `);
   return children;

@@ -1,28 +1,37 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { DEMO_CUSTOMER } from '../helpdesk/seed/people.ts';
+import { DEMO_IDENTITY_KEY, type IdentityKey, signIdentity } from './identity.ts';
 
 /** The site's files, by path; nothing else is served. */
 const FILES: Readonly<Record<string, { name: string; type: string }>> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
+  '/account': { name: 'account.html', type: 'text/html; charset=utf-8' },
+  '/account.js': { name: 'account.js', type: 'text/javascript; charset=utf-8' },
   '/style.css': { name: 'style.css', type: 'text/css; charset=utf-8' },
   '/bike.svg': { name: 'bike.svg', type: 'image/svg+xml' },
   '/icon.svg': { name: 'icon.svg', type: 'image/svg+xml' },
 };
 
-/**
- * A company's marketing site, on an origin of its own.
- *
- * @param options.port any free one if not given
- * @param options.worker origin of the Worker, such as `http://127.0.0.1:8787`
- */
-export async function startSite(options: {
+export interface SiteOptions {
+  /** Any free one if not given. */
   port?: number;
+  /** Origin of the Worker, such as `http://127.0.0.1:8787`. */
   worker: string;
-}): Promise<{ url: string; close(): Promise<void> }> {
+  /** Signs for whoever is logged in at the shop; the demo's unless said. */
+  identityKey?: IdentityKey;
+  /** Milliseconds since 1970. */
+  clock?: () => number;
+}
+
+/** A company's site, on an origin of its own. */
+export async function startSite(options: SiteOptions): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
-    void answer(pathname, options.worker, response);
+    if (pathname === '/identity') tellIdentity(options, response);
+    else void answer(pathname, options.worker, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -39,6 +48,16 @@ export async function startSite(options: {
   };
 }
 
+/** Where a real shop looks at its own session, everybody is the demo customer here. */
+function tellIdentity(options: SiteOptions, response: ServerResponse): void {
+  const { worker, identityKey = DEMO_IDENTITY_KEY, clock = Date.now } = options;
+  const { name, email } = DEMO_CUSTOMER;
+  const claims = { name, email, audience: worker, now: clock(), id: randomUUID() };
+  response
+    .writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    .end(JSON.stringify({ identity: signIdentity(claims, identityKey) }));
+}
+
 async function answer(pathname: string, worker: string, response: ServerResponse): Promise<void> {
   const file = FILES[pathname];
   if (!file) {
@@ -49,19 +68,24 @@ async function answer(pathname: string, worker: string, response: ServerResponse
   response
     .writeHead(200, {
       'Content-Type': file.type,
-      'Content-Security-Policy': policy(worker),
+      'Content-Security-Policy': policy(worker, pathname === '/account'),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     })
     .end(text.replaceAll('%WORKER%', worker));
 }
 
-/** As strict as a page can be, to show that the element needs nothing more than its own Worker. */
-function policy(worker: string): string {
+/**
+ * As strict as a page can be, to show that the elements need nothing more than their own Worker.
+ *
+ * @param ownScript whether the page has a script of its own, which asks the shop who is there
+ */
+function policy(worker: string, ownScript: boolean): string {
+  const sources = ownScript ? `${worker} 'self'` : worker;
   return [
     "default-src 'none'",
-    `script-src ${worker}`,
-    `connect-src ${worker}`,
+    `script-src ${sources}`,
+    `connect-src ${sources}`,
     "style-src 'self'",
     "img-src 'self'",
     "form-action 'none'",
