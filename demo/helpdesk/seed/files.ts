@@ -10,7 +10,7 @@ export function fileCalled(name: string): FetchedFile {
     case 'png':
       return { name, type: 'image/png', bytes: pngOf(wheel(turn)) };
     case 'jpg':
-      return { name, type: 'image/jpeg', bytes: jpegOf(wheel(turn)) };
+      return { name, type: 'image/jpeg', bytes: jpegOf(wheel(turn, 3)) };
     case 'pdf':
       return { name, type: 'application/pdf', bytes: pdfOf(`Acorn Bikes: ${name}`) };
     case 'txt':

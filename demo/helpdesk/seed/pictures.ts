@@ -7,15 +7,15 @@ export interface Picture {
   colourAt(x: number, y: number): readonly [red: number, green: number, blue: number];
 }
 
-/** A wheel on a wall, in a colour of its own. `turn` is from 0 to 1. */
-export function wheel(turn: number): Picture {
-  const [width, height, spokes] = [320, 240, 16];
+/** A wheel on a wall, in a colour of its own. `turn` is from 0 to 1, `scale` in 320 pixels of width. */
+export function wheel(turn: number, scale = 1): Picture {
+  const [width, height, spokes] = [320 * scale, 240 * scale, 16];
   const wall = [214 + 30 * Math.sin(turn * 6), 214 + 30 * Math.sin(turn * 6 + 2), 205] as const;
   return {
     width,
     height,
     colourAt(x, y) {
-      const [dx, dy] = [x - width / 2, y - height / 2];
+      const [dx, dy] = [(x - width / 2) / scale, (y - height / 2) / scale];
       const radius = Math.hypot(dx, dy);
       const spoke = Math.abs(Math.sin((Math.atan2(dy, dx) + turn) * (spokes / 2))) * radius;
       if (radius > 100 || (radius < 92 && radius > 10 && spoke > 6)) {
