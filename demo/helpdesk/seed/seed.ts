@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { renderMarkdown } from '../pages/markdown.ts';
 import { attachmentsOf, keepAttachment } from '../store/attachments.ts';
 import {
   type ConversationRow,
@@ -70,10 +71,12 @@ function at(store: Store, time: number): Store {
 
 /** `story` where the line begins it: signed, and with those copied who read along. */
 function messageOf(line: Line, person: PersonRow, story: Story | null): NewMessage {
-  const { html, visibility, files } = line;
+  const { visibility, files } = line;
+  const body = bodyOf(line, story);
+  const html = person.staff === 1 ? renderMarkdown(body) : line.html;
   return {
     person,
-    body: bodyOf(line, story),
+    body,
     ...(html === undefined ? {} : { originalBody: html }),
     visibility,
     originId: null,

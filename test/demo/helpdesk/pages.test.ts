@@ -146,6 +146,14 @@ test('the forms answer, note, close, reopen and archive', async (t) => {
       ['One\ntwo', 0, 'agent'],
     ],
   );
+
+  const { messages } = await helpdesk.get(`/conversations/${slug}/messages`);
+  const { body, visibility, user } = messages[0];
+  assert.deepEqual(
+    [body, visibility, user.name, user['staff?']],
+    ['One\ntwo', 0, 'Robin Park', true],
+    'a person answered, and the customer may read it',
+  );
 });
 
 test('a form that is empty, unknown or from elsewhere changes nothing', async (t) => {
