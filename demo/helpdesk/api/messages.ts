@@ -20,7 +20,7 @@ export function listMessages(desk: Desk, { query }: Call, id?: string): Answer {
     JOIN conversations ON conversations.id = messages.conversation_id ${whereOf(filter)}`;
   const { limit, offset, facts } = pageOf(query, countRows(store, from, filter));
   const rows = store.all<MessageRow>(
-    `SELECT messages.* ${from} ORDER BY messages.created_at DESC LIMIT ? OFFSET ?`,
+    `SELECT messages.* ${from} ORDER BY messages.created_at DESC, messages.id DESC LIMIT ? OFFSET ?`,
     ...filter.values,
     limit,
     offset,

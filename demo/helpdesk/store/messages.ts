@@ -64,7 +64,10 @@ export function insertMessage(
 }
 
 export function messagesOf(store: Store, conversationId: number): MessageRow[] {
-  return store.all('SELECT * FROM messages WHERE conversation_id = ? ORDER BY created_at', conversationId);
+  return store.all(
+    'SELECT * FROM messages WHERE conversation_id = ? ORDER BY created_at, id',
+    conversationId,
+  );
 }
 
 export function recipientsOf(store: Store, messageId: number): PersonRow[] {
@@ -83,7 +86,7 @@ export function lastMessageBy(
 ): MessageRow | null {
   return store.get(
     `SELECT messages.* FROM messages JOIN people ON people.id = person_id
-     WHERE conversation_id = ? AND staff = ? AND visibility <= ? ORDER BY created_at DESC LIMIT 1`,
+     WHERE conversation_id = ? AND staff = ? AND visibility <= ? ORDER BY created_at DESC, messages.id DESC LIMIT 1`,
     conversationId,
     Number(staff),
     Number(notes),

@@ -69,8 +69,8 @@ describe('typed text, escaped for Markdown', () => {
 
   it('keeps indentation, which Markdown would drop or take for code', () => {
     assert.equal(
-      escapeMarkdown('if (x)\n    y();\n\tz();').replaceAll('\u00a0', '·'),
-      'if (x)  \n····y();  \n····z();',
+      escapeMarkdown('if (x)\n    y();\n\tz();').replaceAll('\u00a0', '·').replaceAll('\u2003', '→'),
+      'if (x)  \n····y();  \n→z();',
     );
   });
 

@@ -1,25 +1,14 @@
 import type { HelpdeskConversation } from '../reading.ts';
+import { isClosed } from './state.ts';
 import { previewText } from './text/preview.ts';
 import { nameOf, oneLine } from './text/visible.ts';
 import type { Preview, ReadConversation } from './wire.ts';
 
-/** Re:amaze's numbers: resolved, archived, resolved by itself, resolved by a chatbot. */
-const CLOSED = new Set([2, 4, 6, 8]);
-/** Spam, by an agent's word or a machine's. */
-const HIDDEN = new Set([3, 9]);
 /** Shown as "Responded": an agent had the last word. */
 const RESPONDED = 1;
 
 /** What the outbox looks a conversation up by; nobody else's business. */
 const INTERNAL_KEYS = new Set(['submission_id']);
-
-export function isHidden({ status }: Pick<ReadConversation, 'status'>): boolean {
-  return HIDDEN.has(status);
-}
-
-export function isClosed({ status }: Pick<ReadConversation, 'status'>): boolean {
-  return CLOSED.has(status);
-}
 
 /** Field by field: what is not named here never leaves the adapter. */
 export function conversationFrom(read: ReadConversation): HelpdeskConversation {

@@ -1,4 +1,6 @@
 const NBSP = '\u00a0';
+/** As wide as four spaces; tells a tab from those when it is read back. */
+const EM_SPACE = '\u2003';
 const HARD_BREAK = '  \n';
 const PARAGRAPH = '\n\n';
 
@@ -33,7 +35,7 @@ function escapeLine(line: string): string {
     .replace(/(?!\t)\p{Cc}/gu, ' ')
     .replace(/[\\`*[\]<>~|]|&(?=#?\w+;)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/^\s+/, (indent) => indent.replace(/\t/g, NBSP.repeat(4)).replace(/\s/g, NBSP))
+    .replace(/^\s+/, (indent) => indent.replace(/\s/g, (blank) => (blank === '\t' ? EM_SPACE : NBSP)))
     .replace(/^([+=#:-])/, '\\$1')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }

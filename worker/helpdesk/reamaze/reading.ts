@@ -1,18 +1,16 @@
 import type { Helpdesk } from '../helpdesk.ts';
 import type { Unreadable } from '../reading.ts';
 import type { ReamazeAnswer, ReamazeClient } from './client.ts';
-import { conversationFrom, isHidden } from './conversation.ts';
+import { conversationFrom } from './conversation.ts';
 import { isRegular, messageFrom } from './message.ts';
 import { conversationPath, messagesPath } from './paths.ts';
+import { isHidden, putState } from './state.ts';
 import { conversationPage, messagePage, readConversation, readEach, readMessage } from './wire.ts';
 
 /** Fixed by Re:amaze, which says so in each page. */
 const PAGE_SIZE = 30;
 /** Several pages' worth: an answer far beyond what is documented must not keep us busy. */
 const MAX_ITEMS = 200;
-
-/** The numbers that conversations are set to. */
-const STATUS = { open: 0, closed: 2 };
 
 const UNREADABLE: Unreadable = { is: 'unavailable', reason: 'unreadable_answer' };
 
@@ -61,9 +59,7 @@ export function createReading(
     },
 
     async setState(id, state) {
-      const answer = await call('PUT', conversationPath(id), {
-        body: { conversation: { status: STATUS[state] } },
-      });
+      const answer = await putState(call, id, state);
       if (isMissing(answer)) return { is: 'not_found' };
       return answer.is === 'ok' ? { is: 'done' } : unavailable(answer);
     },

@@ -1,8 +1,16 @@
-import type { CreateOutcome, FindOutcome, Helpdesk, NewConversation, NewMessage } from '../helpdesk.ts';
+import type {
+  CreateOutcome,
+  FindOutcome,
+  Helpdesk,
+  NewConversation,
+  NewMessage,
+  Unclear,
+} from '../helpdesk.ts';
 import { createReamazeClient, type ReamazeClient, type ReamazeLogin } from './client.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { createReading } from './reading.ts';
+import { ensureOpen } from './state.ts';
 import {
   type Conversation,
   conversationAnswer,
@@ -14,6 +22,9 @@ import {
 
 /** Fixed by Re:amaze. */
 const PAGE_SIZE = 30;
+
+/** A customer's reply is there, in a conversation that nobody looks at. */
+const NOT_REOPENED: Unclear = { is: 'unclear', reason: 'not_reopened' };
 
 /** Re:amaze, by its API v1 (https://www.reamaze.com/api). */
 export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind(globalThis)): Helpdesk {
@@ -57,9 +68,9 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
       const { conversationId } = message;
       const answer = await call('POST', messagesPath(conversationId), { body: replyBody(message) });
       if (answer.is !== 'ok') return answer;
-      return postedAnswer.safeParse(answer.json).success
-        ? { is: 'delivered', conversationId }
-        : { is: 'unclear', reason: 'unreadable_answer' };
+      if (!postedAnswer.safeParse(answer.json).success) return { is: 'unclear', reason: 'unreadable_answer' };
+      // Not what stood in the way, which would say that nothing was done. The look-up tries again.
+      return (await ensureOpen(call, conversationId)) ? NOT_REOPENED : { is: 'delivered', conversationId };
     },
 
     async findMessage({ originId, conversationId }): Promise<FindOutcome> {
@@ -69,7 +80,10 @@ export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind
       const list = messagesAnswer.safeParse(answer.json);
       if (!list.success) return { is: 'unclear', reason: 'unreadable_answer' };
       const found = list.data.messages.some((message) => message.origin_id === originId);
-      return found ? { is: 'found', conversationId } : { is: 'not_found' };
+      if (!found) return { is: 'not_found' };
+      const trouble = await ensureOpen(call, conversationId);
+      if (!trouble) return { is: 'found', conversationId };
+      return trouble.is === 'refused' || trouble.is === 'unclear' ? NOT_REOPENED : trouble;
     },
   };
 }

@@ -13,6 +13,9 @@ export type Conversation = z.infer<typeof conversation>;
 /** `GET /conversations/{slug}`. */
 export const conversationAnswer = conversation;
 
+/** What says whether a conversation is open. */
+export const stateAnswer = z.object({ status: z.int() });
+
 /** `POST /conversations`: documented at the top level, seen below `conversation` too. */
 export const createdAnswer = z.union([
   conversation,

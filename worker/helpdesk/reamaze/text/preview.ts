@@ -1,8 +1,27 @@
 import { toPlainText } from './plain-text.ts';
 
+/** UTF-16 units: two lines in a list. */
 const MAX_PREVIEW = 200;
+/** Enough of a body to find that much in, past what a mail's HTML begins with. */
+const MAX_READ = 20_000;
+const ELLIPSIS = '…';
+const graphemes = new Intl.Segmenter();
 
-/** A message body as one short line. */
+/** A message body as one short line; without what it quotes, unless there is nothing else. */
 export function previewText(body: string): string {
-  return toPlainText(body).replace(/\s+/g, ' ').slice(0, MAX_PREVIEW).toWellFormed();
+  const lines = toPlainText(body.slice(0, MAX_READ)).split('\n');
+  const own = lines.filter((line) => line.trim() !== '' && !line.startsWith('>'));
+  return shorten((own.length > 0 ? own : lines).join(' ').replace(/\s+/g, ' ').trim());
+}
+
+/** Cuts between words, or between whole characters where a word is long. */
+function shorten(line: string): string {
+  if (line.length <= MAX_PREVIEW) return line;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(line.slice(0, 2 * MAX_PREVIEW))) {
+    if (index + segment.length >= MAX_PREVIEW) break;
+    end = index + segment.length;
+  }
+  const space = line.lastIndexOf(' ', end);
+  return line.slice(0, space > MAX_PREVIEW / 2 ? space : end).trimEnd() + ELLIPSIS;
 }
