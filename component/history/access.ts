@@ -1,0 +1,34 @@
+import type { Refused, Unreachable } from '../client.ts';
+import type { Clock } from './clock.ts';
+import type { HistoryDesk } from './desk.ts';
+
+/** What every part of the history asks, waits and redraws with. */
+export interface Access {
+  readonly desk: HistoryDesk;
+  readonly clock: Clock;
+  /** Redraws. */
+  changed(): void;
+}
+
+/** Why something cannot be shown or done. */
+export type Failure = Refused | Unreachable;
+
+/** After this long, waiting without a word looks like a mistake. */
+const SLOW_MS = 4_000;
+
+/** Asks as the customer. Nothing comes of it if the session is over, or another one by then. */
+export async function ask<T extends { outcome: string }>(
+  { desk: { session } }: Access,
+  call: (token: string) => Promise<T>,
+): Promise<T | undefined> {
+  const { token } = session;
+  if (!token) return undefined;
+  const result = await call(token);
+  if ('code' in result && result.code === 'unauthenticated') session.expire(token);
+  return session.token === token ? result : undefined;
+}
+
+/** Says so if something takes long. What it gives back is called when it has ended. */
+export function whenSlow({ clock }: Access, act: () => void): () => void {
+  return clock.after(SLOW_MS, act);
+}

@@ -1,0 +1,368 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
+import type { AttachmentsController } from '../attachments/controller.ts';
+import { Listening } from '../listening.ts';
+import { createPause } from '../patience.ts';
+import { fingerprint } from '../submissions/fingerprint.ts';
+import type { Access, Failure } from './access.ts';
+import { systemClock } from './clock.ts';
+import { ConversationList } from './conversation-list.ts';
+import type { HistoryDesk, HistoryPorts } from './desk.ts';
+import { Endless } from './endless.ts';
+import type { Polled } from './pace.ts';
+import { Polling } from './polling.ts';
+import { Previews } from './previews.ts';
+import { Reply } from './reply.ts';
+import { forgetReplies, ReplyStore } from './reply-store.ts';
+import { search } from './search.ts';
+import type { Filter, ReadyList } from './state.ts';
+import { Steadying } from './steadying.ts';
+import { Thread } from './thread.ts';
+import { nameOf, Unread } from './unread.ts';
+
+/** Whether the conversation is being closed or opened again. */
+export type Change =
+  | { is: 'none' }
+  | { is: 'asking' | 'working'; to: 'open' | 'closed' }
+  | { is: 'failed'; to: 'open' | 'closed'; failure: Failure };
+
+/** One conversation that was opened, and what is written to it. */
+export interface Visit {
+  thread: Thread;
+  /** Missing until the thread is there. */
+  reply: Reply | undefined;
+  change: Change;
+}
+
+/** What is on screen. */
+export type HistoryState =
+  | { screen: 'list'; list: ConversationList; filter: Filter }
+  | { screen: 'thread'; visit: Visit };
+
+/** An answer that came while its conversation was on screen. */
+export interface News {
+  id: string;
+  /** Of the agent, if it is known. */
+  name: string | null;
+  /** ISO time. */
+  createdAt: string;
+}
+
+/** What one customer's conversations are shown and continued with, for as long as the session lasts. */
+export class HistoryController implements ReactiveController {
+  query = '';
+  news: News | undefined;
+  /** Earlier messages were asked for; from then on more come by themselves. */
+  growing = false;
+  readonly desk: HistoryDesk;
+  readonly clock;
+  private readonly host: LitElement;
+  private readonly ports: HistoryPorts;
+  private readonly email: string;
+  private readonly access: Access;
+  private readonly lists: Record<Filter, ConversationList>;
+  private readonly unread: Unread;
+  private readonly store: ReplyStore;
+  private readonly polling: Polling;
+  private readonly previews: Previews;
+  /** Those that hold nothing of the conversations. */
+  private readonly helpers: readonly ReactiveController[];
+  private readonly listening: Listening;
+  private visits: Visit[] = [];
+  private visit: Visit | undefined;
+  private filter: Filter = 'open';
+  private attachments: AttachmentsController | undefined;
+  private lead: string | undefined;
+  private over = false;
+
+  constructor(host: LitElement, desk: HistoryDesk, ports: HistoryPorts = {}) {
+    const { clock = systemClock, random = Math.random } = ports;
+    const { state } = desk.session;
+    this.host = host;
+    this.desk = desk;
+    this.ports = ports;
+    this.clock = clock;
+    this.email = state.status === 'none' ? '' : state.session.customer.email;
+    this.access = { desk, clock, changed: () => host.requestUpdate() };
+    this.lists = {
+      open: new ConversationList(this.access, 'open'),
+      closed: new ConversationList(this.access, 'closed'),
+    };
+    const owner = `${desk.address}:${fingerprint(this.email)}`;
+    this.unread = new Unread(`reamaze-contact:seen:${owner}`, clock.now(), ports.deviceStorage);
+    this.store = new ReplyStore(desk.address, this.email, ports.tabStorage);
+    this.listening = new Listening(host, [
+      [desk.session, 'change', () => this.follow()],
+      [window, 'pagehide', () => this.visit?.reply?.flush()],
+      [window, 'online', () => this.resume()],
+      [window, 'offline', () => host.requestUpdate()],
+    ]);
+    this.helpers = [new Steadying(host), new Endless(host, () => this.reachEnd())];
+    this.previews = new Previews(host);
+    this.polling = new Polling(host, (signal) => this.look(signal), { clock, random });
+    host.addController(this);
+    this.takeUpUnsent();
+  }
+
+  get state(): HistoryState {
+    const { visit, filter } = this;
+    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists[filter], filter };
+  }
+
+  /** Files that go with the reply on screen. */
+  get files(): AttachmentsController | undefined {
+    return this.attachments;
+  }
+
+  /** What of a list matches the search. */
+  found({ items }: ReadyList): readonly ConversationSummary[] {
+    return search(items, this.query, (conversation) => {
+      const state = this.visited(nameOf(conversation))?.thread.state;
+      return state?.status === 'ready' ? state.messages.map(({ body }) => body).join('\n') : '';
+    });
+  }
+
+  isUnread(conversation: ConversationSummary): boolean {
+    return this.unread.has(conversation);
+  }
+
+  find(query: string): void {
+    this.query = query;
+    this.host.requestUpdate();
+  }
+
+  show(filter: Filter): void {
+    this.filter = filter;
+    this.polling.now();
+    this.host.requestUpdate();
+  }
+
+  /** Asks now, whatever came of it before. */
+  readonly retry = (): void => {
+    (this.visit?.thread ?? this.lists[this.filter]).restart();
+    this.polling.now();
+  };
+
+  /** More of the list. */
+  readonly more = (): void => {
+    void this.lists[this.filter].more();
+  };
+
+  /**
+   * Opens a conversation.
+   *
+   * @param id or reference
+   * @param lead whether the focus goes there: it does not when a page opens with it
+   */
+  open(id: string, lead = true): void {
+    if (this.over) return;
+    this.visit?.reply?.leave();
+    const summary = this.summaryOf(id);
+    const visit = this.visited(summary ? nameOf(summary) : id) ?? this.newVisit(id, summary);
+    this.visit = visit;
+    this.news = undefined;
+    this.growing = false;
+    if (lead) this.lead = 'thread-title';
+    visit.change = { is: 'none' };
+    if (visit.reply) visit.reply.open(this.takeAttachments());
+    this.announceOpened(visit);
+    this.polling.now();
+    this.host.requestUpdate();
+  }
+
+  /** Back to the list, to where it was left. */
+  readonly back = (): void => {
+    const { visit } = this;
+    if (!visit) return;
+    visit.reply?.leave();
+    this.visit = undefined;
+    this.lead = `row-${visit.thread.summary ? nameOf(visit.thread.summary) : ''}`;
+    this.desk.onBack();
+    this.polling.now();
+    this.host.requestUpdate();
+  };
+
+  readonly earlier = (): void => {
+    this.growing = true;
+    void this.visit?.thread.earlier();
+  };
+
+  /** Takes in files that were dropped or pasted. */
+  attach(files: readonly File[]): void {
+    if (this.visit?.reply) this.attachments?.add(files);
+  }
+
+  /** Asks whether to close the conversation, or to open it again. */
+  change(change: Change): void {
+    if (this.visit) this.visit.change = change;
+    this.host.requestUpdate();
+  }
+
+  /** Closes the conversation, or opens it again. */
+  async apply(to: 'open' | 'closed'): Promise<void> {
+    const { visit } = this;
+    if (!visit) return;
+    visit.change = { is: 'working', to };
+    this.host.requestUpdate();
+    const failure = await visit.thread.setState(to);
+    visit.change = failure ? { is: 'failed', to, failure } : { is: 'none' };
+    this.polling.now();
+    this.host.requestUpdate();
+  }
+
+  /** Focuses the element with this id, once it is there. */
+  go(id: string): void {
+    this.lead = id;
+    this.host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const { lead } = this;
+    if (lead === undefined) return;
+    this.lead = undefined;
+    const root = this.host.shadowRoot;
+    const target = root?.getElementById(lead) ?? root?.getElementById('history-title');
+    target?.focus();
+  }
+
+  hostDisconnected(): void {
+    this.visit?.reply?.flush();
+  }
+
+  /** Forgets everything; what was written to be sent stays in the tab's storage unless the customer left. */
+  private end(left: boolean): void {
+    if (this.over) return;
+    this.over = true;
+    for (const { reply } of this.visits) reply?.end();
+    if (left) forgetReplies(this.desk.address, this.ports.tabStorage);
+    this.polling.stop();
+    this.previews.stop();
+    this.listening.hostDisconnected();
+    for (const controller of [this, this.listening, ...this.helpers, this.attachments]) {
+      if (controller) this.host.removeController(controller);
+    }
+    this.attachments?.clear();
+    this.attachments?.hostDisconnected();
+    this.attachments = undefined;
+    this.visits = [];
+    this.visit = undefined;
+    this.news = undefined;
+    this.query = '';
+    this.lists.open = new ConversationList(this.access, 'open');
+    this.lists.closed = new ConversationList(this.access, 'closed');
+    this.desk.onSignedOut();
+    this.host.requestUpdate();
+  }
+
+  private follow(): void {
+    const { state } = this.desk.session;
+    if (state.status === 'none') this.end(state.ended === 'signed_out');
+    else if (state.session.customer.email !== this.email) this.end(true);
+  }
+
+  private look(signal: AbortSignal): Promise<Polled | undefined> {
+    return this.visit ? this.lookInto(this.visit, signal) : this.lists[this.filter].refresh(signal);
+  }
+
+  private async lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
+    const before = messagesOf(visit.thread);
+    const polled = await visit.thread.refresh(signal);
+    const messages = messagesOf(visit.thread);
+    if (polled === undefined || !messages || typeof polled === 'object') return polled;
+    if (!visit.reply) {
+      visit.reply = this.newReply(visit.thread);
+      if (visit === this.visit) visit.reply.open(this.takeAttachments());
+    }
+    const known = new Set(before?.map(({ id }) => id));
+    const added = before ? messages.filter(({ id }) => !known.has(id)) : [];
+    visit.reply.arrived(added.filter(({ from }) => from === 'customer'));
+    if (visit === this.visit) this.notice(visit, added);
+    this.host.requestUpdate();
+    return polled;
+  }
+
+  /** Somebody looks at the conversation: it is read, and what is new is said. */
+  private notice(visit: Visit, added: readonly ThreadMessage[]): void {
+    const { summary } = visit.thread;
+    if (summary) this.unread.see(summary);
+    const answer = added.findLast(({ from }) => from === 'agent');
+    if (answer) this.news = { id: answer.id, name: answer.author.name, createdAt: answer.createdAt };
+    this.announceOpened(visit);
+  }
+
+  private readonly announced = new WeakMap<Visit, true>();
+
+  private announceOpened(visit: Visit): void {
+    const { summary } = visit.thread;
+    if (!summary || this.announced.has(visit)) return;
+    this.announced.set(visit, true);
+    this.desk.onOpen(summary.id, summary.reference);
+  }
+
+  private newVisit(id: string, summary: ConversationSummary | undefined): Visit {
+    const visit: Visit = {
+      thread: new Thread(this.access, summary?.id ?? id, summary),
+      reply: undefined,
+      change: { is: 'none' },
+    };
+    this.visits.push(visit);
+    return visit;
+  }
+
+  /** @param name if the thread is not loaded */
+  private newReply(thread: Thread, name = ''): Reply {
+    return new Reply({
+      access: this.access,
+      store: this.store,
+      pause: this.ports.pause ?? createPause({ random: this.ports.random ?? Math.random }),
+      conversation: () => ({ id: thread.id, name: thread.summary ? nameOf(thread.summary) : name }),
+      accepted: () => {
+        if (thread === this.visit?.thread) this.polling.now();
+      },
+    });
+  }
+
+  /** What an earlier page has sent off goes out, whether or not its conversation is opened. */
+  private takeUpUnsent(): void {
+    for (const name of this.store.unsent()) {
+      const visit = this.newVisit(this.store.read(name)?.id ?? name, undefined);
+      visit.reply = this.newReply(visit.thread, name);
+      visit.reply.resume();
+    }
+  }
+
+  private visited(name: string): Visit | undefined {
+    return this.visits.find(({ thread, reply }) => {
+      const { summary, id } = thread;
+      return id === name || (summary ? nameOf(summary) === name : reply?.name === name);
+    });
+  }
+
+  private summaryOf(id: string): ConversationSummary | undefined {
+    for (const { state } of Object.values(this.lists)) {
+      const found =
+        state.status === 'ready' && state.items.find((item) => item.id === id || item.reference === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private takeAttachments(): AttachmentsController {
+    this.attachments ??= this.desk.createAttachments(() => this.visit?.reply?.filesChanged());
+    return this.attachments;
+  }
+
+  private resume(): void {
+    for (const { reply } of this.visits) reply?.resume();
+    this.host.requestUpdate();
+  }
+
+  private reachEnd(): void {
+    if (this.visit) this.earlier();
+    else this.more();
+  }
+}
+
+function messagesOf({ state }: Thread): readonly ThreadMessage[] | undefined {
+  return state.status === 'ready' ? state.messages : undefined;
+}

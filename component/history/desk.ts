@@ -1,0 +1,37 @@
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { AccountClient } from '../account-client.ts';
+import type { AttachmentsController } from '../attachments/controller.ts';
+import type { Pause } from '../patience.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { Clock } from './clock.ts';
+
+/** What the history of one session is read and continued with. */
+export interface HistoryDesk {
+  /** Of the Worker; names what is kept in the browser. */
+  address: string;
+  client: AccountClient;
+  session: SessionStore;
+  /** What a reply may be, and whether conversations may be closed. */
+  form: Pick<FormConfig, 'limits' | 'attachments' | 'fields'> & { closing: boolean };
+  createAttachments(changed: () => void): AttachmentsController;
+  /** A conversation is on screen. Its id may be another one later, once it is delivered. */
+  onOpen(id: string, reference: string | null): void;
+  /** The list is on screen again. */
+  onBack(): void;
+  /** The session is over; nothing of it is left here. */
+  onSignedOut(): void;
+  /** The customer wants to write a new message. */
+  onWrite(): void;
+}
+
+/** What tests put in the place of time, chance and storage. */
+export interface HistoryPorts {
+  clock?: Clock;
+  /** From 0 to 1. */
+  random?: () => number;
+  /** Between two tries to send a reply. */
+  pause?: Pause;
+  /** Of the tab. Called each time, since merely touching blocked storage throws; so is `deviceStorage`. */
+  tabStorage?: () => Storage;
+  deviceStorage?: () => Storage;
+}

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ThreadFile, ThreadMessage } from '../../worker/contract/history.ts';
+import { fileTexts } from '../locales/en/files.ts';
+import type { HistoryTexts } from '../locales/en/history.ts';
+import { linkify } from './linkify.ts';
+import { isPicture } from './previews.ts';
+import { passagesOf } from './quoting.ts';
+
+/** One message, as in an exchange of letters. */
+export function messageView(message: ThreadMessage, own: string | null, texts: HistoryTexts): TemplateResult {
+  const { from, body, createdAt, attachments, sending, failed } = message;
+  const status = failed ? texts.notDelivered : sending ? texts.onItsWay : undefined;
+  return html`
+    <article class="message ${from}" part="message ${from}">
+      <div class="facts">
+        <h3 id="by-${message.id}" tabindex="-1"><bdi>${authorOf(message, own, texts)}</bdi></h3>
+        ${clockView(createdAt, texts)}
+      </div>
+      ${bodyView(body, texts)}
+      ${attachments.length > 0 ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, texts))}</ul>` : nothing}
+      ${status ? html`<p class="hint">${status}</p>` : nothing}
+    </article>
+  `;
+}
+
+/** Who wrote it. Where others may see a conversation, not every customer is "you". */
+export function authorOf({ from, author }: ThreadMessage, own: string | null, texts: HistoryTexts): string {
+  if (from === 'agent') return author.name ?? texts.agent;
+  return author.name && own && author.name !== own ? author.name : texts.you;
+}
+
+export function clockView(createdAt: string, texts: HistoryTexts): TemplateResult {
+  const at = Date.parse(createdAt);
+  return html`<time class="hint" datetime=${createdAt} title=${texts.time.exact(at)}>${texts.time.clock(at)}</time>`;
+}
+
+/** The text of a message: as text, with quoted mail folded away. */
+export function bodyView(body: string, texts: HistoryTexts): TemplateResult[] {
+  return passagesOf(body).map((passage) => {
+    const text = html`<div class="text" dir="auto">${textView(passage.text, texts)}</div>`;
+    if (passage.kind === 'own') return text;
+    return passage.folded
+      ? html`<details class="quote"><summary>${texts.quoted}</summary><blockquote>${text}</blockquote></details>`
+      : html`<blockquote>${text}</blockquote>`;
+  });
+}
+
+function textView(text: string, texts: HistoryTexts): (TemplateResult | string)[] {
+  return linkify(text).map(({ text, href, host }) =>
+    href === undefined
+      ? text
+      : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${text}</a>${host ? html` <span class="hint">${texts.leadsTo(host)}</span>` : nothing}`,
+  );
+}
+
+function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {
+  const { type, size, url } = file;
+  const name = fileTexts.shown(file.name);
+  const facts = [type.split('/').at(-1)?.toUpperCase(), size === null ? '' : texts.size(size)];
+  return html`
+    <li class="file" part="file">
+      <span class="thumbnail" aria-hidden="true">${
+        isPicture(file) ? html`<span class="picture" .file=${file}></span>` : extensionOf(name)
+      }</span>
+      <span class="about">
+        ${
+          url !== null && /^https?:/i.test(url)
+            ? html`<a class="file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${texts.download(name)}><bdi>${name}</bdi></a>`
+            : html`<span class="file-name"><bdi>${name}</bdi></span>`
+        }
+        <span class="hint">${[...facts, url === null && texts.notAvailable].filter(Boolean).join(' · ')}</span>
+      </span>
+    </li>
+  `;
+}
+
+function extensionOf(name: string): string {
+  return /\.([^.]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '';
+}

@@ -1,0 +1,76 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { ThreadFile } from '../../worker/contract/history.ts';
+import { drawThumbnail } from '../attachments/thumbnail.ts';
+
+/** What browsers draw without running anything. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+/** More is not worth it for a picture of 40 pixels. */
+const MOST_BYTES = 2 * 1024 * 1024;
+const AHEAD = '200px';
+
+/** Whether a small picture of a file may be drawn. */
+export function isPicture({ type, size, url }: ThreadFile): boolean {
+  return url !== null && size !== null && size <= MOST_BYTES && PICTURES.includes(type.toLowerCase());
+}
+
+/** Where a picture goes: an element with the class `picture`, and nothing in it. */
+interface Place extends HTMLElement {
+  file: ThreadFile;
+}
+
+/**
+ * Small pictures of files, fetched when their places come near. On a canvas, since an `<img>` would need the Worker in
+ * the page's `img-src`.
+ */
+export class Previews implements ReactiveController {
+  private readonly host: LitElement;
+  private readonly seen = new WeakSet<Element>();
+  private readonly over = new AbortController();
+  private readonly observer: IntersectionObserver;
+
+  constructor(host: LitElement) {
+    this.host = host;
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) void this.draw(target as Place);
+      },
+      { rootMargin: AHEAD },
+    );
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    for (const place of this.host.shadowRoot?.querySelectorAll('.picture') ?? []) {
+      if (this.seen.has(place)) continue;
+      this.seen.add(place);
+      this.observer.observe(place);
+    }
+  }
+
+  /** For good. */
+  stop(): void {
+    this.observer.disconnect();
+    this.over.abort();
+    this.host.removeController(this);
+  }
+
+  private async draw(place: Place): Promise<void> {
+    this.observer.unobserve(place);
+    const picture = await load(place.file, this.over.signal);
+    if (picture && !this.over.signal.aborted) place.replaceChildren(picture);
+  }
+}
+
+async function load(
+  { name, type, url }: ThreadFile,
+  signal: AbortSignal,
+): Promise<HTMLCanvasElement | undefined> {
+  if (url === null) return undefined;
+  try {
+    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    if (!response.ok) return undefined;
+    return await drawThumbnail(new File([await response.blob()], name, { type }));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Times in words of one language, in the reader's own time zone. */
+export function times(language: string) {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  return {
+    /** Such as "14 May 2026 at 14:32". */
+    exact: (time: number) => exact.format(time),
+    /** Such as "Thursday, 14 May 2026". */
+    day: (time: number) => day.format(time),
+    /** Such as "14:32". */
+    clock: (time: number) => clock.format(time),
+    /** Such as "5 minutes ago" or "yesterday". Clocks differ: what seems to come from the future is new. */
+    ago: (time: number, now: number): string => {
+      const past = Math.max(0, now - time);
+      if (past < MINUTE) return relative.format(0, 'second');
+      if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
+      if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
+      const days = daysBetween(time, now);
+      if (days < 7) return relative.format(-days, 'day');
+      if (days < 30) return relative.format(-Math.floor(days / 7), 'week');
+      if (days < 365) return relative.format(-Math.floor(days / 30.44), 'month');
+      return relative.format(-Math.floor(days / 365.25) || -1, 'year');
+    },
+  };
+}
+
+/** By the calendar: what was written late yesterday is not of the day before. A day with a time change has 23 hours. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((new Date(to).setHours(0, 0, 0, 0) - new Date(from).setHours(0, 0, 0, 0)) / DAY);
+}
+
+/** Whether two times are on the same day here. */
+export function sameDay(one: string, other: string | undefined): boolean {
+  return other !== undefined && new Date(one).toDateString() === new Date(other).toDateString();
+}

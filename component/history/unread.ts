@@ -1,0 +1,84 @@
+import type { ConversationSummary } from '../../worker/contract/history.ts';
+
+/** More than a customer looks at; the oldest are then taken for read. */
+const MOST_MARKS = 200;
+
+interface Marks {
+  /** ISO time. What has no mark and is older has been read, on this device or elsewhere. */
+  since: string;
+  /** By conversation: `updatedAt` of what was seen. */
+  seen: Record<string, string>;
+}
+
+/** The name that a conversation keeps: its id changes when it is delivered. */
+export const nameOf = ({ id, reference }: Pick<ConversationSummary, 'id' | 'reference'>): string =>
+  reference ?? id;
+
+/** Which answers were seen on this device. Storage that is blocked, full or tampered with is the same as none. */
+export class Unread {
+  private readonly name: string;
+  private readonly storage: () => Storage;
+  private marks: Marks;
+
+  /**
+   * @param name of the record in the storage
+   * @param storage called each time, since merely touching blocked storage throws
+   */
+  constructor(name: string, now: number, storage: () => Storage = () => localStorage) {
+    this.name = name;
+    this.storage = storage;
+    const stored = this.load();
+    this.marks = stored ?? { since: new Date(now).toISOString(), seen: {} };
+    if (!stored) this.save();
+  }
+
+  /** Whether an agent has written what was not seen here. */
+  has(conversation: ConversationSummary): boolean {
+    const { lastMessage, state, updatedAt } = conversation;
+    const answered = lastMessage ? lastMessage.from === 'agent' : state === 'answered';
+    return (
+      answered &&
+      Date.parse(updatedAt) > Date.parse(this.marks.seen[nameOf(conversation)] ?? this.marks.since)
+    );
+  }
+
+  see(conversation: ConversationSummary): void {
+    const name = nameOf(conversation);
+    // Another tab may have seen others.
+    this.marks = this.load() ?? this.marks;
+    if (this.marks.seen[name] === conversation.updatedAt) return;
+    this.marks = bounded({ ...this.marks, seen: { ...this.marks.seen, [name]: conversation.updatedAt } });
+    this.save();
+  }
+
+  private load(): Marks | undefined {
+    try {
+      const marks: unknown = JSON.parse(this.storage().getItem(this.name) ?? 'null');
+      return isMarks(marks) ? marks : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private save(): void {
+    try {
+      this.storage().setItem(this.name, JSON.stringify(this.marks));
+    } catch {
+      // Then they last as long as this page.
+    }
+  }
+}
+
+function bounded({ since, seen }: Marks): Marks {
+  const newestFirst = Object.entries(seen).sort(([, a], [, b]) => Date.parse(b) - Date.parse(a));
+  const forgotten = newestFirst[MOST_MARKS]?.[1] ?? since;
+  return {
+    since: Date.parse(forgotten) > Date.parse(since) ? forgotten : since,
+    seen: Object.fromEntries(newestFirst.slice(0, MOST_MARKS)),
+  };
+}
+
+function isMarks(value: unknown): value is Marks {
+  const { since, seen } = (value ?? {}) as Partial<Marks>;
+  return typeof since === 'string' && typeof seen === 'object' && seen !== null;
+}

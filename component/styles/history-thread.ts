@@ -1,0 +1,140 @@
+import { css } from 'lit';
+
+/** One conversation: letters, their files, the box for a reply, the question before it is closed. */
+export const historyThread = css`
+  .back {
+    justify-self: start;
+  }
+
+  .turns:dir(rtl) {
+    scale: -1 1;
+  }
+
+  .heading {
+    display: grid;
+    gap: var(--_unit);
+  }
+
+  .heading h2 {
+    font-size: 1.25em;
+  }
+
+  .data {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_unit) * 2) calc(var(--_unit) * 6);
+  }
+
+  .messages li + li,
+  .message + .message {
+    margin-block-start: calc(var(--_unit) * 3);
+  }
+
+  .day {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 3);
+    padding-block: calc(var(--_unit) * 2);
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_faint);
+  }
+
+  .message {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
+    border: 1px solid var(--_faint);
+    border-radius: var(--_radius);
+  }
+
+  .message.agent {
+    margin-inline-end: 8%;
+  }
+
+  .message.customer {
+    margin-inline-start: 8%;
+    border-color: transparent;
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+
+  .message .facts {
+    justify-content: space-between;
+  }
+
+  .text {
+    white-space: pre-wrap;
+  }
+
+  .text a,
+  .file a {
+    color: var(--_ink);
+    text-underline-offset: 0.2em;
+  }
+
+  .message blockquote {
+    padding-inline-start: calc(var(--_unit) * 3);
+    border-inline-start: 2px solid var(--_line);
+    color: var(--_muted);
+  }
+
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_muted);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+
+  details[open] summary {
+    margin-block-end: calc(var(--_unit) * 2);
+  }
+
+  .picture {
+    display: grid;
+    inline-size: 40px;
+    block-size: 40px;
+  }
+
+  .message .bone {
+    block-size: 0.9em;
+    margin-block: 0.3em;
+  }
+
+  .message .bone:first-child {
+    inline-size: 30%;
+  }
+
+  .reply {
+    padding-block-start: calc(var(--_unit) * 4);
+    border-block-start: 1px solid var(--_faint);
+  }
+
+  dialog {
+    max-inline-size: min(28rem, calc(100vw - var(--_unit) * 8));
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: canvas;
+    color: canvastext;
+    box-shadow: 0 8px 32px rgb(0 0 0 / 25%);
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 40%);
+  }
+
+  .question {
+    display: grid;
+    gap: calc(var(--_unit) * 3);
+    padding: calc(var(--_unit) * 5);
+  }
+`;

@@ -1,0 +1,287 @@
+import { css } from 'lit';
+
+/** The list of conversations, and what both screens have in common. */
+export const history = css`
+  .history {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+    grid-template-columns: minmax(0, 1fr);
+    overflow-wrap: anywhere;
+  }
+
+  h3,
+  ol,
+  dl,
+  dd,
+  blockquote {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  h3 {
+    font-size: 1em;
+    line-height: 1.4;
+    font-weight: 600;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 calc(var(--_unit) * 4);
+  }
+
+  .head .quiet,
+  .history > .actions .quiet,
+  .back {
+    padding-inline: calc(var(--_unit) * 2);
+    margin-inline: calc(var(--_unit) * -2);
+  }
+
+  .tools {
+    display: grid;
+    gap: calc(var(--_unit) * 2);
+  }
+
+  @container (inline-size >= 30rem) {
+    .tools {
+      grid-template-columns: 1fr auto;
+    }
+  }
+
+  input[type='search'] {
+    appearance: none;
+  }
+
+  .segments {
+    display: flex;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
+  }
+
+  .segments button {
+    flex: 1;
+    min-block-size: 42px;
+    border: 0;
+    border-radius: 0;
+  }
+
+  .segments button + button {
+    border-inline-start: 1px solid var(--_line);
+  }
+
+  .segments button:hover {
+    background: var(--_tint);
+  }
+
+  .segments [aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    font-weight: 600;
+  }
+
+  .segments :focus-visible {
+    outline-offset: -3px;
+  }
+
+  .rows {
+    border-block: 1px solid var(--_faint);
+  }
+
+  .row {
+    position: relative;
+    display: grid;
+    gap: 0 calc(var(--_unit) * 3);
+    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 2);
+    padding-inline-start: calc(var(--_unit) * 5);
+  }
+
+  .row + .row {
+    border-block-start: 1px solid var(--_faint);
+  }
+
+  .row:hover {
+    background: var(--_tint);
+  }
+
+  .row h3 {
+    font-weight: 500;
+  }
+
+  .row button {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    inline-size: 100%;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    font-weight: inherit;
+    text-align: start;
+  }
+
+  .row button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  .row button:focus-visible {
+    outline: none;
+  }
+
+  .row:has(:focus-visible) {
+    outline: 2px solid var(--_ink);
+    outline-offset: -2px;
+    border-radius: var(--_radius);
+  }
+
+  .unread h3,
+  .unread .last {
+    font-weight: 700;
+  }
+
+  .unread::before {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(var(--_unit) * 3 + 0.7em - 4px);
+    inset-inline-start: calc(var(--_unit) * 1.5);
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_ink);
+  }
+
+  .last {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    min-block-size: 1.5em;
+    color: var(--_muted);
+  }
+
+  .unread .last {
+    color: inherit;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 calc(var(--_unit) * 3);
+  }
+
+  .state {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 1.5);
+    font-size: 0.875em;
+    font-weight: 500;
+    color: var(--_state, var(--_muted));
+  }
+
+  .state::before {
+    content: '';
+    inline-size: 8px;
+    block-size: 8px;
+    border: 2px solid;
+    border-radius: 50%;
+  }
+
+  .state.sending::before {
+    border-style: dotted;
+  }
+
+  .state.open {
+    --_state: var(--_ink);
+  }
+
+  .state.answered {
+    --_state: color-mix(in oklab, light-dark(#14703c, #7ddb9f) 65%, currentcolor);
+  }
+
+  .state.answered::before {
+    border-width: 4px;
+  }
+
+  .state.closed::before {
+    border-radius: 0;
+  }
+
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 10) calc(var(--_unit) * 4);
+    border: 1px dashed var(--_line);
+    border-radius: var(--_radius);
+    text-align: center;
+  }
+
+  .stale:not(:has(p)) {
+    display: contents;
+  }
+
+  .stale {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline-start: calc(var(--_unit) * 3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    font-size: 0.875em;
+  }
+
+  .more {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--_unit) * 2);
+  }
+
+  .row .bone {
+    block-size: 0.9em;
+    margin-block: 0.3em;
+  }
+
+  .row .bone:nth-child(1) {
+    inline-size: 60%;
+  }
+
+  .row .bone:nth-child(2) {
+    inline-size: 35%;
+  }
+
+  @container (inline-size >= 30rem) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .row .last,
+    .row .bone:nth-child(3) {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+
+    .row .bone:nth-child(2) {
+      inline-size: 10rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .segments [aria-pressed='true'] {
+      background: highlight;
+      color: highlighttext;
+      forced-color-adjust: none;
+    }
+
+    .unread::before {
+      background: canvastext;
+    }
+  }
+`;
