@@ -1,4 +1,4 @@
-import type { Refused, Unreachable } from '../client.ts';
+import type { Refused, Unreachable } from '../request.ts';
 import type { Clock } from './clock.ts';
 import type { HistoryDesk } from './desk.ts';
 

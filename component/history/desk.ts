@@ -12,7 +12,7 @@ export interface HistoryDesk {
   client: AccountClient;
   session: SessionStore;
   /** What a reply may be, and whether conversations may be closed. */
-  form: Pick<FormConfig, 'limits' | 'attachments' | 'fields'> & { closing: boolean };
+  form: FormConfig;
   createAttachments(changed: () => void): AttachmentsController;
   /** A conversation is on screen. Its id may be another one later, once it is delivered. */
   onOpen(id: string, reference: string | null): void;

@@ -1,4 +1,4 @@
-import type { Refused, Unreachable } from '../client.ts';
+import type { Refused, Unreachable } from '../request.ts';
 
 /** What came of looking for news. */
 export type Polled = 'news' | 'nothing' | Refused | Unreachable;

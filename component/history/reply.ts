@@ -1,8 +1,8 @@
 import type { Attachment } from '../../worker/contract/attachments.ts';
 import type { ThreadMessage } from '../../worker/contract/history.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
-import type { Result } from '../client.ts';
 import { MOST_RETRIES, type Pause } from '../patience.ts';
+import type { Result } from '../request.ts';
 import { Autosave } from '../submissions/autosave.ts';
 import { createKey } from '../submissions/key.ts';
 import { type Access, ask, type Failure } from './access.ts';
