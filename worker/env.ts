@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { check } from './contract/rules.ts';
 import { emailSchema } from './contract/submission.ts';
+import { identityKeysSchema } from './session/identity-keys.ts';
 
 /** What wrangler.toml binds, and what the operator sets: the latter unread, see {@link readSettings}. */
 export interface Env {
   ATTACHMENTS: R2Bucket;
   OUTBOX: DurableObjectNamespace<import('./submissions/outbox.ts').Outbox>;
   CUSTOMER: DurableObjectNamespace<import('./session/customer.ts').Customer>;
+  /** Counts what each client's address asks of `/v1/session`. */
+  SESSION_LIMIT: RateLimit;
   /** Cloudflare's mail service, for those who bind it; Resend does without. */
   EMAIL?: SendEmail;
   [variable: string]: unknown;
@@ -92,6 +95,8 @@ const settingsSchema = z
     EMAIL: z.unknown().optional(),
     FALLBACK_EMAIL: optional(emailAddress),
     ALERT_WEBHOOK: optional(webhook),
+    IDENTITY_KEYS: optional(identityKeysSchema),
+    REAMAZE_SSO_SECRET: optional(z.string()),
   })
   .superRefine((env, context) => {
     if (!env.FALLBACK_EMAIL) return;
@@ -121,6 +126,10 @@ const settingsSchema = z
     },
     fallbackEmail: env.FALLBACK_EMAIL,
     alertWebhook: env.ALERT_WEBHOOK,
+    /** By which sites sign who somebody is; none if they do not. */
+    identityKeys: env.IDENTITY_KEYS ?? [],
+    /** Without it no authkey is accepted. */
+    ssoSecret: env.REAMAZE_SSO_SECRET,
     /** Without it nobody is let in to look at the outbox. */
     operatorToken: env.OPERATOR_TOKEN,
   }));

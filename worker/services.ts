@@ -10,6 +10,8 @@ import type { Mailer } from './mail/mail.ts';
 import { createResend } from './mail/resend.ts';
 import { type Customers, createCustomers } from './session/customers.ts';
 import { createHandles, type Handles } from './session/handle.ts';
+import { createIdentityReader, type ReadIdentity } from './session/identity.ts';
+import { createSignatures } from './signatures.ts';
 import type { Site } from './site.ts';
 import { createOutboxes, type Outboxes } from './submissions/outboxes.ts';
 
@@ -24,6 +26,7 @@ export interface Services {
   outboxes: Outboxes;
   customers: Customers;
   handles: Handles;
+  readIdentity: ReadIdentity;
   alarm: Alarm;
   /** Missing where no mail is set up. */
   mailer: Mailer | undefined;
@@ -35,17 +38,23 @@ export function createServices(
   { settings, site }: { settings: Settings; site: Site },
   now: () => number,
 ): Services {
+  const { publicUrl, identityKeys, ssoSecret } = settings;
   const mailer = createMailer(env, settings);
+  const signatures = createSignatures(settings.signingKeys);
   return {
     settings,
     site,
-    forms: createForms(site, settings.channel, { codes: mailer !== undefined, identity: false }),
+    forms: createForms(site, settings.channel, {
+      codes: mailer !== undefined,
+      identity: identityKeys.length > 0 || ssoSecret !== undefined,
+    }),
     helpdesk: createReamaze(settings.helpdesk),
     attachments: createAttachmentStore(env.ATTACHMENTS, now),
-    links: createFileLinks(settings.publicUrl, settings.signingKeys, now),
+    links: createFileLinks(publicUrl, signatures, now),
     outboxes: createOutboxes(env.OUTBOX, site.outbox),
     customers: createCustomers(env.CUSTOMER),
-    handles: createHandles(settings.signingKeys),
+    readIdentity: createIdentityReader(identityKeys, publicUrl, now),
+    handles: createHandles(signatures),
     alarm: createAlarm(settings.alertWebhook),
     mailer,
   };

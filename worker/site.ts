@@ -16,6 +16,8 @@ export interface FormDefinition {
 
 /** Everything that a site owner tunes; `site.config.ts` holds it. */
 export interface Site {
+  /** What customers know the site as, in the e-mail with a code; the host of `PUBLIC_URL` without it. */
+  name?: string;
   /** Channels that a page may choose besides `REAMAZE_CHANNEL`. */
   channels: string[];
   /** By name; a page asks for one with `form="name"`, and `contact` is the one it gets without. */
@@ -78,6 +80,7 @@ const host = z.string().refine((name) => {
   return url !== null && url.host === name;
 }, 'must be a host alone, such as "files.example.com"');
 const text = z.string().min(1, 'must not be empty');
+const oneLineText = text.max(80, 'must be at most 80 characters').regex(/^\P{Cc}*$/u, 'must be one line');
 const count = z.int('must be a whole number').min(1, 'must be at least 1');
 
 /** Together with everything else a message must fit into 256 kB of JSON, in scripts of three bytes a letter. */
@@ -106,6 +109,7 @@ const MIN_KEEP_DAYS = 8;
 
 /** Checks a site configuration; what is wrong is named by its path in the file. */
 export const siteSchema = z.strictObject({
+  name: oneLineText.optional(),
   channels: z.array(slug),
   forms: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens'), form)

@@ -63,6 +63,11 @@ export class Outbox extends RealOutbox {
 
 /** A customer's object by the test's clock. */
 export class Customer extends RealCustomer {
+  /** What its alarm does, now. */
+  ring(): Promise<void> {
+    return this.alarm();
+  }
+
   protected override now(): number {
     return now();
   }
@@ -88,6 +93,10 @@ const TEST_ROUTES: Record<string, (body: string, env: Env) => Promise<void> | vo
   '/test/outbox'(outbox, env) {
     Object.assign(site.outbox, JSON.parse(outbox));
     changed = { ...env };
+  },
+  /** Deploys other variables and secrets; what is not named stays. */
+  '/test/variables'(variables, env) {
+    changed = { ...env, ...JSON.parse(variables) };
   },
 };
 

@@ -17,6 +17,8 @@ export interface RunningWorker {
   breakDown(breakage: Partial<Breakage>): Promise<void>;
   /** Deploys another number of shards. */
   reshard(outbox: Pick<Site['outbox'], 'shards' | 'formerShards'>): Promise<void>;
+  /** Deploys other variables and secrets, for requests and not for what the outbox does by itself. */
+  reconfigure(variables: Record<string, string>): Promise<void>;
   env(): Promise<Env>;
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOpti
     advance: (ms) => post('/test/clock', String(ms)),
     breakDown: (breakage) => post('/test/breaks', JSON.stringify(breakage)),
     reshard: (outbox) => post('/test/outbox', JSON.stringify(outbox)),
+    reconfigure: (variables) => post('/test/variables', JSON.stringify(variables)),
     env: () => harness.getWorker<Env>().getEnv(),
     async close() {
       await harness.close();

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { Refusal } from '../http/problem.ts';
+import type { Unauthenticated } from './customer.ts';
 import { type CustomerStub, sha256 } from './customers.ts';
 import type { Credential } from './sessions.ts';
 
@@ -22,11 +23,25 @@ export async function bearerOf(c: Context<AppEnv>): Promise<Bearer> {
   const { handles, customers } = c.get('services');
   const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   const handle = token === undefined ? undefined : await handles.read('session', token);
-  const origin = c.req.header('Origin');
-  if (!handle || !origin) throw new Refusal('unauthenticated');
+  if (!handle) throw new Refusal('unauthenticated');
   return {
     customer: customers.of(handle.customer),
     name: handle.customer,
-    credential: { session: await sha256(handle.secret), origin },
+    credential: { session: await sha256(handle.secret), origin: originOf(c) },
   };
+}
+
+/**
+ * What an object has answered to somebody whose session is alive.
+ *
+ * @throws {Refusal} `unauthenticated`
+ */
+export function alive<T extends { is: string }>(answer: T): Exclude<T, Unauthenticated> {
+  if (answer.is === 'unauthenticated') throw new Refusal('unauthenticated');
+  return answer as Exclude<T, Unauthenticated>;
+}
+
+/** The origin of a page that may ask; a request without one has been refused before. */
+export function originOf(c: Context<AppEnv>): string {
+  return c.req.header('Origin') ?? '';
 }

@@ -1,7 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { log } from '../log.ts';
+import { Challenges, type Guess, type NewChallenge } from './challenges.ts';
 import { type Credential, type SessionRow, Sessions } from './sessions.ts';
+import { type OnceToken, UsedTokens } from './used-tokens.ts';
 
 /** The answer to whoever is not, or no longer, signed in. */
 export interface Unauthenticated {
@@ -25,6 +27,41 @@ export class Customer extends DurableObject<Env> {
   private opened: Shelves | undefined;
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
+
+  /** Takes in a code that was asked for; after ten within a day the answer is the same, and worth nothing. */
+  ask(challenge: NewChallenge): { live: boolean; expiresAt: number } {
+    const asked = this.ctx.storage.transactionSync(() => this.shelves.challenges.add(challenge, this.now()));
+    this.arm();
+    return asked;
+  }
+
+  /** Notes what somebody is called, for when they have proved who they are. */
+  setName(challenge: string, name: string): void {
+    this.shelves.challenges.setName(challenge, name);
+  }
+
+  /** Begins a session for a code, once; a wrong one is counted in the same transaction. */
+  redeem(guess: Guess, session: string): SignedIn | Unauthenticated {
+    return this.ctx.storage.transactionSync(() => {
+      const verdict = this.shelves.challenges.redeem(guess, this.now());
+      log('code', { is: verdict.is });
+      return verdict.is === 'right'
+        ? this.begin({ session, origin: guess.origin }, verdict)
+        : UNAUTHENTICATED;
+    });
+  }
+
+  /** Begins a session for whom the site says that somebody is; by a token that can be used once, only once. */
+  signIn(
+    credential: Credential,
+    { email, name }: Pick<SessionRow, 'email' | 'name'>,
+    token: OnceToken | undefined,
+  ): SignedIn | Unauthenticated {
+    return this.ctx.storage.transactionSync(() => {
+      if (token && !this.shelves.usedTokens.use(token)) return UNAUTHENTICATED;
+      return this.begin(credential, { email, name });
+    });
+  }
 
   whoAmI(credential: Credential): SignedIn | Unauthenticated {
     const session = this.session(credential);
@@ -57,6 +94,12 @@ export class Customer extends DurableObject<Env> {
   /** Milliseconds since 1970. */
   protected now(): number {
     return Date.now();
+  }
+
+  private begin(credential: Credential, whose: Pick<SessionRow, 'email' | 'name'>): SignedIn {
+    const row = this.shelves.sessions.begin(credential, whose, this.now());
+    this.arm();
+    return { is: 'signed_in', ...row };
   }
 
   /** Whose session it is; `undefined` if it is not alive. */
@@ -105,7 +148,11 @@ interface Shelf {
  * over within a day, and goes with the object.
  */
 function shelvesIn(sql: SqlStorage) {
-  return { sessions: new Sessions(sql) } satisfies Record<string, Shelf>;
+  return {
+    challenges: new Challenges(sql),
+    usedTokens: new UsedTokens(sql),
+    sessions: new Sessions(sql),
+  } satisfies Record<string, Shelf>;
 }
 
 type Shelves = ReturnType<typeof shelvesIn>;

@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from '../base64-url.ts';
+import type { Signatures } from '../signatures.ts';
 
 /** What a handle is good for; one of another kind is worth nothing. */
 export type Purpose = 'challenge' | 'session';
@@ -9,7 +10,7 @@ export interface Handle {
   secret: string;
 }
 
-/** Makes and reads what a browser holds of a customer's object. */
+/** Makes and reads what a browser holds of a customer's object: challenges, and tokens of sessions. */
 export interface Handles {
   make(purpose: Purpose, handle: Handle): Promise<string>;
   /** `undefined` unless it was made here, for this purpose. */
@@ -20,47 +21,42 @@ export interface Handles {
 const PART = 32;
 
 /**
- * The tag keeps forged handles from waking any object; it proves nothing else, since the object knows the secret's hash.
- *
- * @param keys newest first; all of them check, the first one signs
+ * The tag keeps forged handles from waking any object. It is no proof by itself: the object has the secret's hash, or
+ * it does not.
  */
-export function createHandles(keys: string[]): Handles {
-  const imported = keys.map((key) =>
-    crypto.subtle.importKey('raw', new TextEncoder().encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-      'verify',
-    ]),
-  );
-
+export function createHandles(signatures: Signatures): Handles {
   return {
     async make(purpose, { customer, secret }) {
-      const [newest] = imported;
       const parts = [customer, secret].map((part) => fromBase64Url(part));
-      if (!newest || parts.some((part) => part?.length !== PART)) throw new Error('no handle can be made');
-      const body = Uint8Array.from(parts.flatMap((part) => [...(part ?? [])]));
-      const tag = await crypto.subtle.sign('HMAC', await newest, message(purpose, body));
-      return toBase64Url(Uint8Array.from([...body, ...new Uint8Array(tag)]).buffer);
+      if (parts.some((part) => part?.length !== PART)) throw new Error('a part has a wrong length');
+      const body = join(...parts.filter((part) => part !== undefined));
+      const tag = await signatures.sign(messageOf(purpose, body));
+      return toBase64Url(join(body, new Uint8Array(tag)).buffer);
     },
 
     async read(purpose, text) {
       const bytes = fromBase64Url(text);
       if (bytes?.length !== 3 * PART) return undefined;
-      const body = bytes.subarray(0, 2 * PART);
-      const tag = bytes.subarray(2 * PART);
-      for (const key of imported) {
-        if (await crypto.subtle.verify('HMAC', await key, tag, message(purpose, body))) {
-          return {
-            customer: toBase64Url(bytes.slice(0, PART).buffer),
-            secret: toBase64Url(bytes.slice(PART, 2 * PART).buffer),
-          };
-        }
-      }
-      return undefined;
+      const [customer, secret, tag] = [0, 1, 2].map((index) => bytes.slice(index * PART, (index + 1) * PART));
+      if (!customer || !secret || !tag) return undefined;
+      const signed = await signatures.verify(tag, messageOf(purpose, join(customer, secret)));
+      return signed
+        ? { customer: toBase64Url(customer.buffer), secret: toBase64Url(secret.buffer) }
+        : undefined;
     },
   };
 }
 
-/** The length of what follows is fixed, so that a purpose cannot run into it. */
-function message(purpose: Purpose, body: Uint8Array) {
-  return Uint8Array.from([...new TextEncoder().encode(`${purpose}:`), ...body]);
+/** A secret that nobody can guess: 32 bytes, in base64url. */
+export function newSecret(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(PART)).buffer);
+}
+
+/** What follows the purpose has a fixed length, so that the two cannot run into each other. */
+function messageOf(purpose: Purpose, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  return join(new TextEncoder().encode(`${purpose}:`), body);
+}
+
+function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
 }

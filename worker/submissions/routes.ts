@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import type { Attachment } from '../contract/attachments.ts';
-import { check } from '../contract/rules.ts';
 import type { Accepted, Submission } from '../contract/submission.ts';
 import type { Form } from '../forms.ts';
+import { readBody } from '../http/body.ts';
 import { readJson } from '../http/json.ts';
 import { Refusal } from '../http/problem.ts';
 import { log } from '../log.ts';
 import type { Services } from '../services.ts';
-import { bearerOf } from '../session/bearer.ts';
+import { alive, bearerOf } from '../session/bearer.ts';
 import type { Acceptance } from './outbox.ts';
 import { entryOf, identityOf, payloadOf } from './payload.ts';
 
@@ -20,7 +20,7 @@ export const conversations = new Hono<AppEnv>().post('/', async (c) => {
   const key = readKey(c.req.header('Idempotency-Key'));
   const body = await signedBy(c, await readJson(c.req.raw));
   const form = formOf(services, body);
-  const submission = readSubmission(form, body);
+  const submission = readBody(form.schema, body);
 
   const acceptance = await accept(services, key, submission, form);
   if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
@@ -35,9 +35,7 @@ export const conversations = new Hono<AppEnv>().post('/', async (c) => {
 async function signedBy(c: Context<AppEnv>, body: unknown): Promise<unknown> {
   if (c.req.header('Authorization') === undefined) return body;
   const { customer, credential } = await bearerOf(c);
-  const session = await customer.whoAmI(credential);
-  if (session.is === 'unauthenticated') throw new Refusal('unauthenticated');
-  const { email, name } = session;
+  const { email, name } = alive(await customer.whoAmI(credential));
   const isMessage = typeof body === 'object' && body !== null && !Array.isArray(body);
   return isMessage ? { ...body, email, ...(name && { name }) } : body;
 }
@@ -55,15 +53,6 @@ function formOf({ forms }: Services, body: unknown): Form {
   const form = forms(typeof name === 'string' ? name : undefined);
   if (!form) throw new Refusal('invalid', { errors: [{ path: ['form'], code: 'not_an_option' }] });
   return form;
-}
-
-/** Members nobody knows mean that the request is not understood; in `data` they are merely not allowed. */
-function readSubmission({ schema }: Form, body: unknown): Submission {
-  const submission = check(schema, body);
-  if (submission.ok) return submission.value;
-  const { errors } = submission;
-  const unreadable = errors.some(({ path, code }) => path.length === 0 || code === 'unknown');
-  throw new Refusal(unreadable ? 'unreadable' : 'invalid', { errors });
 }
 
 /** Looks whether the key is known, takes the attachments, and stores the message: after this it is safe. */

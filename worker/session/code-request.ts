@@ -1,0 +1,59 @@
+import { log } from '../log.ts';
+import type { Mailer } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { canonicalAddress } from './address.ts';
+import { codeMail } from './code-mail.ts';
+import { nameOf } from './name.ts';
+
+/** A code that was asked for; times are milliseconds since 1970. */
+export interface CodeRequest {
+  /** Canonical. */
+  email: string;
+  /** Name of the customer's object. */
+  customer: string;
+  /** SHA-256 of the challenge's secret. */
+  challenge: string;
+  code: string;
+  expiresAt: number;
+}
+
+/**
+ * Mails a code to an address that has conversations, and nothing to any other. Runs after the answer, so that nobody
+ * learns from that which it was.
+ */
+export async function sendCode(services: Services, mailer: Mailer, request: CodeRequest): Promise<void> {
+  const { settings, site, customers } = services;
+  const { email, customer, challenge, code, expiresAt } = request;
+  const found = await conversationsOf(services, request);
+  if (found.is !== 'some') {
+    log('code', { is: 'not_mailed', reason: found.is === 'none' ? 'no_conversations' : found.reason });
+    return;
+  }
+  if (found.name !== null) await customers.of(customer).setName(challenge, found.name);
+  const mail = codeMail(email, code, { site: site.name ?? new URL(settings.publicUrl).host, expiresAt });
+  const taken = await mailer.send({ ...mail, idempotencyKey: challenge });
+  log('code', { is: taken ? 'mailed' : 'not_mailed', ...(!taken && { reason: 'mail_refused' }) });
+}
+
+type Found = { is: 'some'; name: string | null } | { is: 'none' } | { is: 'unavailable'; reason: string };
+
+/** In the helpdesk, or still in the outbox. What the helpdesk lists may be anybody's, so each author is looked at. */
+async function conversationsOf(
+  { helpdesk, site, outboxes }: Services,
+  { email, customer }: CodeRequest,
+): Promise<Found> {
+  const [listed, sending] = await Promise.all([
+    helpdesk.listConversations({ email, page: 1 }),
+    hasSubmissions(outboxes, customer),
+  ]);
+  const own =
+    listed.is === 'read' ? listed.items.filter(({ author }) => canonicalAddress(author.email) === email) : [];
+  const names = own.map(({ author }) => nameOf(author.name, site.limits.name));
+  if (own.length > 0 || sending) return { is: 'some', name: names.find((name) => name !== null) ?? null };
+  return listed.is === 'read' ? { is: 'none' } : listed;
+}
+
+/** Whether anything of a customer's is still on its way. */
+function hasSubmissions(_outboxes: Services['outboxes'], _customer: string): Promise<boolean> {
+  return Promise.resolve(false);
+}
