@@ -5,6 +5,8 @@ import { attachments, files } from './attachments/routes.ts';
 import { configurationOf } from './configuration.ts';
 import type { Env } from './env.ts';
 import { health } from './health.ts';
+import { threadFiles } from './history/files.ts';
+import { history } from './history/routes.ts';
 import { methodNotAllowed } from './http/methods.ts';
 import { allowedOriginsOnly } from './http/origins.ts';
 import { problemResponse, Refusal } from './http/problem.ts';
@@ -44,7 +46,8 @@ export function createApp(now: () => number): Hono<AppEnv> {
     .route('/v1/attachments', attachments)
     .route('/v1/session', session)
     .route('/v1/conversations', conversations)
-    .all('/v1/conversations', methodNotAllowed('POST'))
+    .route('/v1/conversations', history)
+    .route('/files/thread', threadFiles)
     .route('/files', files)
     .notFound((c) => problemResponse(c, new Refusal('not_found')))
     .onError((error, c) => {

@@ -5,6 +5,7 @@ import type { Env, Settings } from './env.ts';
 import { createForms, type Forms } from './forms.ts';
 import type { Helpdesk } from './helpdesk/helpdesk.ts';
 import { createReamaze } from './helpdesk/reamaze/reamaze.ts';
+import { createThreadFiles, type ThreadFiles } from './history/thread-files.ts';
 import { createCloudflareMail } from './mail/cloudflare.ts';
 import type { Mailer } from './mail/mail.ts';
 import { createResend } from './mail/resend.ts';
@@ -26,6 +27,7 @@ export interface Services {
   outboxes: Outboxes;
   customers: Customers;
   handles: Handles;
+  threadFiles: ThreadFiles;
   readIdentity: ReadIdentity;
   alarm: Alarm;
   /** Missing where no mail is set up. */
@@ -55,6 +57,15 @@ export function createServices(
     customers: createCustomers(env.CUSTOMER),
     readIdentity: createIdentityReader(identityKeys, publicUrl, now),
     handles: createHandles(signatures),
+    threadFiles: createThreadFiles(
+      {
+        publicUrl,
+        keys: settings.signingKeys,
+        helpdesk: settings.helpdesk.baseUrl,
+        hosts: site.history.fileHosts,
+      },
+      now,
+    ),
     alarm: createAlarm(settings.alertWebhook),
     mailer,
   };

@@ -3,6 +3,7 @@ import type { AppEnv } from '../app-env.ts';
 import { mediaTypeOf, refusalOf } from '../contract/attachments.ts';
 import { methodNotAllowed } from '../http/methods.ts';
 import { Refusal } from '../http/problem.ts';
+import { downloadHeaders } from './download.ts';
 import { safeFileName } from './file-name.ts';
 import { contradicts, HEAD_BYTES } from './inspect.ts';
 
@@ -69,24 +70,4 @@ async function readHead(body: ReadableStream | null, atLeast: number) {
   }
   reader.releaseLock();
   return { head, rest: body };
-}
-
-/** Whatever the file is, a browser saves it and runs nothing of it. */
-function downloadHeaders({ name, type, size }: { name: string; type: string; size: number }): HeadersInit {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const utf8 = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return {
-    'Content-Type': type,
-    'Content-Length': String(size),
-    'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'X-Robots-Tag': 'noindex',
-    'Cache-Control': 'private, no-store',
-  };
 }

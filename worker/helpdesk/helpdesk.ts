@@ -68,6 +68,8 @@ export interface Helpdesk {
   }): Promise<ReadPage<HelpdeskConversation> | Unreadable>;
   /** What the helpdesk has under an id. Its own id may be another one; then it is not what was asked for. */
   getConversation(id: string): Promise<ConversationRead>;
+  /** The conversation that has this reference in its data; `email` is the customer's, who may be shown no other's. */
+  findByReference(sought: { reference: string; email: string }): Promise<ConversationRead>;
   /** Regular messages, newest first. Pages count from 1; `email` is the customer's, to tell the sides apart. */
   listMessages(sought: {
     conversationId: string;

@@ -1,6 +1,7 @@
 import { log } from '../log.ts';
 import type { Mailer } from '../mail/mail.ts';
 import type { Services } from '../services.ts';
+import { hasSubmissions } from '../submissions/outboxes.ts';
 import { canonicalAddress } from './address.ts';
 import { codeMail } from './code-mail.ts';
 import { nameOf } from './name.ts';
@@ -37,7 +38,7 @@ export async function sendCode(services: Services, mailer: Mailer, request: Code
 
 type Found = { is: 'some'; name: string | null } | { is: 'none' } | { is: 'unavailable'; reason: string };
 
-/** In the helpdesk, or still in the outbox. What the helpdesk lists may be anybody's, so each author is looked at. */
+/** In the helpdesk, or in the outbox. What the helpdesk lists may be anybody's, so each author is looked at. */
 async function conversationsOf(
   { helpdesk, site, outboxes }: Services,
   { email, customer }: CodeRequest,
@@ -51,9 +52,4 @@ async function conversationsOf(
   const names = own.map(({ author }) => nameOf(author.name, site.limits.name));
   if (own.length > 0 || sending) return { is: 'some', name: names.find((name) => name !== null) ?? null };
   return listed.is === 'read' ? { is: 'none' } : listed;
-}
-
-/** Whether anything of a customer's is still on its way. */
-function hasSubmissions(_outboxes: Services['outboxes'], _customer: string): Promise<boolean> {
-  return Promise.resolve(false);
 }

@@ -1,6 +1,12 @@
 import { DurableObject } from 'cloudflare:workers';
+import { configurationOf } from '../configuration.ts';
 import type { Env } from '../env.ts';
+import type { Answer, Found } from '../history/answers.ts';
+import { type Ask, answer } from '../history/asking.ts';
+import { Copies } from '../history/copies.ts';
+import { createHistory, type History, type ReplyThread } from '../history/history.ts';
 import { log } from '../log.ts';
+import { createServices, type Services } from '../services.ts';
 import { Challenges, type Guess, type NewChallenge } from './challenges.ts';
 import { type Credential, type SessionRow, Sessions } from './sessions.ts';
 import { type OnceToken, UsedTokens } from './used-tokens.ts';
@@ -25,6 +31,8 @@ const FAILURE_PAUSE_MS = 60_000;
  */
 export class Customer extends DurableObject<Env> {
   private opened: Shelves | undefined;
+  private told: Promise<History> | undefined;
+  private made: Services | undefined;
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
 
@@ -71,9 +79,41 @@ export class Customer extends DurableObject<Env> {
   /** Ends this session, or all that there are. */
   signOut(credential: Credential, everywhere: boolean): { is: 'signed_out' } | Unauthenticated {
     if (!this.session(credential)) return UNAUTHENTICATED;
-    if (everywhere) this.shelves.sessions.endAll();
-    else this.shelves.sessions.end(credential.session);
+    if (everywhere) {
+      this.shelves.sessions.endAll();
+      this.shelves.copies.clear();
+      void this.told?.then((history) => history.forget());
+    } else this.shelves.sessions.end(credential.session);
     return { is: 'signed_out' };
+  }
+
+  /** What a customer asks of their conversations; `etag` is the header If-None-Match. */
+  async history(
+    credential: Credential,
+    ask: Ask,
+    etag: string | undefined,
+  ): Promise<Answer | Unauthenticated> {
+    const session = this.session(credential);
+    if (!session) return UNAUTHENTICATED;
+    const files = this.services.threadFiles;
+    return answer(await this.historyOf(session), ask, etag, { files, now: () => this.now() });
+  }
+
+  /** Where a reply of a customer's belongs, and whose it is. */
+  async thread(
+    credential: Credential,
+    id: string,
+  ): Promise<Found<ReplyThread & Pick<SessionRow, 'email' | 'name'>> | Unauthenticated> {
+    const session = this.session(credential);
+    if (!session) return UNAUTHENTICATED;
+    const found = await (await this.historyOf(session)).thread(id);
+    const { email, name } = session;
+    return found.is === 'found' ? { is: 'found', value: { ...found.value, email, name } } : found;
+  }
+
+  /** The outbox has taken something of the customer's. */
+  async wrote(): Promise<void> {
+    (await this.told)?.outdate();
   }
 
   /** Forgets what has expired. An alarm that throws is tried six times and then never again, so this one does not. */
@@ -83,6 +123,7 @@ export class Customer extends DurableObject<Env> {
       for (const shelf of Object.values(this.shelves)) shelf.forget(this.now());
       if (this.nextExpiryAt() === null) {
         this.opened = undefined;
+        this.told = undefined;
         await this.ctx.storage.deleteAll();
       } else this.arm();
     } catch (error) {
@@ -107,9 +148,31 @@ export class Customer extends DurableObject<Env> {
     return this.shelves.sessions.use(credential, this.now());
   }
 
+  /** Every session here is of the same address. */
+  private historyOf({ email }: SessionRow): Promise<History> {
+    this.told ??= createHistory(this.services, this.shelves.copies, email, () => this.now());
+    return this.told;
+  }
+
+  /** @throws if the Worker is not set up; no request gets that far then */
+  private get services(): Services {
+    const configuration = configurationOf(this.env);
+    if (!this.made && configuration.ok) this.made = createServices(this.env, configuration, () => this.now());
+    if (!this.made) throw new Error('misconfigured');
+    return this.made;
+  }
+
+  /** Not on the way of an answer, which would wait for the disk. */
+  private later(work: () => void): void {
+    setTimeout(() => {
+      work();
+      this.arm();
+    });
+  }
+
   private get shelves(): Shelves {
     if (!this.opened) {
-      this.opened = shelvesIn(this.ctx.storage.sql);
+      this.opened = shelvesIn(this.ctx.storage.sql, (work) => this.later(work));
       this.arm();
     }
     return this.opened;
@@ -147,11 +210,12 @@ interface Shelf {
  * Tables are made where they are missing. One whose columns change gets another name: what is in the old one is
  * over within a day, and goes with the object.
  */
-function shelvesIn(sql: SqlStorage) {
+function shelvesIn(sql: SqlStorage, later: (work: () => void) => void) {
   return {
     challenges: new Challenges(sql),
     usedTokens: new UsedTokens(sql),
     sessions: new Sessions(sql),
+    copies: new Copies(sql, later),
   } satisfies Record<string, Shelf>;
 }
 

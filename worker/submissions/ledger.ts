@@ -65,11 +65,11 @@ export class Ledger {
     );
   }
 
-  insert(row: Row, attachmentIds: string[]): void {
+  insert(row: Row, attachmentIds: string[], customer: string | null): void {
     this.sql.exec(
       `INSERT INTO submissions (id, fingerprint, reference, kind, thread, state, attempts, negative_lookups,
-        uncertain, degraded, created_at, updated_at, next_attempt_at, give_up_at, last_error, payload)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        uncertain, degraded, created_at, updated_at, next_attempt_at, give_up_at, last_error, payload, customer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.id,
       row.fingerprint,
       row.reference,
@@ -86,6 +86,7 @@ export class Ledger {
       row.giveUpAt,
       row.lastError,
       row.payload,
+      customer,
     );
     for (const id of attachmentIds) {
       this.sql.exec('INSERT OR REPLACE INTO attachments (id, submission_id) VALUES (?, ?)', id, row.id);

@@ -6,15 +6,20 @@ import { log } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
 import { accepted, type State } from './delivery.ts';
 import { type Clockwork, dispatchDue, recoverCrashed, step, stoppedBy } from './dispatch.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Identity } from './entry.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection, Overview, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
+import { Keys } from './keys.ts';
 import { type Backlog, Ledger } from './ledger.ts';
+import { type OwnConversation, Owned, type OwnThread } from './owned.ts';
 import { newReference } from './reference.ts';
 import { report } from './report.ts';
 
 /** What the outbox says to a message: its reference, or that its key belongs to another one. */
 export type Acceptance = { is: 'accepted'; reference: string } | { is: 'key_reused' };
+
+/** Where the message of a key is, or is to go: in the shard that says so, or in another one. */
+export type Reservation = { is: 'here' } | { is: 'at'; shard: number } | { is: 'key_reused' };
 
 /** How full the outbox is, and why it stands still if it does. */
 export interface OutboxHealth extends Backlog {
@@ -35,6 +40,8 @@ const FAILURE_PAUSE_MS = 60_000;
  */
 export class Outbox extends DurableObject<Env> {
   private readonly ledger: Ledger;
+  private readonly keys: Keys;
+  private readonly owned: Owned;
   private readonly services: Services | undefined;
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
@@ -45,6 +52,8 @@ export class Outbox extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.ledger = new Ledger(ctx.storage.sql);
+    this.keys = new Keys(ctx.storage.sql);
+    this.owned = new Owned(ctx.storage.sql);
     const configuration = configurationOf(env);
     this.services = configuration.ok ? createServices(env, configuration, () => this.now()) : undefined;
     recoverCrashed(this.clockwork());
@@ -57,12 +66,48 @@ export class Outbox extends DurableObject<Env> {
   }
 
   /** What became of a message, if its key was used before. */
-  find({ id, fingerprint }: Pick<Entry, 'id' | 'fingerprint'>): Acceptance | undefined {
+  find({ id, fingerprint }: Identity): Acceptance | undefined {
     const known = this.ledger.get(id);
-    if (!known) return undefined;
-    return known.fingerprint === fingerprint
-      ? { is: 'accepted', reference: known.reference }
-      : { is: 'key_reused' };
+    if ((known ?? this.keys.get(id) ?? { fingerprint }).fingerprint !== fingerprint)
+      return { is: 'key_reused' };
+    return known && { is: 'accepted', reference: known.reference };
+  }
+
+  /**
+   * Keeps a reply's key where it is looked for, while the reply itself goes where its conversation is: the shard that
+   * is named first keeps it. Without a shard it only tells what is known.
+   */
+  reserve(identity: Identity, shard?: number): Reservation | undefined {
+    return this.ctx.storage.transactionSync(() => {
+      const found = this.find(identity);
+      if (found) return found.is === 'accepted' ? { is: 'here' } : found;
+      const known = this.keys.get(identity.id);
+      if (known) return { is: 'at', shard: known.shard };
+      if (shard === undefined) return undefined;
+      this.keys.put(identity, shard, this.now());
+      return { is: 'at', shard };
+    });
+  }
+
+  /** What this customer began here, newest first. */
+  conversationsOf(customer: string): OwnConversation[] {
+    return this.owned.conversations(customer);
+  }
+
+  /** @param id of the submission, or its reference */
+  conversationOf(customer: string, id: string): OwnConversation | undefined {
+    return this.owned.conversation(customer, id);
+  }
+
+  /** What this customer wrote here in a conversation, and the submission that began it if that was here. */
+  threadOf(customer: string, conversation: string): OwnThread {
+    const began = this.ledger.origin(conversation)?.id ?? null;
+    return { began, replies: this.owned.replies(customer, began ?? conversation) };
+  }
+
+  /** Whether anything was sent from here with this customer's address, by whomever. */
+  hasSubmissions(customer: string): boolean {
+    return this.owned.any(customer);
   }
 
   /** Delivers what is due. An alarm that throws is tried six times and then never again, so this one does not. */
@@ -93,6 +138,7 @@ export class Outbox extends DurableObject<Env> {
       const keptDays = Math.max(attachments.keepDays, outbox.keepDays);
       this.ledger.forget('delivered', this.now() - keptDays * DAY_MS);
       this.ledger.forget('failed', this.now() - FAILED_KEPT_MS);
+      this.keys.forget(this.now() - keptDays * DAY_MS - FAILED_KEPT_MS);
       await this.report(this.services);
     }
     this.arm();
@@ -148,7 +194,7 @@ export class Outbox extends DurableObject<Env> {
     return Math.random();
   }
 
-  private store({ id, fingerprint, kind, conversation, payload, attachments }: Entry): Acceptance {
+  private store({ id, fingerprint, kind, conversation, customer, payload, attachments }: Entry): Acceptance {
     const now = this.now();
     const reference = newReference();
     const origin = conversation === null ? undefined : this.ledger.origin(conversation);
@@ -166,6 +212,7 @@ export class Outbox extends DurableObject<Env> {
         conversationId: null,
       },
       attachments,
+      customer,
     );
     this.wake(Math.max(now, this.ledger.stop()?.until ?? 0, this.mayServeAt(now)));
     return { is: 'accepted', reference };

@@ -9,6 +9,9 @@ export interface Outboxes {
   /** The shards that may know a key: the one that takes it first, then the one it belonged to before a change. */
   of(key: string): [OutboxStub, ...OutboxStub[]];
   all(): OutboxStub[];
+  at(shard: number): OutboxStub;
+  /** The shard for a conversation that began elsewhere, always the same. */
+  shardOf(conversation: string): number;
 }
 
 export function createOutboxes(
@@ -22,6 +25,8 @@ export function createOutboxes(
       const [now, before] = [indexOf(key, shards), indexOf(key, formerShards)];
       return now === before ? [shard(now)] : [shard(now), shard(before)];
     },
+    at: shard,
+    shardOf: (conversation) => hashOf(conversation) % shards,
     all: () => Array.from({ length: count }, (_, index) => shard(index)),
   };
 }
@@ -29,6 +34,19 @@ export function createOutboxes(
 /** UUIDs are random enough in their last digits to spread evenly. */
 function indexOf(key: string, shards: number): number {
   return Number.parseInt(key.slice(-8), 16) % shards;
+}
+
+/** FNV-1a, 32 bits: spreads, and hides nothing. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** Whether anything was sent with a customer's address, in any shard. */
+export async function hasSubmissions(outboxes: Outboxes, customer: string): Promise<boolean> {
+  const shards = await Promise.all(outboxes.all().map((outbox) => outbox.hasSubmissions(customer)));
+  return shards.includes(true);
 }
 
 /** The state of all shards as one. */

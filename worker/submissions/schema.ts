@@ -36,10 +36,21 @@ const FIRST = `
 `;
 
 /**
+ * Whose a submission is: everything of one customer is found by it, in the order it came. A key that was used in
+ * another shard, see {@link import('./outbox.ts').Outbox.reserve}.
+ */
+const SECOND = `
+  ALTER TABLE submissions ADD COLUMN customer TEXT;
+  CREATE INDEX customers ON submissions (customer, seq) WHERE customer IS NOT NULL;
+  CREATE TABLE keys (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, shard INTEGER NOT NULL, at INTEGER NOT NULL)
+    WITHOUT ROWID;
+`;
+
+/**
  * What has to be done to an outbox, in order; how much of it was done is kept in the outbox itself. A released step
  * never changes, since there are objects out there that have it behind them: what is new is a step of its own.
  */
-const STEPS: readonly string[] = [FIRST];
+const STEPS: readonly string[] = [FIRST, SECOND];
 
 /** Brings the tables of an outbox up to date. */
 export function migrate(sql: SqlStorage): void {

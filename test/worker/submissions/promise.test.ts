@@ -97,7 +97,7 @@ function createWorld(count: number, script: Fault[]): World {
       payload: JSON.stringify({ kind: 'conversation', author: {}, data: {}, attachments: [] }),
       conversationId: null,
     };
-    world.ledger.insert(row, []);
+    world.ledger.insert(row, [], null);
     world.references.set(id, row.reference);
   }
   return world;
@@ -163,6 +163,7 @@ describe('the promise', () => {
     world.ledger.insert(
       { ...(world.ledger.get(broken ?? '') as Row), id: 'broken', reference: 'BROKEN', payload: '{"kind":' },
       [],
+      null,
     );
     await world.live();
     assert.equal(world.arrived.size, 20);

@@ -26,7 +26,7 @@ async function reply(conversation: string, body: string): Promise<string> {
   const payload: ReplyPayload = { kind: 'reply', conversation, body, author, attachments: [] };
   const outbox = await stack.outbox();
   const id = crypto.randomUUID();
-  const acceptance = await outbox.accept({ id, fingerprint: body, ...entryOf(payload) });
+  const acceptance = await outbox.accept({ id, fingerprint: body, ...(await entryOf(payload)) });
   assert.equal(acceptance.is, 'accepted');
   return acceptance.is === 'accepted' ? acceptance.reference : '';
 }

@@ -6,6 +6,7 @@ import type {
   NewMessage,
   Unclear,
 } from '../helpdesk.ts';
+import { createByReference } from './by-reference.ts';
 import { createReamazeClient, type ReamazeClient, type ReamazeLogin } from './client.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { conversationPath, messagesPath } from './paths.ts';
@@ -29,9 +30,11 @@ const NOT_REOPENED: Unclear = { is: 'unclear', reason: 'not_reopened' };
 /** Re:amaze, by its API v1 (https://www.reamaze.com/api). */
 export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind(globalThis)): Helpdesk {
   const call = createReamazeClient(login, fetch);
+  const reading = createReading(call);
 
   return {
-    ...createReading(call),
+    ...reading,
+    findByReference: createByReference(call, reading.getConversation),
 
     async createConversation(conversation): Promise<CreateOutcome> {
       const answer = await call('POST', '/conversations', { body: createBody(conversation) });

@@ -1,0 +1,79 @@
+import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
+import { Refusal } from '../http/problem.ts';
+import { sha256 } from '../session/customers.ts';
+import type { UnsealedMessage } from './shown.ts';
+import type { ThreadFiles } from './thread-files.ts';
+
+/** How a request of a customer ends, JSON where there is something to show. */
+export type Answer =
+  | { is: 'shown'; json: string; etag: string }
+  /** The browser has it already. */
+  | { is: 'unchanged'; etag: string }
+  | Nothing;
+
+/** Nothing to show: there is no such conversation, or the helpdesk does not say, or it is not possible yet. */
+export type Nothing = { is: 'not_found' } | { is: 'unavailable' } | { is: 'conflict' };
+
+const REFUSALS = {
+  not_found: 'not_found',
+  unavailable: 'helpdesk_unavailable',
+  conflict: 'conflict',
+} as const;
+
+export function refusalOf({ is }: Nothing): Refusal {
+  return new Refusal(REFUSALS[is]);
+}
+
+/** What is to be shown, or why nothing is. */
+export type Found<T> = { is: 'found'; value: T } | Nothing;
+
+/** What leaves in answers. */
+type Shown = Page<ConversationSummary> | Conversation | Page<UnsealedMessage>;
+
+/**
+ * Links to files differ each time they are made, so that a tag does not count them. It changes by itself this often
+ * where there are any, well before a link that was given with it expires.
+ */
+const LINKS_RENEWED_MS = 20 * 60 * 1_000;
+
+/**
+ * @param asked the header If-None-Match
+ * @param now milliseconds since 1970
+ */
+export async function answerOf(
+  found: Found<Shown>,
+  asked: string | undefined,
+  { files, now }: { files: ThreadFiles; now: () => number },
+): Promise<Answer> {
+  if (found.is !== 'found') return found;
+  let hasFiles = false;
+  const content = JSON.stringify(found.value, (key, value) => {
+    if (key !== 'source') return value;
+    hasFiles = true;
+    return undefined;
+  });
+  const round = hasFiles ? Math.floor(now() / LINKS_RENEWED_MS) : '';
+  const etag = `W/"${await sha256(`${round}:${content}`)}"`;
+  if (asked && namesTag(asked, etag)) return { is: 'unchanged', etag };
+  return { is: 'shown', etag, json: hasFiles ? JSON.stringify(await sealed(found.value, files)) : content };
+}
+
+/** A list of tags, or `*`; weak and strong ones are the same here (RFC 9110, section 13.1.2). */
+function namesTag(header: string, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return header.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
+}
+
+/** Each address of the helpdesk's gives way to a link of ours. */
+async function sealed(value: Shown, files: ThreadFiles): Promise<object> {
+  if (!('items' in value)) return value;
+  const items = value.items.map(async (item) => {
+    if (!('attachments' in item)) return item;
+    const attachments = item.attachments.map(async ({ source, ...file }) => ({
+      ...file,
+      url: source === null ? null : await files.seal({ ...file, source }),
+    }));
+    return { ...item, attachments: await Promise.all(attachments) };
+  });
+  return { ...value, items: await Promise.all(items) };
+}

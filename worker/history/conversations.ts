@@ -1,0 +1,87 @@
+import type { Helpdesk } from '../helpdesk/helpdesk.ts';
+import type { ConversationRead, HelpdeskConversation } from '../helpdesk/reading.ts';
+import type { Nothing } from './answers.ts';
+import { isHelpdeskId, nobodysId, readId } from './ids.ts';
+import type { CustomerOutbox, Underway } from './outbox.ts';
+import { type Asker, isOwn } from './ownership.ts';
+import type { HeldPage } from './pages.ts';
+import type { Known, Loaded, Reader } from './reader.ts';
+
+/** A conversation of the customer's, as it is kept: whose it is, was asked before. */
+export type Held = Omit<HelpdeskConversation, 'author' | 'followers'>;
+
+/** Where one of the customer's conversations is. */
+export type Located =
+  | { is: 'outbox'; underway: Underway }
+  | { is: 'helpdesk'; conversation: Held; stale: boolean }
+  | Exclude<Nothing, { is: 'conflict' }>;
+
+/** The customer's conversations, and no others. */
+export interface Conversations {
+  page(page: number): Promise<Known<HeldPage<Held>>>;
+  /** By whatever id or reference it was asked for. What is not the customer's is `not_found`, at the same cost. */
+  locate(id: string): Promise<Located>;
+}
+
+export function createConversations(
+  helpdesk: Helpdesk,
+  outbox: CustomerOutbox,
+  reader: Reader,
+  asker: Asker,
+): Conversations {
+  /** Read by the one way that there is; the helpdesk's answer is believed if it is what was asked for, and the asker's. */
+  async function atHelpdesk(id: string): Promise<Located> {
+    const known = await reader.read(`conversation:${id}`, async () =>
+      heldIn(await helpdesk.getConversation(id), (conversation) => isOwn(asker, conversation, id)),
+    );
+    return locatedBy(known);
+  }
+
+  async function byReference(reference: string): Promise<Located> {
+    const known = await reader.read(`conversation:${reference}`, async () =>
+      heldIn(
+        await helpdesk.findByReference({ reference, email: asker.email }),
+        (conversation) =>
+          conversation.data?.['reference'] === reference && isOwn(asker, conversation, conversation.id),
+      ),
+    );
+    return locatedBy(known);
+  }
+
+  return {
+    page: (page) =>
+      reader.read(`list:${page}`, async () => {
+        const read = await helpdesk.listConversations({ email: asker.email, page });
+        if (read.is !== 'read') return read;
+        const items = read.items.filter((item) => isOwn(asker, item, item.id) && isHelpdeskId(item.id));
+        return { is: 'read', value: { items: items.map(heldOf), last: read.last } };
+      }),
+
+    async locate(id) {
+      const asked = readId(id);
+      const taken = await outbox.conversation(asked);
+      if (taken?.own.conversationId) return atHelpdesk(taken.own.conversationId);
+      if (taken?.payload) return { is: 'outbox', underway: { ...taken, payload: taken.payload } };
+      if (asked.is === 'helpdesk') return atHelpdesk(asked.id);
+      if (asked.is === 'reference') return byReference(asked.reference);
+      const none = await atHelpdesk(await nobodysId(id));
+      return none.is === 'unavailable' ? none : { is: 'not_found' };
+    },
+  };
+}
+
+function heldIn(
+  read: ConversationRead,
+  isFound: (conversation: HelpdeskConversation) => boolean,
+): Loaded<Held> {
+  if (read.is !== 'read') return read;
+  return isFound(read.conversation) ? { is: 'read', value: heldOf(read.conversation) } : { is: 'not_found' };
+}
+
+function locatedBy(known: Known<Held>): Located {
+  return known.is === 'read' ? { is: 'helpdesk', conversation: known.value, stale: known.stale } : known;
+}
+
+function heldOf({ author: _author, followers: _followers, ...held }: HelpdeskConversation): Held {
+  return held;
+}

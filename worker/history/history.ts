@@ -1,0 +1,159 @@
+import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
+import type { Services } from '../services.ts';
+import { customerName } from '../session/customers.ts';
+import type { Found } from './answers.ts';
+import { createConversations, type Located } from './conversations.ts';
+import type { Copies } from './copies.ts';
+import { createCustomerOutbox, type Taken } from './outbox.ts';
+import { gather } from './pages.ts';
+import { createReader } from './reader.ts';
+import {
+  conversationOf,
+  conversationUnderway,
+  summaryOf,
+  summaryUnderway,
+  type UnsealedMessage,
+} from './shown.ts';
+import { createThreads } from './threads.ts';
+
+/** What a customer may see and do, and where a reply of theirs belongs. */
+export interface History {
+  /** @param page of the helpdesk's, from 1; the first one has what is on its way, too */
+  list(state: 'open' | 'closed' | undefined, page: number): Promise<Found<Page<ConversationSummary>>>;
+  conversation(id: string): Promise<Found<Conversation>>;
+  messages(id: string, page: number): Promise<Found<Page<UnsealedMessage>>>;
+  change(id: string, state: 'open' | 'closed'): Promise<Found<Conversation>>;
+  thread(id: string): Promise<Found<ReplyThread>>;
+  /** Something of the customer's was added: what was read before has to be read again. */
+  outdate(): void;
+  /** Forgets all that was read, also what is being read. */
+  forget(): void;
+}
+
+/** Where a reply goes. */
+export interface ReplyThread {
+  /** The helpdesk's id, or that of the submission while there is none. */
+  conversation: string;
+  /** What stays the same when that changes, as far as the outbox remembers. */
+  thread: string;
+  /** The shard that began it, if one did. */
+  shard: number | undefined;
+}
+
+/**
+ * A list may lack for so long what the helpdesk just took: how soon a new conversation is in it, Re:amaze does not say.
+ */
+const LIST_LAG_MS = 60_000;
+
+/** @param email the address that was proved; @param now milliseconds since 1970 */
+export async function createHistory(
+  { helpdesk, outboxes, site }: Services,
+  copies: Copies,
+  email: string,
+  now: () => number,
+): Promise<History> {
+  const { data: keys, followers } = site.history;
+  const reader = createReader(copies, now);
+  const outbox = createCustomerOutbox(outboxes, await customerName(email), email);
+  const conversations = createConversations(helpdesk, outbox, reader, { email, followers });
+  const threads = createThreads(helpdesk, outbox, reader, email);
+
+  /** Without text there is nothing to show; with one that the helpdesk has, only until a list has it, too. */
+  function summariesUnderway(all: Taken[], isListed: (id: string) => boolean, readAt: number) {
+    return all.flatMap(({ id, own, payload }) => {
+      if (!payload) return [];
+      const { conversationId, updatedAt } = own;
+      const isOver =
+        conversationId !== null && (isListed(conversationId) || updatedAt < readAt - LIST_LAG_MS);
+      return isOver ? [] : [summaryUnderway(id, own, payload)];
+    });
+  }
+
+  async function shown(located: Located): Promise<Found<Conversation>> {
+    if (located.is === 'outbox') {
+      const { id, own, payload } = located.underway;
+      return { is: 'found', value: conversationUnderway(id, own, payload, keys) };
+    }
+    if (located.is !== 'helpdesk') return located;
+    const { conversation, stale } = located;
+    const value = conversationOf(conversation, await referenceOf(conversation.id), keys);
+    return { is: 'found', value: { ...value, ...(stale && { stale }) } };
+  }
+
+  async function referenceOf(id: string): Promise<string | undefined> {
+    return (await outbox.conversations()).find(({ own }) => own.conversationId === id)?.own.reference;
+  }
+
+  const outdate = () => reader.outdate();
+
+  return {
+    async list(state, page) {
+      const isWanted = (conversation: { state: string }) =>
+        state === undefined || (conversation.state === 'closed') === (state === 'closed');
+      const [underway, read] = await Promise.all([
+        outbox.conversations(),
+        gather(page, conversations.page, isWanted),
+      ]);
+      if (read.is !== 'gathered') return read;
+      const references = new Map(underway.map(({ own }) => [own.conversationId, own.reference]));
+      const listed = new Map(read.items.map((item) => [item.id, summaryOf(item, references.get(item.id))]));
+      const added =
+        page === 1 && state !== 'closed'
+          ? summariesUnderway(
+              underway,
+              (id) => listed.has(id) || read.passed.some((item) => item.id === id),
+              read.readAt,
+            )
+          : [];
+      const items = [...added, ...listed.values()].toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+      return { is: 'found', value: { items, next: read.next, ...(read.stale && { stale: true }) } };
+    },
+
+    async conversation(id) {
+      return shown(await conversations.locate(id));
+    },
+
+    async messages(id, page) {
+      return threads.page(await conversations.locate(id), page);
+    },
+
+    async change(id, state) {
+      const located = await conversations.locate(id);
+      if (located.is === 'outbox') return { is: 'conflict' };
+      if (located.is !== 'helpdesk') return located;
+      const { conversation, stale } = located;
+      const isClosed = conversation.state === 'closed';
+      if (!stale && isClosed === (state === 'closed')) return shown(located);
+
+      const done = await helpdesk.setState(conversation.id, state);
+      if (done.is !== 'done') return done;
+      outdate();
+      const again = await conversations.locate(conversation.id);
+      return shown(
+        again.is === 'helpdesk' ? again : { ...located, conversation: { ...conversation, state } },
+      );
+    },
+
+    async thread(id) {
+      const located = await conversations.locate(id);
+      if (located.is === 'outbox') {
+        const { own, shard } = located.underway;
+        return { is: 'found', value: { conversation: own.id, thread: own.id, shard } };
+      }
+      if (located.is !== 'helpdesk') return located;
+      const conversation = located.conversation.id;
+      const { began } = await outbox.thread(conversation);
+      return {
+        is: 'found',
+        value: { conversation, thread: began?.submission ?? conversation, shard: began?.shard },
+      };
+    },
+
+    outdate,
+
+    forget() {
+      outdate();
+      copies.clear();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Outboxes } from '../submissions/outboxes.ts';
+import type { OwnConversation, OwnReply } from '../submissions/owned.ts';
+import type { ConversationPayload, Payload } from '../submissions/payload.ts';
+import { type AskedId, outboxId } from './ids.ts';
+import { isSameAddress } from './ownership.ts';
+
+/** A conversation that the outbox took. */
+export interface Taken {
+  /** To its customer. */
+  id: string;
+  shard: number;
+  own: OwnConversation;
+  /** Null if its text is no longer known. */
+  payload: ConversationPayload | null;
+}
+
+/** One whose text is known. */
+export interface Underway extends Taken {
+  payload: ConversationPayload;
+}
+
+/** What the outbox knows of a thread. */
+export interface UnderwayThread {
+  /** The submission that began it, and the shard that has it. */
+  began: { submission: string; shard: number } | undefined;
+  /** Oldest first; without those whose text is no longer known. */
+  replies: { own: OwnReply; payload: Payload }[];
+}
+
+/** One customer's part of the outbox, over all of its shards. */
+export interface CustomerOutbox {
+  /** Newest first, as each shard has them. */
+  conversations(): Promise<Taken[]>;
+  conversation(asked: AskedId): Promise<Taken | undefined>;
+  /** @param conversation the helpdesk's id, or that of the submission that began it */
+  thread(conversation: string): Promise<UnderwayThread>;
+}
+
+/**
+ * The outbox deletes a text as soon as the helpdesk has it, and a list or thread that was read a moment before does not
+ * have it yet. What was shown once is remembered here, so that nothing vanishes in between.
+ *
+ * @param customer name of the customer's object
+ * @param email the address that was proved
+ */
+export function createCustomerOutbox(outboxes: Outboxes, customer: string, email: string): CustomerOutbox {
+  const texts = new Map<string, Payload>();
+
+  function textOf<P extends Payload>({ id, payload }: { id: string; payload: P | null }): P | null {
+    if (payload && !isSameAddress(email, payload.author.email)) return null;
+    if (payload) texts.set(id, payload);
+    return payload ?? (texts.get(id) as P | undefined) ?? null;
+  }
+
+  function taken(own: OwnConversation, shard: number): Taken {
+    return { id: outboxId(shard, own.id), shard, own, payload: textOf(own) };
+  }
+
+  return {
+    async conversations() {
+      const shards = await Promise.all(outboxes.all().map((outbox) => outbox.conversationsOf(customer)));
+      return shards.flatMap((rows, shard) => rows.map((own) => taken(own, shard)));
+    },
+
+    async conversation(asked) {
+      const id =
+        asked.is === 'outbox' ? asked.submission : asked.is === 'reference' ? asked.reference : undefined;
+      if (id === undefined) return undefined;
+      const shards = outboxes.all().map((outbox, shard) => ({ outbox, shard }));
+      const asking = asked.is === 'outbox' ? shards.filter(({ shard }) => shard === asked.shard) : shards;
+      const found = await Promise.all(
+        asking.map(async ({ outbox, shard }) => {
+          const own = await outbox.conversationOf(customer, id);
+          return own && taken(own, shard);
+        }),
+      );
+      return found.find((each) => each !== undefined);
+    },
+
+    async thread(conversation) {
+      const shards = await Promise.all(
+        outboxes.all().map((outbox) => outbox.threadOf(customer, conversation)),
+      );
+      const shard = shards.findIndex(({ began }) => began !== null);
+      const submission = shards[shard]?.began;
+      const replies = shards.flatMap((thread) => thread.replies);
+      return {
+        began: submission ? { submission, shard } : undefined,
+        replies: replies.flatMap((own) => {
+          const payload = textOf(own);
+          return payload ? [{ own, payload }] : [];
+        }),
+      };
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Copies, Copy } from './copies.ts';
+
+/** So long nobody asks the helpdesk again, in however many tabs; after a failure as well. */
+export const FRESH_MS = 10_000;
+/** A helpdesk that has not answered by then is slow: who has a copy is shown that. In real time. */
+const PATIENCE_MS = 3_000;
+
+/** What a call to the helpdesk came to. */
+export type Loaded<T> = { is: 'read'; value: T } | { is: 'not_found' } | { is: 'unavailable' };
+
+/** What is known: read just now or a moment ago, or the last good copy where it is `stale`. */
+export type Known<T> =
+  | { is: 'read'; value: T; readAt: number; stale: boolean }
+  | { is: 'not_found' }
+  | { is: 'unavailable' };
+
+/** Asks the helpdesk as seldom as it may. */
+export interface Reader {
+  /** The answer to one question; whoever asks while it is being asked waits for the same answer. */
+  read<T>(name: string, load: () => Promise<Loaded<T>>): Promise<Known<T>>;
+  /** Something has changed: all is to be asked again, whatever is on its way. */
+  outdate(): void;
+}
+
+/** @param now milliseconds since 1970 */
+export function createReader(copies: Copies, now: () => number): Reader {
+  const flights = new Map<string, Promise<Known<unknown>>>();
+  const failures = new Map<string, number>();
+
+  /** One call, whatever comes of it. What was asked before a change is not believed after it. */
+  function start<T>(name: string, load: () => Promise<Loaded<T>>): Promise<Known<T>> {
+    const askedAt = now();
+    const isLatest = () => flights.get(name) === flight;
+    const flight: Promise<Known<T>> = load()
+      .then((loaded) => {
+        const known = loaded.is === 'read' ? { ...loaded, readAt: askedAt, stale: false } : loaded;
+        if (isLatest()) keep(name, known);
+        return known;
+      })
+      .finally(() => {
+        if (isLatest()) flights.delete(name);
+      });
+    flights.set(name, flight);
+    return flight;
+  }
+
+  function keep(name: string, known: Known<unknown>): void {
+    if (known.is === 'unavailable') failures.set(name, now());
+    if (known.is === 'not_found') copies.remove(name);
+    if (known.is === 'read')
+      copies.put(name, { value: known.value, readAt: known.readAt, freshUntil: now() + FRESH_MS });
+  }
+
+  function failedLately(name: string): boolean {
+    const at = failures.get(name);
+    if (at === undefined) return false;
+    if (now() < at + FRESH_MS) return true;
+    failures.delete(name);
+    return false;
+  }
+
+  return {
+    async read<T>(name: string, load: () => Promise<Loaded<T>>): Promise<Known<T>> {
+      const copy = copies.get<T>(name, now());
+      if (copy && now() < copy.freshUntil) return shown(copy, false);
+      if (failedLately(name)) return copy ? shown(copy, true) : { is: 'unavailable' };
+      const flight = (flights.get(name) as Promise<Known<T>> | undefined) ?? start(name, load);
+      const known = await (copy ? Promise.race([flight, patience()]) : flight);
+      return known.is === 'unavailable' && copy ? shown(copy, true) : known;
+    },
+
+    outdate() {
+      copies.outdate();
+      flights.clear();
+      failures.clear();
+    },
+  };
+}
+
+function shown<T>({ value, readAt }: Copy<T>, stale: boolean): Known<T> {
+  return { is: 'read', value, readAt, stale };
+}
+
+function patience(): Promise<{ is: 'unavailable' }> {
+  return new Promise((resolve) => setTimeout(() => resolve({ is: 'unavailable' }), PATIENCE_MS));
+}

@@ -1,0 +1,82 @@
+import type { Page } from '../contract/history.ts';
+import type { Helpdesk } from '../helpdesk/helpdesk.ts';
+import type { HelpdeskMessage } from '../helpdesk/reading.ts';
+import type { Found } from './answers.ts';
+import type { Located } from './conversations.ts';
+import type { CustomerOutbox, UnderwayThread } from './outbox.ts';
+import { gather } from './pages.ts';
+import type { Reader } from './reader.ts';
+import { messageOf, messageUnderway, type UnsealedMessage } from './shown.ts';
+
+/** The messages of conversations that were found to be the customer's. */
+export interface Threads {
+  /** Newest page first, oldest first inside it; the first page has the replies that are on their way, too. */
+  page(located: Located, page: number): Promise<Found<Page<UnsealedMessage>>>;
+}
+
+/** @param email the customer's */
+export function createThreads(
+  helpdesk: Helpdesk,
+  outbox: CustomerOutbox,
+  reader: Reader,
+  email: string,
+): Threads {
+  /** The whole thread, while none of it is at the helpdesk. */
+  async function underway({ own, payload }: Extract<Located, { is: 'outbox' }>['underway']) {
+    const { replies } = await outbox.thread(own.id);
+    return await Promise.all([
+      messageUnderway(own, payload, 'sending'),
+      ...replies.map((reply) => messageUnderway(reply.own, reply.payload, reply.own.state)),
+    ]);
+  }
+
+  function messagesAt(conversationId: string, first: number) {
+    const read = (page: number) =>
+      reader.read(`messages:${conversationId}:${page}`, async () => {
+        const messages = await helpdesk.listMessages({ conversationId, email, page });
+        if (messages.is !== 'read') return messages;
+        return { is: 'read', value: { items: messages.items, last: messages.last } };
+      });
+    return gather(first, read, () => true);
+  }
+
+  return {
+    async page(located, page) {
+      if (located.is === 'outbox') {
+        const items = page === 1 ? await underway(located.underway) : [];
+        return { is: 'found', value: { items, next: null } };
+      }
+      if (located.is !== 'helpdesk') return located;
+      const { id } = located.conversation;
+      const [read, thread] = await Promise.all([messagesAt(id, page), outbox.thread(id)]);
+      if (read.is !== 'gathered') return read;
+      const items = await Promise.all([
+        ...read.items.map((message) => messageOf(message, originOf(message, read, thread))).toReversed(),
+        ...(page === 1 ? repliesUnderway(thread, read) : []),
+      ]);
+      const stale = located.stale || read.stale;
+      return { is: 'found', value: { items, next: read.next, ...(stale && { stale }) } };
+    },
+  };
+}
+
+/** The very first message is the submission that began the conversation; the helpdesk keeps that with the latter alone. */
+function originOf(
+  message: HelpdeskMessage,
+  { items, next }: { items: HelpdeskMessage[]; next: string | null },
+  { began }: UnderwayThread,
+): string | null {
+  const isFirst = next === null && message === items.at(-1) && message.from === 'customer';
+  return message.originId ?? (isFirst && began ? began.submission : null);
+}
+
+/** Those that the helpdesk does not have, or had not when it was asked. */
+function repliesUnderway(
+  { replies }: UnderwayThread,
+  { items, readAt }: { items: HelpdeskMessage[]; readAt: number },
+): Promise<UnsealedMessage>[] {
+  const there = new Set(items.map(({ originId }) => originId));
+  return replies
+    .filter(({ own }) => !there.has(own.id) && (own.state !== 'delivered' || own.updatedAt >= readAt))
+    .map(({ own, payload }) => messageUnderway(own, payload, own.state));
+}
