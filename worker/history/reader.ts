@@ -1,7 +1,7 @@
 import type { Copies, Copy } from './copies.ts';
 
 /** So long nobody asks the helpdesk again, in however many tabs; after a failure as well. */
-export const FRESH_MS = 10_000;
+const FRESH_MS = 10_000;
 /** A helpdesk that has not answered by then is slow: who has a copy is shown that. In real time. */
 const PATIENCE_MS = 3_000;
 

@@ -132,6 +132,6 @@ function previewOf(body: string): string {
   return body.replace(/\s+/g, ' ').trim().slice(0, MAX_PREVIEW).toWellFormed();
 }
 
-export function isoOf(ms: number): string {
+function isoOf(ms: number): string {
   return new Date(ms).toISOString();
 }

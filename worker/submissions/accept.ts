@@ -3,10 +3,10 @@ import type { Submission } from '../contract/submission.ts';
 import { Refusal } from '../http/problem.ts';
 import { log } from '../log.ts';
 import type { Services } from '../services.ts';
-import type { Identity } from './entry.ts';
+import { entryOf, type Identity, identityOf, replyIdentityOf } from './entry.ts';
 import type { Acceptance, Reservation } from './outbox.ts';
 import type { Outboxes, OutboxStub } from './outboxes.ts';
-import { entryOf, identityOf, type Payload, payloadOf, replyIdentityOf } from './payload.ts';
+import { type Payload, payloadOf } from './payload.ts';
 
 /** Takes a new conversation: after this it is safe. The same key with the same message gets the same answer. */
 export async function acceptConversation(

@@ -1,9 +1,6 @@
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
 import type { NewConversation, NewMessage } from '../helpdesk/helpdesk.ts';
-import { canonicalAddress } from '../session/address.ts';
-import { customerName, sha256 } from '../session/customers.ts';
-import type { Entry, Identity } from './entry.ts';
 
 /** A checked message as the outbox keeps it until the helpdesk has it; JSON. */
 export type Payload = ConversationPayload | ReplyPayload;
@@ -102,40 +99,4 @@ export function degradedReplyOf(
 ): NewMessage {
   const body = [payload.body, files.join('\n')].filter(Boolean).join('\n\n');
   return replyOf({ ...payload, body }, label, conversationId, []);
-}
-
-/**
- * Which message this is: by its key, and by all that the visitor sent. Both are hashed, so that no key can be made
- * that names another's message.
- */
-export function identityOf(key: string, submission: Submission): Promise<Identity> {
-  const { turnstileToken: _, ...message } = submission;
-  return identify(key, message);
-}
-
-/** The same for a reply; `thread` is what begins its conversation, whichever id its customer knows that by. */
-export function replyIdentityOf(
-  key: string,
-  reply: { thread: string; customer: string; body: string; attachments: string[] },
-): Promise<Identity> {
-  const { thread, customer, body, attachments } = reply;
-  return identify(key, { kind: 'reply', thread, customer, body, attachments });
-}
-
-async function identify(key: string, message: object): Promise<Identity> {
-  const [id, fingerprint] = await Promise.all([sha256(`submission:${key}`), sha256(JSON.stringify(message))]);
-  return { id, fingerprint };
-}
-
-/** A message as the outbox takes it; it is whose address it carries. */
-export async function entryOf(payload: Payload): Promise<Omit<Entry, keyof Identity>> {
-  const { kind, attachments, author } = payload;
-  const address = canonicalAddress(author.email);
-  return {
-    kind,
-    conversation: kind === 'reply' ? payload.conversation : null,
-    customer: address === undefined ? null : await customerName(address),
-    payload: JSON.stringify(payload),
-    attachments: attachments.map(({ id }) => id),
-  };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { entryOf, type ReplyPayload } from '../../../worker/submissions/payload.ts';
+import { entryOf } from '../../../worker/submissions/entry.ts';
+import type { ReplyPayload } from '../../../worker/submissions/payload.ts';
 import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
 
 const MINUTE_MS = 60_000;
