@@ -12,7 +12,11 @@ const PARAGRAPH = '\n\n';
 export function escapeMarkdown(text: string): string {
   let written = '';
   let blankLines = 0;
-  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, ' ')
+    .split('\n');
+  for (const line of lines) {
     if (line.trim() === '') {
       blankLines += 1;
       continue;
@@ -32,7 +36,6 @@ function gap(blankLines: number): string {
 function escapeLine(line: string): string {
   return line
     .trimEnd()
-    .replace(/(?!\t)\p{Cc}/gu, ' ')
     .replace(/[\\`*[\]<>~|]|&(?=#?\w+;)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^\s+/, (indent) => indent.replace(/\s/g, (blank) => (blank === '\t' ? EM_SPACE : NBSP)))

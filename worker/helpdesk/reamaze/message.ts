@@ -9,11 +9,6 @@ const MEDIA_TYPE = /^[a-z0-9][\w.+-]{0,63}\/[a-z0-9][\w.+-]{0,63}$/i;
 const UNKNOWN_TYPE = 'application/octet-stream';
 const MAX_FILE_NAME = 200;
 
-/** Notes are 1 and collisions 2; what says nothing, or says it otherwise, is not shown either. */
-export function isRegular({ visibility }: ReadMessage): boolean {
-  return visibility === 0;
-}
-
 /** Field by field: what is not named here never leaves the adapter. `email` is the customer's. */
 export function messageFrom(read: ReadMessage, email: string): HelpdeskMessage {
   const { origin_id, user, body, created_at, attachments } = read;

@@ -2,7 +2,7 @@ import type { Helpdesk } from '../helpdesk.ts';
 import type { Unreadable } from '../reading.ts';
 import type { ReamazeAnswer, ReamazeClient } from './client.ts';
 import { conversationFrom } from './conversation.ts';
-import { isRegular, messageFrom } from './message.ts';
+import { messageFrom } from './message.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { isHidden, putState } from './state.ts';
 import { conversationPage, messagePage, readConversation, readEach, readMessage } from './wire.ts';
@@ -53,7 +53,7 @@ export function createReading(
       const items = readEach(readMessage, list.data.messages.slice(0, MAX_ITEMS));
       return {
         is: 'read',
-        items: items.filter(isRegular).map((item) => messageFrom(item, email)),
+        items: items.map((item) => messageFrom(item, email)),
         last: isLast(list.data, list.data.messages.length, page),
       };
     },

@@ -58,7 +58,11 @@ export function readEach<T>(item: z.ZodType<T>, items: unknown[]): T[] {
 }
 
 /** `visibility` is not documented here; where it is, it is looked at. */
-const preview = z.object({ body: z.string(), created_at: time, visibility: z.unknown() });
+const preview = z.object({ body: z.string(), created_at: time, visibility: z.unknown().optional() });
+const lastMessage = preview
+  .nullish()
+  .catch(null)
+  .transform((one) => one ?? null);
 
 export type Preview = z.infer<typeof preview>;
 
@@ -71,14 +75,8 @@ export const readConversation = z.object({
   updated_at: time.nullish().catch(null),
   author: z.object({ email, name: text }),
   followers: readable(z.object({ email, 'staff?': flag, 'customer?': flag })),
-  last_customer_message: preview
-    .nullish()
-    .catch(null)
-    .transform((one) => one ?? null),
-  last_staff_message: preview
-    .nullish()
-    .catch(null)
-    .transform((one) => one ?? null),
+  last_customer_message: lastMessage,
+  last_staff_message: lastMessage,
   data: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
@@ -91,9 +89,12 @@ const file = z.object({
   file_file_size: z.int().nonnegative().nullish().catch(null),
 });
 
-/** What is shown of a message. */
+/**
+ * What is shown of a message. Of visibilities 1 is a note and 2 a collision; what says nothing, or says it otherwise
+ * than by the number, is not shown either.
+ */
 export const readMessage = z.object({
-  visibility: z.unknown(),
+  visibility: z.literal(0),
   origin_id: text,
   body: z
     .string()

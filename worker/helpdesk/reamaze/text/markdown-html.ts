@@ -19,7 +19,7 @@ export function markdownToHtml(markdown: string): string {
 function keepIndents(markdown: string): string {
   return markdown
     .replace(/[\ufdd0\ufdd1]/g, '\ufdd2')
-    .replace(/^[\u00a0\u2003]+/gm, (indent) =>
+    .replace(/(?<=^|\n)[\u00a0\u2003]+/g, (indent) =>
       indent.replaceAll('\u00a0', '\ufdd0').replaceAll('\u2003', '\ufdd1'),
     );
 }
