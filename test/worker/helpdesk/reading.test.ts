@@ -207,6 +207,55 @@ describe('conversations', () => {
   }
 });
 
+describe('a reference', () => {
+  const find = (reference: string, email = ann.email) => reamaze.findByReference({ reference, email });
+  const slugOf = async (reference: string, email?: string) => {
+    const read = await find(reference, email);
+    return read.is === 'read' ? read.conversation.id : read.is;
+  };
+
+  it('leads to its conversation among others, closed ones too', async () => {
+    await begin('Lamp');
+    await control.act(await begin('Chair', { data: { reference: 'BBBB-BBBB' } }), {
+      kind: 'status',
+      status: 4,
+    });
+    assert.equal(await slugOf('BBBB-BBBB'), 'chair');
+    assert.equal(await slugOf('AAAA-AAAA'), 'lamp');
+  });
+
+  it('leads nowhere where none has it, or only spam', async () => {
+    await control.act(await begin('Lamp'), { kind: 'status', status: 3 });
+    assert.equal(await slugOf('AAAA-AAAA'), 'not_found');
+    assert.equal(await slugOf('CCCC-CCCC'), 'not_found');
+  });
+
+  it('leads to another’s conversation with whose it is, for the asker to see', async () => {
+    await begin('Lamp', { author: bob });
+    const read = await find('AAAA-AAAA');
+    assert.deepEqual(read.is === 'read' && read.conversation.author, bob);
+  });
+
+  it('is looked up in the conversation itself where lists do not say, if it is this customer’s', async () => {
+    await control.setSwitches({ dataInLists: false });
+    await begin('Lamp');
+    assert.equal(await slugOf('AAAA-AAAA'), 'lamp');
+    assert.equal(await slugOf('AAAA-AAAA', bob.email), 'not_found');
+  });
+
+  it('proves nothing where the filter was ignored', async () => {
+    const author = { email: ann.email };
+    const conversations = ['one', 'two'].map((slug) => ({
+      slug,
+      status: 0,
+      created_at: '2026-11-20T10:00:00Z',
+      author,
+    }));
+    await control.addFault({ match: {}, fault: { kind: 'status', status: 200, body: { conversations } } });
+    assert.deepEqual(await find('AAAA-AAAA'), { is: 'not_found' });
+  });
+});
+
 describe('messages', () => {
   it('are read newest first, each from its side', async () => {
     const id = await begin('Lamp');
@@ -304,12 +353,14 @@ describe('reading from a helpdesk in trouble', () => {
   for (const [what, fault, reason] of answers) {
     it(`${what} means that nothing is available: ${reason}`, async () => {
       await begin('Lamp');
-      await control.addFault({ match: {}, times: 3, fault });
+      await control.addFault({ match: {}, times: 4, fault });
       const expected = { is: 'unavailable', reason };
       assert.deepEqual(await reamaze.listConversations({ email: ann.email, page: 1 }), expected);
       assert.deepEqual(await reamaze.getConversation('lamp'), expected);
       const sought = { conversationId: 'lamp', email: ann.email, page: 1 };
       assert.deepEqual(await reamaze.listMessages(sought), expected);
+      const byReference = await reamaze.findByReference({ reference: 'AAAA-AAAA', email: ann.email });
+      assert.deepEqual(byReference, expected);
     });
   }
 

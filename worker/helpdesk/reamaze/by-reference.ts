@@ -1,6 +1,7 @@
 import type { Helpdesk } from '../helpdesk.ts';
 import type { ReamazeClient } from './client.ts';
 import { conversationFrom } from './conversation.ts';
+import { isMissing, UNREADABLE, unavailable } from './failure.ts';
 import { isHidden } from './state.ts';
 import { conversationPage, type ReadConversation, readConversation, readEach } from './wire.ts';
 
@@ -17,10 +18,10 @@ export function createByReference(
     const answer = await call('GET', '/conversations', {
       query: { filter: 'all', 'data[reference]': reference },
     });
-    if (answer.is === 'refused' && answer.status === 404) return { is: 'not_found' };
-    const list = answer.is === 'ok' ? conversationPage.safeParse(answer.json) : undefined;
-    if (!list?.success)
-      return { is: 'unavailable', reason: answer.is === 'ok' ? 'unreadable_answer' : answer.is };
+    if (isMissing(answer)) return { is: 'not_found' };
+    if (answer.is !== 'ok') return unavailable(answer);
+    const list = conversationPage.safeParse(answer.json);
+    if (!list.success) return UNREADABLE;
 
     const items = readEach(readConversation, list.data.conversations).filter((item) => !isHidden(item));
     const proven = items.find(({ data }) => data?.['reference'] === reference);

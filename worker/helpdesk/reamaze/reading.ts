@@ -1,7 +1,7 @@
 import type { Helpdesk } from '../helpdesk.ts';
-import type { Unreadable } from '../reading.ts';
-import type { ReamazeAnswer, ReamazeClient } from './client.ts';
+import type { ReamazeClient } from './client.ts';
 import { conversationFrom } from './conversation.ts';
+import { isMissing, UNREADABLE, unavailable } from './failure.ts';
 import { messageFrom } from './message.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { isHidden, putState } from './state.ts';
@@ -11,8 +11,6 @@ import { conversationPage, messagePage, readConversation, readEach, readMessage 
 const PAGE_SIZE = 30;
 /** Several pages' worth: an answer far beyond what is documented must not keep us busy. */
 const MAX_ITEMS = 200;
-
-const UNREADABLE: Unreadable = { is: 'unavailable', reason: 'unreadable_answer' };
 
 /** The reading side of the port, and the change of state. */
 export function createReading(
@@ -73,24 +71,4 @@ function isLast(
   page: number,
 ): boolean {
   return length === 0 || (page_count === undefined ? length < page_size : page >= page_count);
-}
-
-function isMissing(answer: ReamazeAnswer): boolean {
-  return answer.is === 'refused' && answer.status === 404;
-}
-
-function unavailable(answer: Exclude<ReamazeAnswer, { is: 'ok' }>): Unreadable {
-  return { is: 'unavailable', reason: reasonOf(answer) };
-}
-
-function reasonOf(answer: Exclude<ReamazeAnswer, { is: 'ok' }>): string {
-  switch (answer.is) {
-    case 'unclear':
-      return answer.reason;
-    case 'refused':
-    case 'rejected':
-      return `status_${answer.status}`;
-    default:
-      return answer.is;
-  }
 }

@@ -1,4 +1,5 @@
 import type { ReamazeAnswer, ReamazeClient } from './client.ts';
+import type { ReamazeFailure } from './failure.ts';
 import { conversationPath } from './paths.ts';
 import { stateAnswer } from './wire.ts';
 
@@ -36,10 +37,7 @@ export function putState(
  *
  * @returns what stood in the way; `undefined` if it is open now
  */
-export async function ensureOpen(
-  call: ReamazeClient,
-  slug: string,
-): Promise<Exclude<ReamazeAnswer, { is: 'ok' }> | undefined> {
+export async function ensureOpen(call: ReamazeClient, slug: string): Promise<ReamazeFailure | undefined> {
   const answer = await call('GET', conversationPath(slug));
   if (answer.is !== 'ok') return answer;
   const conversation = stateAnswer.safeParse(answer.json);
