@@ -45,7 +45,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
@@ -55,12 +55,21 @@ export default defineConfig({
       build: {
         emptyOutDir: true,
         rolldownOptions: {
-          input: { 'reamaze-contact': 'component/define.ts' },
+          input: {
+            'reamaze-contact': 'component/define.ts',
+            'reamaze-history': 'component/define-history.ts',
+          },
           // What the form needs at once in one file: in several it would compress less well, and load later. But the
           // one side effect stays in the entry, where the script's own address is that of the Worker.
           output: {
             codeSplitting: {
-              groups: [{ name: 'reamaze-contact', tags: ['$initial'], test: /^(?!.*component\/define)/ }],
+              groups: [
+                {
+                  name: 'reamaze-contact',
+                  tags: ['$initial'],
+                  test: /^(?!.*component\/(define|.*history))/,
+                },
+              ],
             },
           },
         },

@@ -1,8 +1,9 @@
 import type { Attachment } from '../worker/contract/attachments.ts';
 import type { FormConfig } from '../worker/contract/form.ts';
 import type { Accepted } from '../worker/contract/submission.ts';
-import { upload } from './attachments/upload.ts';
-import { createConnection, getForm, has, type RequestOptions, type Result } from './request.ts';
+import { createUploads } from './attachments/upload.ts';
+import { createConnection, getForm, type RequestOptions, type Result } from './request.ts';
+import { createSending } from './submissions/sending.ts';
 
 export interface UploadOptions extends RequestOptions {
   /** Called with the share that is on its way, from 0 to 1. */
@@ -43,36 +44,10 @@ export interface ClientPorts {
  * @param endpoint address of the Worker, such as `https://contact.example.com/`
  */
 export function createClient(endpoint: string, ports: ClientPorts = {}): Client {
-  const { createXhr = () => new XMLHttpRequest() } = ports;
   const connection = createConnection(endpoint, ports.fetch);
-  const { address, ask } = connection;
   return {
     getForm: (form, options) => getForm(connection, form, options),
-
-    uploadAttachment: (file, options = {}) =>
-      upload(createXhr(), address(`v1/attachments?name=${encodeURIComponent(file.name)}`), file, options),
-
-    removeAttachment: (id) =>
-      ask(`v1/attachments/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true }, () => undefined),
-
-    sendConversation: (body, key, { token, ...options } = {}) =>
-      ask(
-        'v1/conversations',
-        {
-          ...options,
-          method: 'POST',
-          headers: {
-            'Content-Type': 'application/json',
-            'Idempotency-Key': key,
-            ...(token && { Authorization: `Bearer ${token}` }),
-          },
-          body,
-        },
-        readAccepted,
-      ),
+    ...createUploads(connection, ports.createXhr),
+    ...createSending(connection),
   };
 }
-
-/** Reads the answer to a message or a reply. */
-export const readAccepted = (answer: unknown) =>
-  has(answer, 'reference') ? (answer as Accepted) : undefined;

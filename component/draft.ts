@@ -13,6 +13,8 @@ export interface Pending {
     typed: string;
     /** It goes out by itself; no longer so if the visitor took it back or was told that it did not work. */
     promised: boolean;
+    /** It went out in the name of a customer; it does not go out in nobody's without being told to. */
+    signed?: boolean;
   };
 }
 

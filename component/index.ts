@@ -1,5 +1,12 @@
 /** Everything there is, without side effects: nothing is defined and nothing is fetched by importing it. */
 export {
+  type AccountClient,
+  createAccountClient,
+  type ReadOptions,
+  type ReadResult,
+  type Tagged,
+} from './account-client.ts';
+export {
   type Client,
   type ClientPorts,
   createClient,
@@ -8,5 +15,12 @@ export {
 } from './client.ts';
 export { ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
 export { ReamazeContact } from './reamaze-contact.ts';
+export { ReamazeHistory } from './reamaze-history.ts';
 export type { Refused, RequestOptions, Result, Unreachable } from './request.ts';
+export {
+  ReamazeConversationOpenEvent,
+  ReamazeSignInEvent,
+  ReamazeSignOutEvent,
+} from './session/events.ts';
+export type { Identify, Identity } from './session/identity.ts';
 export type { DataValue, Message, PageInfo } from './submissions/message.ts';

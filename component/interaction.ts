@@ -1,23 +1,24 @@
 import { AttachmentsController } from './attachments/controller.ts';
-import { filesView } from './attachments/files-view.ts';
-import { createClient } from './client.ts';
+import { dropView, filesView } from './attachments/files-view.ts';
+import { createUploads } from './attachments/upload.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
+import { refusalOf } from './problems.ts';
 import { files } from './styles/files.ts';
 import { announcement } from './submissions/announcement.ts';
-import { createCheck } from './submissions/check.ts';
 import { measure } from './submissions/measure.ts';
 
 /** What the first interaction adds: checks, uploads and their list, care for the focus. One chunk. */
 export const interaction = {
   announcement,
   AttachmentsController,
-  createCheck,
-  createClient,
+  createUploads,
+  dropView,
   FocusController,
   fileTexts,
   filesView,
   measure,
+  refusalOf,
   styles: [files],
 };
 

@@ -4,7 +4,7 @@ import { createPause } from './patience.ts';
 import { afterSend } from './styles/after-send.ts';
 import { fallback } from './styles/fallback.ts';
 import { sent } from './styles/sent.ts';
-import { deliver, recheck } from './submissions/delivery.ts';
+import { deliver, recheck, submitted } from './submissions/delivery.ts';
 import { errorsOf } from './submissions/describe.ts';
 import { fallbackView } from './submissions/fallback-view.ts';
 import { noticeView } from './submissions/notice-view.ts';
@@ -17,6 +17,7 @@ export const outcome = {
   Copying,
   deliver,
   recheck,
+  submitted,
   errorsOf,
   fallbackView,
   noticeView,

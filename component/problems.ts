@@ -1,4 +1,5 @@
 import type { ErrorDetail, Problem, ProblemCode } from '../worker/contract/problem.ts';
+import { parse, type Refused } from './request.ts';
 
 /** Codes for answers that did not come from the Worker itself, such as a proxy's page. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
@@ -10,8 +11,19 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   429: 'rate_limited',
 };
 
+/** Reads a refusal, whichever way it came. @param retryAfter the header of this name */
+export function refusalOf(status: number, retryAfter: string | null, text: string): Refused {
+  const seconds = retryAfterOf(retryAfter, Date.now());
+  return {
+    outcome: 'problem',
+    status,
+    ...problemOf(status, parse(text)),
+    ...(seconds === undefined ? {} : { retryAfter: seconds }),
+  };
+}
+
 /** The code and the broken rules of an error answer, whoever wrote it. */
-export function problemOf(status: number, answer: unknown): { code: ProblemCode; errors: ErrorDetail[] } {
+function problemOf(status: number, answer: unknown): { code: ProblemCode; errors: ErrorDetail[] } {
   const problem: Partial<Problem> = typeof answer === 'object' && answer !== null ? answer : {};
   return {
     code: problem.code ?? BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'invalid'),

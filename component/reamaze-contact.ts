@@ -8,6 +8,9 @@ import {
 } from 'lit';
 import type { FormConfig } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
+import type { Account } from './account.ts';
+import type { AccountClient } from './account-client.ts';
+import { addressOf } from './address.ts';
 import { IntakeController } from './attachments/intake.ts';
 import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
@@ -18,6 +21,8 @@ import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
 import { createConnection, getForm } from './request.ts';
+import { mayBeSignedIn, referenceIn } from './session/hints.ts';
+import type { Identify } from './session/identity.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
@@ -35,6 +40,9 @@ import { phaseOf } from './submissions/state.ts';
  * @tag reamaze-contact
  * @fires {ReamazeSubmitEvent} reamaze-submit - Before a message goes out; cancelable, and `data` may be added to.
  * @fires {ReamazeSubmittedEvent} reamaze-submitted - After a message was stored for good; has its `reference`.
+ * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
+ * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
+ * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
  * @slot note - Above the Send button, such as a link to the privacy notice.
  * @csspart form - The form.
  * @csspart field - A label with its control, help and error message.
@@ -49,6 +57,12 @@ import { phaseOf } from './submissions/state.ts';
  * @csspart button - Every button.
  * @csspart send-button - The button that sends.
  * @csspart attach-button - The button that attaches files.
+ * @csspart history-button - The button that shows the earlier conversations.
+ * @csspart customer - The line that says who is signed in.
+ * @csspart account - The earlier conversations, or the way there.
+ * @csspart sign-in - The form to sign in with.
+ * @csspart sign-in-title - Its heading.
+ * @csspart history - The conversations.
  * @csspart notice - What is said above the form or in its place.
  * @csspart notice-title - Its heading.
  * @csspart fallback-email - The address that is offered if nothing else works.
@@ -77,7 +91,13 @@ export class ReamazeContact extends LitElement {
     subject: {},
     data: { type: Object },
     fallbackEmail: { attribute: 'fallback-email' },
+    view: { reflect: true },
+    conversation: {},
+    identity: {},
+    identify: { attribute: false },
+    session: {},
     client: { attribute: false },
+    accountClient: { attribute: false },
   };
 
   /** Where the script came from; used if `endpoint` is not set. */
@@ -107,8 +127,26 @@ export class ReamazeContact extends LitElement {
   /** Where visitors can write if nothing else works; if not set, the address that the form is configured with. */
   declare fallbackEmail: string | undefined;
 
+  /** What is on screen: the form, or the customer's earlier conversations. */
+  declare view: 'contact' | 'history' | undefined;
+
+  /** Conversation to show, by its id or its reference. */
+  declare conversation: string | undefined;
+
+  /** JWT of the site's backend that says who is signed in to the site. */
+  declare identity: string | undefined;
+
+  /** Asks the site who is signed in to it, whenever a session is to begin. */
+  declare identify: Identify | undefined;
+
+  /** `memory` if the session is to end with the page. */
+  declare session: 'memory' | undefined;
+
   /** Speaks with the Worker in the element's place, if set. */
   declare client: Client | undefined;
+
+  /** The same for what concerns a customer. */
+  declare accountClient: AccountClient | undefined;
 
   private readonly loader = new FormController(
     this,
@@ -116,13 +154,22 @@ export class ReamazeContact extends LitElement {
     () => this.loadOutcome(),
   );
   private readonly submission = new SubmissionController(this);
-  private readonly intake = new IntakeController(this, (files) => void this.submission.attach(files));
+  private readonly intake = new IntakeController(
+    this,
+    (files) => void (this.view === 'history' ? this.account : this.submission)?.attach(files),
+  );
   private focusing: FocusController | undefined;
   private copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
   private attending = false;
   private interaction: Interaction | undefined;
   private outcome: Outcome | undefined;
+  private account: Account | undefined;
+  /** What can be loaded of a customer, if the form has it. */
+  private loadAccount: (() => Promise<Account>) | undefined;
+  /** The form waits until it is known whether somebody is signed in. */
+  private waiting = false;
+  private accountFailed = false;
 
   constructor() {
     super();
@@ -130,16 +177,27 @@ export class ReamazeContact extends LitElement {
       this.submission.prepare();
       void this.loadInteraction().catch(() => undefined);
     };
-    this.addEventListener('focusin', prepare);
-    this.addEventListener('pointerenter', prepare);
+    for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, prepare);
+  }
+
+  /**
+   * Ends the customer's session, here or everywhere. What they have begun to write goes with it.
+   *
+   * @returns whether the Worker knows; here it has ended in any case
+   */
+  async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
+    return (await this.loadAccount?.())?.signOut(options) ?? true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated && referenceIn(location.hash)) this.view = 'history';
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client'))
       this.load();
     for (const part of ['name', 'email', 'subject'] as const) {
       if (changed.has(part)) this.submission.prefill(part, this[part] ?? '');
     }
+    if (changed.has('conversation') && this.conversation) this.view = 'history';
+    if (changed.size > 0) void this.recognise().catch(() => undefined);
   }
 
   private load(): void {
@@ -149,10 +207,7 @@ export class ReamazeContact extends LitElement {
   }
 
   private get address(): string | undefined {
-    const address = this.endpoint ?? ReamazeContact.scriptEndpoint;
-    return address !== undefined && URL.canParse(address, document.baseURI)
-      ? new URL(address, document.baseURI).href
-      : undefined;
+    return addressOf(this.endpoint ?? ReamazeContact.scriptEndpoint);
   }
 
   private get connection(): Pick<Client, 'getForm'> | undefined {
@@ -166,14 +221,42 @@ export class ReamazeContact extends LitElement {
       before.hostDisconnected();
       this.removeController(before);
     }
+    this.account?.close();
+    this.account = undefined;
+    this.loadAccount = form.history ? once(() => this.openAccount(form)) : undefined;
+    this.waiting = true;
+    void this.recognise()
+      .catch(() => undefined)
+      .then(() => {
+        this.waiting = false;
+        this.requestUpdate();
+      });
     this.submission.open({
       form,
+      address: this.address ?? '',
+      client: this.client,
       draft: this.draft(),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
       settings: () => ({ form: this.form, channel: this.channel, data: this.data }),
       tools: once(() => this.loadTools(form)),
       delivery: this.loadOutcome,
+      session: async () => (await this.recognise())?.session,
     });
+  }
+
+  /** Finds out who is here, if there is a sign that somebody may be known. */
+  private async recognise(): Promise<Account | undefined> {
+    const { account, view, identity, identify, address = '' } = this;
+    const may = account || view === 'history' || identity || identify || mayBeSignedIn(address);
+    return may ? await this.loadAccount?.() : undefined;
+  }
+
+  private async openAccount(form: FormConfig): Promise<Account> {
+    const [{ Account }] = await Promise.all([import('./account.ts'), this.loadInteraction()]);
+    const { address = '', client, submission } = this;
+    this.account = new Account(this, { address, form, client, writing: submission });
+    this.dress();
+    return this.account;
   }
 
   private draft(): DraftStore {
@@ -206,18 +289,18 @@ export class ReamazeContact extends LitElement {
 
   /** What is loaded later brings its styles. */
   private dress(): void {
-    const { interaction, outcome, shadowRoot } = this;
-    const styles = [...(interaction?.styles ?? []), ...(outcome?.styles ?? [])];
+    const { interaction, outcome, account, shadowRoot } = this;
+    const styles = [interaction, outcome, account].flatMap((chunk) => chunk?.styles ?? []);
     if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeContact.elementStyles, ...styles]);
     this.requestUpdate();
   }
 
   private async loadTools(form: FormConfig): Promise<Tools> {
-    const { AttachmentsController, createCheck, createClient } = await this.loadInteraction();
-    const client = this.client ?? createClient(this.address ?? '');
+    const { AttachmentsController, createUploads } = await this.loadInteraction();
+    const client = this.client ?? createUploads(createConnection(this.address ?? ''));
     const changed = () => this.submission.filesChanged();
     const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
-    return { attachments, client, check: createCheck(form) };
+    return { attachments };
   }
 
   override render(): TemplateResult {
@@ -237,13 +320,23 @@ export class ReamazeContact extends LitElement {
     if (state.status === 'unavailable') {
       return unavailableView(texts[state.reason], this.loader.retry, this.fallback(texts), texts);
     }
-    const { outcome, submission, interaction, intake, focusing, copying } = this;
+    const { outcome, submission, interaction, intake, focusing, copying, account } = this;
+    if (this.waiting) return loadingView();
+    const onHistory = state.form.history ? this.showHistory : undefined;
+    if (this.view === 'history' && onHistory) {
+      if (account) return account.screen(intake.hovering, this.write);
+      return this.accountFailed
+        ? unavailableView(texts.unreachable, onHistory, undefined, {
+            ...texts,
+            unavailableTitle: texts.history,
+          })
+        : loadingView();
+    }
     if (outcome && copying && submission.state.status === 'sent') {
-      const onAnother = () => {
-        submission.restart();
-        void focusing?.go('subject');
-      };
-      return outcome.sentView({ ...submission.state, copying, onAnother }, outcome.outcomeTexts);
+      return outcome.sentView(
+        { ...submission.state, copying, onAnother: this.write, onHistory },
+        outcome.outcomeTexts,
+      );
     }
     return formScreen(
       {
@@ -253,6 +346,8 @@ export class ReamazeContact extends LitElement {
         outcome,
         direction: getComputedStyle(this).direction,
         hovering: intake.hovering,
+        account,
+        onHistory,
         fallback: () => this.fallback(texts, state.form),
         onSend: () => {
           this.attending = true;
@@ -264,13 +359,32 @@ export class ReamazeContact extends LitElement {
     );
   }
 
+  private readonly showHistory = (): void => {
+    this.accountFailed = false;
+    this.view = 'history';
+    this.loadAccount?.().then(
+      (account) => account.enter(),
+      () => {
+        this.accountFailed = true;
+        this.requestUpdate();
+      },
+    );
+  };
+
+  /** Shows the form, for a new message if the last one is sent. */
+  private readonly write = (): void => {
+    this.view = 'contact';
+    if (this.submission.state.status === 'sent') this.submission.restart();
+    void this.focusing?.go('subject');
+  };
+
   /** With what was written, if there is anything and what shows it is loaded. */
   private fallback(texts: FormTexts, form?: FormConfig): TemplateResult | undefined {
     const address = this.fallbackEmail ?? form?.fallbackEmail;
     if (!address) return undefined;
     const { outcome, submission, copying } = this;
     const draft = form
-      ? { written: submission.written, attachments: submission.files.uploaded }
+      ? { written: submission.signed, attachments: submission.files.uploaded }
       : this.draft().read();
     if (!outcome || !copying || !draft) return addressView(address, texts);
     return outcome.fallbackView({ address, draft, form, copying }, texts, outcome.outcomeTexts);
@@ -280,6 +394,7 @@ export class ReamazeContact extends LitElement {
     const { status } = this.loader.state;
     if (status !== 'ready') return status === 'loading' && this.connection ? texts.loading : '';
     const { submission, interaction, outcome, copying } = this;
+    if (this.view === 'history') return this.account?.announcement() ?? '';
     return interaction?.announcement(submission, outcome, copying?.copied, texts) ?? '';
   }
 }

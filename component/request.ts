@@ -1,6 +1,5 @@
 import type { FormConfig } from '../worker/contract/form.ts';
 import type { ErrorDetail, ProblemCode } from '../worker/contract/problem.ts';
-import { problemOf, retryAfterOf } from './problems.ts';
 
 /** The Worker answered, and the answer is no. */
 export interface Refused {
@@ -52,9 +51,11 @@ export function createConnection(endpoint: string, fetch = globalThis.fetch.bind
       try {
         const response = await fetch(address(path), { credentials: 'omit', ...init, signal });
         const { status, headers } = response;
-        return resultOf(status, headers.get('Retry-After'), await response.text(), (answer) =>
-          read(answer, headers),
-        );
+        const text = await response.text();
+        if (response.ok) return acceptanceOf(status, text, (answer) => read(answer, headers));
+        // Who is refused something has loaded this before, but for a form that cannot be had.
+        const { interaction } = await import('./interaction.ts');
+        return interaction.refusalOf(status, headers.get('Retry-After'), text);
       } catch {
         return { outcome: 'unreachable', reason: timeout.aborted ? 'timeout' : 'network' };
       }
@@ -62,30 +63,20 @@ export function createConnection(endpoint: string, fetch = globalThis.fetch.bind
   };
 }
 
-/** Reads an answer, whichever way it came. */
-export function resultOf<T>(
+/** Reads the answer to what was done, whichever way it came. */
+export function acceptanceOf<T>(
   status: number,
-  retryAfter: string | null,
   text: string,
   read: (answer: unknown) => T | undefined,
 ): Result<T> {
-  const answer = parse(text);
-  if (status < 200 || status >= 300) {
-    const seconds = retryAfterOf(retryAfter, Date.now());
-    return {
-      outcome: 'problem',
-      status,
-      ...problemOf(status, answer),
-      ...(seconds === undefined ? {} : { retryAfter: seconds }),
-    };
-  }
-  const value = read(answer);
+  const value = read(parse(text));
   // A login page of a hotel network also answers 200.
   if (value === undefined && status !== 204) return { outcome: 'unreachable', reason: 'network' };
   return { outcome: 'ok', value: value as T };
 }
 
-function parse(text: string): unknown {
+/** The JSON of an answer; undefined if it is something else. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

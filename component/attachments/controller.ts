@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/contract/attachments.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
-import type { Client } from '../client.ts';
 import { FOLDER_TYPE } from './intake.ts';
 import { afterFailure, type FileState, type RefusalReason, step } from './state.ts';
 import { drawThumbnail } from './thumbnail.ts';
+import type { Uploads } from './upload.ts';
 
 /** One file of the message, as the list shows it. */
 export interface Item {
@@ -20,7 +20,7 @@ export interface Item {
 }
 
 export interface AttachmentsOptions {
-  client: Client;
+  client: Uploads;
   rules: AttachmentRules;
   /** Called after every change that a draft or an error message depends on; not for mere progress. */
   changed(): void;

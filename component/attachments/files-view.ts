@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FileTexts } from '../locales/en/files.ts';
+import { type FileTexts, fileTexts } from '../locales/en/files.ts';
 import type { AttachmentsController, Item } from './controller.ts';
 
 export interface FilesModel {
@@ -19,6 +19,11 @@ export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
     ${items.length > 0 ? html`<ul class="files" role="list">${items.map((item) => row(item, model, texts))}</ul>` : nothing}
     ${surplus > 0 ? html`<p class="error" role="alert">${texts.attachSurplus(model.most, surplus)}</p>` : nothing}
   `;
+}
+
+/** Lies over the element while files are held over it. */
+export function dropView(): TemplateResult {
+  return html`<div class="drop" aria-hidden="true">${fileTexts.dropHere}</div>`;
 }
 
 function row(item: Item, { attachments, locked, onGo }: FilesModel, texts: FileTexts): TemplateResult {

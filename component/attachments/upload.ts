@@ -1,12 +1,26 @@
 import { type Attachment, mediaTypeOf } from '../../worker/contract/attachments.ts';
-import type { UploadOptions } from '../client.ts';
-import { has, type Result, resultOf } from '../request.ts';
+import type { Client, UploadOptions } from '../client.ts';
+import { refusalOf } from '../problems.ts';
+import { acceptanceOf, type Connection, has, type Result } from '../request.ts';
 
 /** An upload may take long, but not without a byte moving. */
 const STALL_TIMEOUT_MS = 60_000;
 
+/** What of a client takes files. */
+export type Uploads = Pick<Client, 'uploadAttachment' | 'removeAttachment'>;
+
+export function createUploads({ address, ask }: Connection, createXhr = () => new XMLHttpRequest()): Uploads {
+  return {
+    uploadAttachment: (file, options = {}) =>
+      upload(createXhr(), address(`v1/attachments?name=${encodeURIComponent(file.name)}`), file, options),
+
+    removeAttachment: (id) =>
+      ask(`v1/attachments/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true }, () => undefined),
+  };
+}
+
 /** Sends the bytes of a file. By `XMLHttpRequest`, since `fetch` reports no progress. */
-export function upload(
+function upload(
   xhr: XMLHttpRequest,
   url: string,
   file: File,
@@ -33,11 +47,7 @@ export function upload(
     xhr.onloadend = () => {
       clearTimeout(stall);
       signal?.removeEventListener('abort', abort);
-      resolve(
-        xhr.status === 0
-          ? { outcome: 'unreachable', reason: stalled ? 'timeout' : 'network' }
-          : resultOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText, read),
-      );
+      resolve(resultOf(xhr, stalled));
     };
     xhr.open('POST', url);
     xhr.setRequestHeader('Content-Type', mediaTypeOf(file) ?? 'application/octet-stream');
@@ -45,6 +55,14 @@ export function upload(
     moved();
     xhr.send(file);
   });
+}
+
+function resultOf(xhr: XMLHttpRequest, stalled: boolean): Result<Attachment> {
+  const { status, responseText } = xhr;
+  if (status === 0) return { outcome: 'unreachable', reason: stalled ? 'timeout' : 'network' };
+  return status >= 200 && status < 300
+    ? acceptanceOf(status, responseText, read)
+    : refusalOf(status, xhr.getResponseHeader('Retry-After'), responseText);
 }
 
 function read(answer: unknown): Attachment | undefined {

@@ -6,8 +6,8 @@ export interface AttachmentsModel {
   rules: AttachmentRules;
   /** The list of files, if there are any. */
   files: TemplateResult | undefined;
-  /** As many as one message can have. */
-  full: boolean;
+  /** Says that there are as many as one message can have. */
+  full: string | undefined;
   /** Files that cannot be taken in yet, for want of what does it. */
   held: number;
   /** The message is on its way and must not change. */
@@ -29,7 +29,7 @@ export function attachmentsView(model: AttachmentsModel, texts: FormTexts): Temp
           class="quiet"
           part="button attach-button"
           aria-describedby="attachments-hint"
-          aria-disabled=${locked || full}
+          aria-disabled=${locked || full !== undefined}
           @click=${locked || full ? nothing : openPicker}
         >
           ${clip} ${texts.attach}
@@ -52,7 +52,7 @@ export function attachmentsView(model: AttachmentsModel, texts: FormTexts): Temp
 }
 
 function hint({ rules: { maxFiles, maxBytes }, full }: AttachmentsModel, texts: FormTexts): string {
-  if (full) return texts.attachFull(maxFiles);
+  if (full) return full;
   return matchMedia('(pointer: coarse)').matches
     ? texts.attachHintTouch(maxFiles, maxBytes)
     : texts.attachHint(maxFiles, maxBytes);

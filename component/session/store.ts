@@ -1,4 +1,6 @@
 import type { Session, SessionInfo } from '../../worker/contract/session.ts';
+import type { Result } from '../request.ts';
+import { storageName } from './hints.ts';
 
 /** Who is signed in on this page. */
 export type SessionState =
@@ -29,6 +31,8 @@ export class SessionStore extends EventTarget {
   private readonly name: string;
   private readonly ports: Required<SessionPorts>;
   private mirrored = true;
+  private verifying: Promise<void> | undefined;
+  private obtaining: Promise<void> | undefined;
 
   /** @param address of the Worker */
   constructor(address: string, ports: SessionPorts = {}) {
@@ -49,6 +53,11 @@ export class SessionStore extends EventTarget {
     return this.state.status === 'none' ? undefined : this.state.session.token;
   }
 
+  /** Whether a session is being obtained from what the site says. */
+  get busy(): boolean {
+    return this.obtaining !== undefined;
+  }
+
   /** Keeps the session in memory only, from now on. */
   forgetful(): void {
     this.mirrored = false;
@@ -59,9 +68,34 @@ export class SessionStore extends EventTarget {
     this.move({ status: 'open', session });
   }
 
-  /** The Worker says that the session with this token holds. */
-  confirm(token: string, info: SessionInfo): void {
-    if (token === this.token) this.move({ status: 'open', session: { ...info, token } });
+  /**
+   * Asks whether the session still holds, if that is not known; once, however many elements want to know. Without a
+   * clear answer it stays unknown.
+   */
+  verify(ask: (token: string) => Promise<Result<SessionInfo>>): Promise<void> {
+    this.compare();
+    if (this.state.status !== 'unverified') return Promise.resolve();
+    const { token } = this.state.session;
+    this.verifying ??= ask(token).then((result) => {
+      this.verifying = undefined;
+      if (token !== this.token) return;
+      if (result.outcome === 'ok') this.move({ status: 'open', session: { ...result.value, token } });
+      else if (result.outcome === 'problem' && result.code === 'unauthenticated') this.expire(token);
+      else this.dispatchEvent(new Event('change'));
+    });
+    return this.verifying;
+  }
+
+  /** Begins the session that comes of this; once, however many elements try. */
+  obtain(trade: () => Promise<Session | undefined>): Promise<void> {
+    if (this.token) return Promise.resolve();
+    this.obtaining ??= trade().then((session) => {
+      this.obtaining = undefined;
+      if (session && !this.token) this.begin(session);
+      else this.dispatchEvent(new Event('change'));
+    });
+    this.dispatchEvent(new Event('change'));
+    return this.obtaining;
   }
 
   /** The page may be put away and come back later: from here on nothing is shown before it is confirmed. */
@@ -83,32 +117,25 @@ export class SessionStore extends EventTarget {
     if (this.token) this.move({ status: 'none', ended: 'signed_out' });
   }
 
-  /** Ends what was ended meanwhile by another page of this tab. */
-  compare(): void {
-    if (this.mirrored && this.token && this.works && this.read()?.token !== this.token) this.end();
+  /** Another page of this tab may have ended the session meanwhile, or begun another. */
+  private compare(): void {
+    const session = this.mirrored ? this.read() : undefined;
+    if (!this.mirrored || session?.token === this.token) return;
+    this.end();
+    if (session) this.move({ status: 'unverified', session });
   }
 
   private move(state: SessionState): void {
     const before = this.token;
     this.state = state;
     const { token } = this;
-    if (state.status !== 'unverified') this.write(state.status === 'open' ? state.session : undefined);
+    this.write(state.status === 'none' ? undefined : state.session);
     if (token && token !== before && state.status !== 'none') this.watch(token, state.session);
     this.dispatchEvent(new Event('change'));
   }
 
   private watch(token: string, { expiresAt }: Session): void {
     this.ports.schedule(() => this.expire(token), Date.parse(expiresAt) - this.ports.now());
-  }
-
-  /** Whether this browser keeps anything for the tab. */
-  private get works(): boolean {
-    try {
-      this.ports.storage();
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   private read(): Session | undefined {
@@ -129,9 +156,6 @@ export class SessionStore extends EventTarget {
     }
   }
 }
-
-/** Where a tab keeps the session of a Worker's customer. */
-export const storageName = (address: string): string => `reamaze-contact:session:${address}`;
 
 const stores = new Map<string, SessionStore>();
 

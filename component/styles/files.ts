@@ -1,7 +1,21 @@
 import { css } from 'lit';
 
-/** The list of files. */
+/** The list of files, and where to drop more. */
 export const files = css`
+  .drop {
+    position: absolute;
+    inset: calc(var(--_unit) * -2);
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, canvas 88%, transparent);
+    color: canvastext;
+    font-weight: 600;
+    pointer-events: none;
+  }
+
   .files {
     display: grid;
     border: 1px solid var(--_faint);

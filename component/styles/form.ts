@@ -137,20 +137,6 @@ export const form = css`
     flex: 1 1 12rem;
   }
 
-  .drop {
-    position: absolute;
-    inset: calc(var(--_unit) * -2);
-    z-index: 1;
-    display: grid;
-    place-items: center;
-    border: 2px dashed var(--_accent);
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, canvas 88%, transparent);
-    color: canvastext;
-    font-weight: 600;
-    pointer-events: none;
-  }
-
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -15,7 +15,7 @@ export function announcement(
   const underWay = attachments?.underWay ?? 0;
   switch (submission.state.status) {
     case 'waiting':
-      return underWay > 0 ? texts.waitingForFiles(underWay) : texts.sending;
+      return underWay > 0 ? fileTexts.waitingForFiles(underWay) : texts.sending;
     case 'sending':
       return texts.sending;
     case 'not_loaded':

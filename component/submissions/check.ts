@@ -7,8 +7,11 @@ import type { Message } from './message.ts';
 /** What the Worker takes at most, as JSON in UTF-8. */
 const MAX_MESSAGE_BYTES = 256 * 1024;
 
+/** What is wrong with a message; nothing, if it can go out. */
+export type Check = (message: Message) => ErrorDetail[];
+
 /** Checks messages as the Worker will, by the same schema. */
-export function createCheck(form: FormConfig): (message: Message) => ErrorDetail[] {
+export function createCheck(form: FormConfig): Check {
   const schema = submissionSchema(form);
   return (message) => {
     // A site's required fields are checked one by one only if there is an object to look into.

@@ -2,7 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
-import { ReamazeSubmittedEvent } from '../events.ts';
 import { Listening } from '../listening.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
@@ -15,7 +14,10 @@ import { blank, completed, fitted, isUntouched, type TextPart, type Written } fr
 /** One message, from its first letter to its reference. A newer run outranks an older one. */
 export class SubmissionController implements ReactiveController {
   state: SubmissionState = { status: 'writing' };
+  /** What is in the form. Whoever is signed in need not have filled in who they are. */
   written: Written = blank();
+  /** Who is signed in, whatever is in the form. */
+  customer: Partial<Written> = {};
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
   readonly files = new MessageFiles();
@@ -49,6 +51,11 @@ export class SubmissionController implements ReactiveController {
     this.autosave.flush();
   }
 
+  /** What is written, and by whom. */
+  get signed(): Written {
+    return { ...this.written, ...this.customer };
+  }
+
   /** Whether this browser keeps what is written. */
   get keeps(): boolean {
     return this.desk?.draft.works === true;
@@ -76,6 +83,11 @@ export class SubmissionController implements ReactiveController {
     const before = this.desk.prefill[part] ?? '';
     this.desk.prefill = { ...this.desk.prefill, [part]: value };
     if (['', before].includes(this.written[part])) this.written = { ...this.written, [part]: value };
+  }
+
+  /** Begins again with what the draft holds. */
+  reload(): void {
+    if (this.desk) this.takeUp(this.desk, false);
   }
 
   /** Loads the tools, at the first sign that they will be needed. */
@@ -117,7 +129,7 @@ export class SubmissionController implements ReactiveController {
   /** A new message from the same person. */
   restart(): void {
     const { desk } = this;
-    if (desk?.draft.changed && desk.draft.read()) this.takeUp(desk, false);
+    if (desk?.draft.changed && desk.draft.read()) this.reload();
     else this.move({ status: 'writing' });
   }
 
@@ -137,7 +149,7 @@ export class SubmissionController implements ReactiveController {
       return this.autosave.now();
     }
     this.delivery = delivery;
-    const { host, written, pending } = this;
+    const { host, signed: written, pending } = this;
     const order = { desk, tools, insist, host, written, pending };
     const end = await delivery.deliver({
       ...order,
@@ -156,7 +168,7 @@ export class SubmissionController implements ReactiveController {
     if (end.status === 'sent') this.forget(desk);
     this.move(end);
     this.follow();
-    if (end.status === 'sent' && !end.elsewhere) host.dispatchEvent(new ReamazeSubmittedEvent(end.reference));
+    if (end.status === 'sent' && !end.elsewhere) delivery.submitted(host, end.reference);
   }
 
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
@@ -199,18 +211,18 @@ export class SubmissionController implements ReactiveController {
     else if (news.kind === 'keep') autosave.newer = true;
     else if (news.kind === 'sent') void this.sentElsewhere(desk, news.receipt);
     else if (news.kind === 'same') desk.draft.read();
-    else if (news.kind === 'take_up') this.takeUp(desk, false);
+    else if (news.kind === 'take_up') this.reload();
   }
 
   /** What is written stays until there is something to say so with. */
   private async sentElsewhere(desk: Desk, { reference }: Receipt): Promise<void> {
     this.abandon();
-    const { run, written } = this;
+    const { run, signed } = this;
     const loaded = await desk.delivery().catch(() => undefined);
     if (!loaded || run !== this.run || this.autosave.newer) return;
     this.abandon();
     this.forget(desk);
-    this.state = { status: 'sent', reference, email: written.email, elsewhere: true };
+    this.state = { status: 'sent', reference, email: signed.email, elsewhere: true };
     this.host.requestUpdate();
   }
 
@@ -229,8 +241,8 @@ export class SubmissionController implements ReactiveController {
 
   /** Back from the back/forward cache, where no event arrives. */
   private returned({ persisted }: PageTransitionEvent): void {
-    if (!persisted || !this.desk) return;
-    if (this.state.status === 'sent') this.takeUp(this.desk, false);
+    if (!persisted) return;
+    if (this.state.status === 'sent') this.reload();
     else this.follow();
   }
 
@@ -269,10 +281,10 @@ export class SubmissionController implements ReactiveController {
 
   /** After a refusal a message under a field goes away as soon as the field is right. */
   private recheck(path: string[]): void {
-    const { state, written, desk, delivery } = this;
+    const { state, signed, desk, delivery } = this;
     const { tools } = this.files;
     if (state.status !== 'refused' || !desk || !tools || !delivery) return;
-    this.refuse(delivery.recheck(state.errors, controlId(path), written, desk.form, tools.check));
+    this.refuse(delivery.recheck(state.errors, controlId(path), signed, desk.form));
   }
 
   private refuse(errors: ErrorDetail[]): void {
@@ -286,7 +298,7 @@ export class SubmissionController implements ReactiveController {
   }
 
   private store(): void {
-    const { desk, written, pending, autosave, files } = this;
+    const { desk, written, signed, pending, autosave, files } = this;
     if (!desk || this.state.status === 'sent' || (desk.draft.changed && !autosave.newer)) return;
     autosave.newer = false;
     const { uploaded: attachments, unfinished } = files;
@@ -294,7 +306,7 @@ export class SubmissionController implements ReactiveController {
     if (!pending && untouched) desk.draft.clear();
     else {
       const asked = this.state.status === 'not_loaded';
-      desk.draft.write({ written, attachments, unfinished, asked, ...(pending && { pending }) });
+      desk.draft.write({ written: signed, attachments, unfinished, asked, ...(pending && { pending }) });
     }
   }
 

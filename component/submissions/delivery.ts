@@ -1,17 +1,20 @@
 import type { Attachment } from '../../worker/contract/attachments.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
+import type { Accepted } from '../../worker/contract/submission.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Pending } from '../draft.ts';
-import { ReamazeSubmitEvent } from '../events.ts';
+import { ReamazeSubmitEvent, ReamazeSubmittedEvent } from '../events.ts';
 import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
-import type { Refused } from '../request.ts';
+import { createConnection, type Refused, type Result } from '../request.ts';
+import { type Check, createCheck } from './check.ts';
 import type { Desk, Tools } from './desk.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKey } from './key.ts';
 import { answersOf, isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
 import { visit } from './page.ts';
 import { controlId } from './path.ts';
+import { createSending } from './sending.ts';
 import type { SubmissionState } from './state.ts';
 import { inTurn } from './turn.ts';
 import type { Written } from './written.ts';
@@ -26,6 +29,8 @@ export interface Order {
   pending: Pending | undefined;
   /** The visitor does not believe that there is no network. */
   insist: boolean;
+  /** Finds fault with a message; as the Worker does, if nothing else is said. */
+  check?: Check;
   /** What the page adds stays out: the rules found fault with it. */
   bare?: boolean;
   /** Stores the key and what is sent under it, before it is sent. */
@@ -65,6 +70,11 @@ export async function deliver(order: Order, ports: DeliveryPorts = {}): Promise<
   return end;
 }
 
+/** Tells the page. */
+export function submitted(host: EventTarget, reference: string): void {
+  host.dispatchEvent(new ReamazeSubmittedEvent(reference));
+}
+
 /** Lost files are on their way again. Should the Worker not know the new ones either, there is no point in more. */
 async function renewed(order: Order, turn: Turn, end: Step): Promise<SubmissionState> {
   if (end !== 'renew') return end;
@@ -91,13 +101,12 @@ export function recheck(
   control: string,
   written: Written,
   form: FormConfig,
-  check: Tools['check'],
 ): ErrorDetail[] {
   const isIts = ({ path }: ErrorDetail) => controlId(path) === control;
   if (!errors.some(isIts)) return [...errors];
   return [
     ...errors.filter((error) => !isIts(error)),
-    ...check(messageOf(written, [], form, { data: {} })).filter(isIts),
+    ...createCheck(form)(messageOf(written, [], form, { data: {} })).filter(isIts),
   ];
 }
 
@@ -171,11 +180,26 @@ async function send(order: Order, message: Sent, again: boolean): Promise<Step> 
   if (!order.insist && !navigator.onLine) return { status: 'offline' };
   order.insist = false;
   order.moved({ status: 'sending', again });
-  const result = await order.tools.client.sendConversation(message.sent.body, message.key);
+  const result = await sendAs(order, message);
   if (order.superseded()) return { status: 'writing' };
   if (result.outcome === 'ok') return complete(order, message.key, result.value.reference);
   if (result.outcome === 'problem') return afterRefusal(order, message.key, result, again);
   return navigator.onLine ? { status: 'failed', failure: result } : { status: 'offline' };
+}
+
+/** Sends it as the customer whose message it is; never as nobody's if it was a customer's before. */
+async function sendAs(order: Order, { key, sent }: Sent): Promise<Result<Accepted>> {
+  const { client, address } = order.desk;
+  const session = await order.desk.session().catch(() => null);
+  if (session === null) return { outcome: 'unreachable', reason: 'network' };
+  const token = session?.token;
+  if (sent.signed && !token) return { outcome: 'problem', status: 401, code: 'unauthenticated', errors: [] };
+  if (token) keep(order, { key, sent: { ...sent, promised: true, signed: true } });
+  const result = await (client ?? createSending(createConnection(address))).sendConversation(sent.body, key, {
+    token,
+  });
+  if (token && result.outcome === 'problem' && result.code === 'unauthenticated') session?.expire(token);
+  return result;
 }
 
 /** What was written in another tab meanwhile stays, with the key: the Worker will say that an earlier version came. */
@@ -238,7 +262,8 @@ const ownAnswers = ({ written, desk }: Order) => answersOf(written, desk.form.fi
 
 /** The message, without what the page adds if the rules find fault with that: no visitor could mend it. */
 function mended(order: Order, message: Message): { message: Message; errors: ErrorDetail[] } {
-  const { check } = order.tools;
+  order.check ??= createCheck(order.desk.form);
+  const { check } = order;
   const errors = order.bare ? [] : check(message);
   if (errors.some(({ path }) => isUnseen(path, order.desk.form))) leaveOutPage(order, errors);
   if (!order.bare) return { message, errors };

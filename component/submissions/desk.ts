@@ -1,34 +1,39 @@
 import type { FormConfig } from '../../worker/contract/form.ts';
-import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
-import type { Client } from '../client.ts';
 import type { DraftStore } from '../draft.ts';
-import type { deliver, recheck } from './delivery.ts';
-import type { Message, PageSettings } from './message.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { deliver, recheck, submitted } from './delivery.ts';
+import type { PageSettings } from './message.ts';
+import type { Sending } from './sending.ts';
 import type { step } from './steps.ts';
 import type { TextPart } from './written.ts';
 
 /** What the first interaction loads. */
 export interface Tools {
   attachments: AttachmentsController;
-  client: Client;
-  check(message: Message): ErrorDetail[];
 }
 
 /** What a written message loads. */
 export interface Delivery {
   deliver: typeof deliver;
   recheck: typeof recheck;
+  submitted: typeof submitted;
   step: typeof step;
 }
 
 /** What one form is written and sent with. */
 export interface Desk {
   form: FormConfig;
+  /** Address of the Worker. */
+  address: string;
+  /** Sends in the Worker's stead, if set. */
+  client: Sending | undefined;
   draft: DraftStore;
   prefill: Partial<Record<TextPart, string>>;
   /** What the page adds; asked when a message goes out. */
   settings(): PageSettings;
+  /** Whose message it is, if somebody is signed in. Fails if that cannot be found out. */
+  session(): Promise<Pick<SessionStore, 'token' | 'expire'> | undefined>;
   /** Loads the tools, or gives those loaded. */
   tools(): Promise<Tools>;
   /** Loads what sends a message, or gives what is loaded. */

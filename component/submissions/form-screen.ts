@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormConfig } from '../../worker/contract/form.ts';
+import type { Account } from '../account.ts';
 import { attachmentsView } from '../attachments/view.ts';
 import type { Interaction } from '../interaction.ts';
 import type { FormTexts } from '../locales/en/form.ts';
@@ -21,6 +22,10 @@ export interface FormParts {
   hovering: boolean;
   /** Another way for the message, if the site has one. */
   fallback(): TemplateResult | undefined;
+  /** Who is signed in, once that is known. */
+  account: Account | undefined;
+  /** Shows the earlier conversations, if the site has them. */
+  onHistory: (() => void) | undefined;
   onSend(): void;
   /** Focuses the control with this id, once it is there. */
   onGo(id: string): void;
@@ -28,8 +33,9 @@ export interface FormParts {
 
 /** Screen: the form, with what is said about it and the files that go with it. */
 export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
-  const { form, submission, interaction, outcome, onSend, onGo } = parts;
+  const { form, submission, interaction, outcome, account, onSend, onGo, onHistory } = parts;
   const { state, written, uncertain } = submission;
+  const underWay = submission.files.tools?.attachments.underWay ?? 0;
   const errors = (interaction && outcome?.errorsOf(form, submission, interaction, texts)) ?? [];
   const view = writeView(
     {
@@ -41,7 +47,7 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
         const excess = interaction?.measure.excess(path, form, written) ?? 0;
         return excess > 0 ? interaction?.fileTexts.tooLong(excess) : undefined;
       },
-      uploading: submission.files.tools?.attachments.underWay ?? 0,
+      uploading: underWay > 0 ? interaction?.fileTexts.waitingForFiles(underWay) : undefined,
       direction: parts.direction,
       notice:
         state.status === 'not_loaded'
@@ -51,9 +57,19 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
               html`<p role="alert">${texts.notLoaded}</p>${parts.fallback()}`,
             )
           : outcome?.noticeView(
-              { state, uncertain, errors, keeps: submission.keeps, fallback: parts.fallback, onGo },
+              {
+                state,
+                uncertain,
+                errors,
+                keeps: submission.keeps,
+                fallback: parts.fallback,
+                onGo,
+                onSignIn: account?.signInAgain,
+              },
               outcome.outcomeTexts,
             ),
+      customer: account?.customer(!isEditable(state)),
+      onHistory,
       attachments: attachmentsOf(parts, texts),
       onWrite: (part, value) => submission.write(part, value),
       onAnswer: (field, answer) => submission.answer(field, answer),
@@ -65,8 +81,7 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
     },
     texts,
   );
-  const drop = html`<div class="drop" aria-hidden="true">${texts.dropHere}</div>`;
-  return html`${view} ${parts.hovering && takesFiles(submission) ? drop : nothing}`;
+  return html`${view} ${parts.hovering && takesFiles(submission) ? interaction?.dropView() : nothing}`;
 }
 
 /** Files may still come while the message waits for others. */
@@ -84,7 +99,7 @@ function attachmentsOf({ form, submission, interaction, onGo }: FormParts, texts
       rules: form.attachments,
       files:
         attachments && interaction?.filesView({ attachments, most, locked, onGo }, interaction.fileTexts),
-      full: attachments?.full === true,
+      full: attachments?.full ? interaction?.fileTexts.attachFull(most) : undefined,
       held: held.length,
       locked,
       onChoose: (chosen) => void submission.attach(chosen),

@@ -15,6 +15,8 @@ export interface NoticeModel {
   fallback(): TemplateResult | undefined;
   /** Focuses the control with this id. */
   onGo(target: string): void;
+  /** Lets the customer whose session is over sign in again. */
+  onSignIn: (() => void) | undefined;
 }
 
 /** What stands above the form when a message did not go out. It takes the focus. */
@@ -31,7 +33,13 @@ export function noticeView(model: NoticeModel, texts: OutcomeTexts): TemplateRes
             ${texts.failure(state.failure)} ${mayHaveArrived(state.failure) ? texts.sendAgain : nothing}
             ${keeps ? texts.kept : nothing}
           </p>
-          ${model.fallback()}`,
+          ${
+            isSignedOut(state.failure) && model.onSignIn
+              ? html`<button type="button" class="secondary" part="button" @click=${model.onSignIn}>
+                  ${texts.signInAgain}
+                </button>`
+              : model.fallback()
+          }`,
       );
     case 'received_before':
       return notice('info', texts.receivedBeforeTitle, html`<p>${texts.receivedBefore}</p>`);
@@ -44,6 +52,10 @@ export function noticeView(model: NoticeModel, texts: OutcomeTexts): TemplateRes
         ? notice('info', texts.restoredTitle, html`<p>${texts.restored} ${texts.sendAgain}</p>`)
         : undefined;
   }
+}
+
+function isSignedOut(failure: Refused | Unreachable): boolean {
+  return failure.outcome === 'problem' && failure.code === 'unauthenticated';
 }
 
 /** An answer that is lost says nothing, and a 5xx may come after the message was stored. */

@@ -7,11 +7,13 @@ export interface SentModel {
   email: string;
   copying: Copying;
   onAnother(): void;
+  /** Shows the earlier conversations, if the site has them. */
+  onHistory: (() => void) | undefined;
 }
 
 /** Screen: the message is stored for good. */
 export function sentView(
-  { reference, email, copying: { copied, refused, onCopy }, onAnother }: SentModel,
+  { reference, email, copying: { copied, refused, onCopy }, onAnother, onHistory }: SentModel,
   texts: OutcomeTexts,
 ): TemplateResult {
   return html`
@@ -31,7 +33,16 @@ export function sentView(
               : nothing
         }
       </p>
-      <button type="button" class="secondary" part="button" @click=${onAnother}>${texts.writeAnother}</button>
+      <div class="actions">
+        <button type="button" class="secondary" part="button" @click=${onAnother}>${texts.writeAnother}</button>
+        ${
+          onHistory
+            ? html`<button type="button" class="quiet" part="button history-button" @click=${onHistory}>
+                ${texts.history}
+              </button>`
+            : nothing
+        }
+      </div>
     </div>
   `;
 }

@@ -17,14 +17,17 @@ export interface WriteModel {
   errors: readonly Described[];
   /** Says that a text is too long, while it is typed. */
   tooLong(path: Path): string | undefined;
-  /** Uploads that Send waits for. */
-  uploading: number;
+  /** Says which uploads Send waits for, if it would have to. */
+  uploading: string | undefined;
   /** Direction of what the page puts into the slot, which the words of the form must not change. */
   direction: string;
   notice: TemplateResult | undefined;
+  /** Who is signed in, and whether their name is known. */
+  customer: { view: TemplateResult; named: boolean } | undefined;
   attachments: TemplateResult;
   onWrite(part: TextPart, value: string): void;
   onAnswer(field: string, answer: Answer): void;
+  onHistory: (() => void) | undefined;
   onSend(): void;
   onHold(): void;
 }
@@ -34,7 +37,7 @@ const ROWS = 6;
 
 /** Screen: the form. */
 export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
-  const { form, written, state, notice } = model;
+  const { form, written, state, notice, customer, onHistory } = model;
   const common = (path: string[]) => {
     const id = controlId(path);
     const error = model.errors.find(({ target }) => target === id)?.message ?? model.tooLong(path);
@@ -59,8 +62,8 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
     >
       ${notice}
       <div class="pair">
-        ${text({ ...part('name'), autocomplete: 'name' }, texts)}
-        ${text({ ...part('email'), type: 'email', autocomplete: 'email' }, texts)}
+        ${customer?.named ? nothing : text({ ...part('name'), autocomplete: 'name' }, texts)}
+        ${customer?.view ?? text({ ...part('email'), type: 'email', autocomplete: 'email' }, texts)}
       </div>
       ${text(part('subject'), texts)} ${textarea({ ...part('body'), rows: ROWS }, texts)}
       ${form.fields.map((definition) =>
@@ -75,6 +78,13 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
       ${model.attachments}
       <slot name="note" dir=${model.direction}></slot>
       ${actions(model, texts)}
+      ${
+        onHistory
+          ? html`<div class="attach">
+              <button type="button" class="quiet" part="button history-button" @click=${onHistory}>${texts.history}</button>
+            </div>`
+          : nothing
+      }
     </form>
   `;
 }
@@ -83,13 +93,13 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
 function actions({ state, uploading, onHold }: WriteModel, texts: FormTexts): TemplateResult {
   const busy = isBusy(state);
   const parked = isParked(state);
-  const waiting = state.status === 'waiting' && uploading > 0;
+  const waiting = state.status === 'waiting' && uploading;
   const idle = parked ? texts.tryNow : texts.send;
   return html`
     ${!navigator.onLine && isEditable(state) ? html`<p class="hint">${texts.offlineHint}</p>` : nothing}
     <div class="actions">
       <button type="submit" id="send" class="primary" part="button send-button" aria-disabled=${busy}>
-        ${waiting ? texts.waitingForFiles(uploading) : busy ? texts.sending : idle}
+        ${waiting || (busy ? texts.sending : idle)}
       </button>
       ${
         waiting || parked || phaseOf(state) === 'retrying'

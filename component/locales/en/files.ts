@@ -51,6 +51,9 @@ function announced(files: readonly { name: string; state: FileState }[]): string
 }
 
 export const fileTexts = {
+  attachFull: (most: number) => `${count(most, 'file', 'files')} attached, no more are possible.`,
+  waitingForFiles: (waiting: number) => `Waiting for ${count(waiting, 'file', 'files')}…`,
+  dropHere: 'Drop files to attach them',
   tooLong: (excess: number) => `${count(excess, 'character', 'characters')} too many`,
   shown,
   attachSurplus: (most: number, surplus: number) =>

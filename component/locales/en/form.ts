@@ -24,17 +24,16 @@ export const formTexts = {
   /** For fingers, which neither drop nor paste files. */
   attachHintTouch: (most: number, bytes: number) =>
     `Up to ${count(most, 'file', 'files')}, ${size(bytes)} each.`,
-  attachFull: (most: number) => `${count(most, 'file', 'files')} attached, no more are possible.`,
   filesHeld: (held: number) =>
     `${count(held, 'file', 'files')} not attached yet: you seem to be offline. Keep this page open.`,
-  dropHere: 'Drop files to attach them',
 
   send: 'Send message',
   sending: 'Sending…',
-  waitingForFiles: (waiting: number) => `Waiting for ${count(waiting, 'file', 'files')}…`,
   keepWriting: 'Keep writing',
   tryNow: 'Try now',
   offlineHint: 'You are offline. Your message can go out once you are online again.',
+
+  history: 'Your earlier conversations',
 
   loading: 'Loading the contact form…',
   unavailableTitle: 'The contact form cannot be shown right now',

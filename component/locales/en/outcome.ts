@@ -104,6 +104,7 @@ export const outcomeTexts = {
   fallbackFiles: 'Attach your files again there.',
   openMail: 'Open in e-mail program',
   copyMessage: 'Copy message',
+  signInAgain: 'Sign in again',
   copyByHand: 'Your message, to be copied',
   yes: 'yes',
   /** Ends a mail that holds only the beginning of the message. */
@@ -118,4 +119,5 @@ export const outcomeTexts = {
   copied: 'Copied',
   selected: 'The browser does not let us copy. The text is selected for you to copy.',
   writeAnother: 'Write another message',
+  history: 'Your conversations',
 };

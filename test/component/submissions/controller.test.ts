@@ -34,11 +34,14 @@ function withoutChunks(storage = memoryStorage(), online = false) {
   for (const controller of controllers) controller.hostConnected?.();
   submission.open({
     form,
+    address: '',
+    client: clientWith(),
     draft,
     prefill: {},
     settings: () => ({}),
-    tools: () => load({ attachments, client: clientWith(), check: () => [] }),
-    delivery: () => load(outcome),
+    tools: () => load({ attachments }),
+    delivery: () => load({ ...outcome, deliver: (order) => outcome.deliver({ ...order, check: () => [] }) }),
+    session: () => Promise.resolve(undefined),
   });
   const comeBack = () => {
     reachable = true;

@@ -36,22 +36,24 @@ async function delivered(...answers: [Result<Accepted>, ...Result<Accepted>[]]) 
     {
       desk: {
         form,
-        draft,
-        prefill: {},
-        settings: () => ({ data: {} }),
-        tools: () => Promise.reject(),
-        delivery: () => Promise.reject(),
-      },
-      tools: {
-        attachments: attachments as unknown as AttachmentsController,
+        address: '',
         client: clientWith({
           sendConversation: (_, key) => {
             keys.push(key);
             return Promise.resolve(answers[keys.length - 1] ?? answers[answers.length - 1] ?? lost);
           },
         }),
-        check: () => [],
+        draft,
+        prefill: {},
+        settings: () => ({ data: {} }),
+        tools: () => Promise.reject(),
+        delivery: () => Promise.reject(),
+        session: () => Promise.resolve(undefined),
       },
+      tools: {
+        attachments: attachments as unknown as AttachmentsController,
+      },
+      check: () => [],
       host: new EventTarget(),
       written,
       pending: undefined,

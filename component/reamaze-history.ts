@@ -1,0 +1,173 @@
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { FormConfig } from '../worker/contract/form.ts';
+import type { Account } from './account.ts';
+import type { AccountClient } from './account-client.ts';
+import { addressOf } from './address.ts';
+import { IntakeController } from './attachments/intake.ts';
+import type { Client } from './client.ts';
+import { absentTexts } from './locales/en/absent-history.ts';
+import { formTexts } from './locales/en/form.ts';
+import { createConnection, getForm } from './request.ts';
+import type { Identify } from './session/identity.ts';
+import { form as formStyles } from './styles/form.ts';
+import { screens } from './styles/screens.ts';
+import { tokens } from './styles/tokens.ts';
+import { loadingView, unavailableView } from './submissions/absent-view.ts';
+import { FormController } from './submissions/form-controller.ts';
+
+const texts = { ...formTexts, ...absentTexts };
+
+/**
+ * A customer's own conversations, for account pages: the list, each conversation, replies, and signing in.
+ *
+ * @tag reamaze-history
+ * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
+ * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
+ * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
+ * @csspart account - All of it.
+ * @csspart customer - The line that says who is signed in.
+ * @csspart sign-in - The form to sign in with.
+ * @csspart sign-in-title - Its heading.
+ * @csspart field - A label with its control, help and error message.
+ * @csspart label - The label of a control.
+ * @csspart input - A text input or text area.
+ * @csspart help - The help text of a field.
+ * @csspart error - The error message of a field.
+ * @csspart button - Every button.
+ * @csspart history - The conversations.
+ * @csspart notice - What is said in their place.
+ * @csspart notice-title - Its heading.
+ */
+export class ReamazeHistory extends LitElement {
+  static override styles = [tokens, formStyles, screens];
+
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    form: {},
+    email: {},
+    conversation: {},
+    identity: {},
+    identify: { attribute: false },
+    session: {},
+    client: { attribute: false },
+    accountClient: { attribute: false },
+  };
+
+  /** Where the script came from; used if `endpoint` is not set. */
+  static scriptEndpoint: string | undefined;
+
+  /** Address of the Worker, if it is another than the one that served the script. */
+  declare endpoint: string | undefined;
+
+  /** Name of the form, if the Worker has several. */
+  declare form: string | undefined;
+
+  /** Customer's e-mail address, if the page knows it; to begin with, and no proof of it. */
+  declare email: string | undefined;
+
+  /** Conversation to show, by its id or its reference. */
+  declare conversation: string | undefined;
+
+  /** JWT of the site's backend that says who is signed in to the site. */
+  declare identity: string | undefined;
+
+  /** Asks the site who is signed in to it, whenever a session is to begin. */
+  declare identify: Identify | undefined;
+
+  /** `memory` if the session is to end with the page. */
+  declare session: 'memory' | undefined;
+
+  /** Speaks with the Worker in the element's place, if set. */
+  declare client: Client | undefined;
+
+  /** The same for what concerns a customer. */
+  declare accountClient: AccountClient | undefined;
+
+  private readonly loader = new FormController(
+    this,
+    (form) => void this.openAccount(form),
+    async () => (await import('./outcome.ts')).outcome,
+  );
+  private readonly intake = new IntakeController(this, (files) => this.account?.attach(files));
+  private account: Account | undefined;
+  private failed: (() => void) | undefined;
+  private caring = false;
+
+  /**
+   * Ends the customer's session, here or everywhere.
+   *
+   * @returns whether the Worker knows; here it has ended in any case
+   */
+  async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
+    return (await this.account?.signOut(options)) ?? true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client')) {
+      const { address, client } = this;
+      if (client) void this.loader.load(client, this.form, address);
+      else if (address)
+        void this.loader.load({ getForm: getForm.bind(null, createConnection(address)) }, this.form, address);
+      else void import('./outcome.ts').then(({ outcome }) => outcome.reportAddress(this.endpoint));
+    }
+  }
+
+  private get address(): string | undefined {
+    return addressOf(this.endpoint ?? ReamazeHistory.scriptEndpoint);
+  }
+
+  private async openAccount(form: FormConfig): Promise<void> {
+    this.account?.close();
+    this.account = undefined;
+    this.failed = undefined;
+    if (!form.history) return;
+    try {
+      const [{ Account }, { interaction }] = await Promise.all([
+        import('./account.ts'),
+        import('./interaction.ts'),
+      ]);
+      const { address = '', client, shadowRoot } = this;
+      if (!this.caring)
+        new interaction.FocusController(
+          this,
+          () => 'writing',
+          () => false,
+        );
+      this.caring = true;
+      this.account = new Account(this, { address, form, client });
+      const styles = [...interaction.styles, ...this.account.styles];
+      if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeHistory.elementStyles, ...styles]);
+    } catch {
+      this.failed = () => void this.openAccount(form);
+    }
+    this.requestUpdate();
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="all" lang=${texts.language} dir=${texts.direction}>
+      ${this.screen()}
+      <p class="hidden" role="status">${this.account?.announcement() ?? texts.loading}</p>
+    </div>`;
+  }
+
+  private screen(): TemplateResult {
+    const { account, loader, failed } = this;
+    const { state } = loader;
+    if (account) return account.screen(this.intake.hovering);
+    if (!this.client && !this.address)
+      return unavailableView(texts.misconfigured, undefined, undefined, texts);
+    if (state.status === 'unavailable')
+      return unavailableView(texts[state.reason], loader.retry, undefined, texts);
+    if (failed) return unavailableView(texts.unreachable, failed, undefined, texts);
+    if (state.status === 'ready' && !state.form.history)
+      return unavailableView(texts.misconfigured, undefined, undefined, texts);
+    return loadingView();
+  }
+}

@@ -1,0 +1,167 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Customer, Session } from '../../worker/contract/session.ts';
+import type { AccountClient } from '../account-client.ts';
+import { Listening } from '../listening.ts';
+import { ReamazeSignInEvent, ReamazeSignOutEvent } from './events.ts';
+import { emailIn, type IdentitySource, proofOf } from './identity.ts';
+import { SignIn } from './sign-in.ts';
+import type { EndReason, SessionStore } from './store.ts';
+
+/** What an element asks the Worker with, and what it does for its customer. */
+export interface AccountDesk {
+  client: AccountClient;
+  session: SessionStore;
+  /** What the page says now. */
+  page(): IdentitySource;
+  /** Somebody is signed in, or may still be. */
+  signed(customer: Customer): void;
+  /** Nobody is signed in. @param left who was until now, and why no longer */
+  ended(left: Left | undefined): void;
+}
+
+/** A session that was open here until now. */
+export interface Left {
+  customer: Customer;
+  reason: EndReason;
+}
+
+/** Who was signed in for a shorter time than this is not signed in again without being asked. */
+const SHORTEST_MS = 60_000;
+
+/** Who is signed in at one element: takes a session up, begins one with what the site says, and tells the page. */
+export class AccountController implements ReactiveController {
+  readonly session: SessionStore;
+  readonly signIn: SignIn;
+  /** The Worker did not say whether the session still holds. */
+  unclear = false;
+  private readonly host: LitElement;
+  private readonly desk: AccountDesk;
+  private readonly listening: Listening;
+  /** The session that the page was told of. */
+  private told: Session | undefined;
+  private begun = Number.NEGATIVE_INFINITY;
+  /** A JWT is good for once. */
+  private used: string | undefined;
+
+  constructor(host: LitElement, desk: AccountDesk) {
+    this.host = host;
+    this.desk = desk;
+    this.session = desk.session;
+    this.signIn = new SignIn({
+      client: desk.client,
+      changed: () => void this.stepped(),
+      signedIn: (session) => this.session.begin(session),
+    });
+    this.listening = new Listening(host, [
+      [this.session, 'change', () => this.follow()],
+      [window, 'pagehide', () => this.session.suspend()],
+      [window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && void this.start()],
+      [window, 'online', () => void this.start()],
+    ]);
+    host.addController(this);
+    void this.start();
+  }
+
+  hostConnected(): void {
+    this.follow();
+  }
+
+  /** Steps back for good. */
+  close(): void {
+    this.listening.hostDisconnected();
+    this.host.removeController(this.listening);
+    this.host.removeController(this);
+  }
+
+  /** Looks whether a session holds. If there is none, what the site says may begin one. */
+  async start(): Promise<void> {
+    const { state } = this.session;
+    const { identity } = this.desk.page();
+    const email = identity && emailIn(identity)?.toLowerCase();
+    // By now somebody else is signed in to the site.
+    if (state.status !== 'none' && email && email !== state.session.customer.email.toLowerCase())
+      this.session.end();
+    this.unclear = false;
+    await this.session.verify((token) => this.desk.client.getSession(token));
+    this.unclear = this.session.state.status === 'unverified';
+    this.host.requestUpdate();
+    await this.offer();
+  }
+
+  /**
+   * Trades what the site says for a session, unless there is one.
+   *
+   * @param asked by the customer, who may have left before
+   */
+  async offer(asked = false): Promise<void> {
+    const { state } = this.session;
+    const { identity, identify } = this.desk.page();
+    const fresh = identity !== undefined && identity !== this.used;
+    if (state.status !== 'none' || !(fresh || (identify && (asked || state.ended !== 'signed_out')))) return;
+    this.used = identity;
+    await this.session.obtain(async () => {
+      const proof = await proofOf({ identify, ...(fresh && { identity }) });
+      const result = proof && (await this.desk.client.signIn(proof));
+      if (result?.outcome === 'problem') this.report(`${result.status} (${result.code})`);
+      return result?.outcome === 'ok' ? result.value : undefined;
+    });
+  }
+
+  /**
+   * The customer leaves. What is kept here goes in any case.
+   *
+   * @returns whether the Worker knows
+   */
+  async signOut(everywhere = false): Promise<boolean> {
+    const { token } = this.session;
+    if (!token) return true;
+    const answer = this.desk.client.signOut(token, everywhere);
+    this.session.end();
+    const result = await answer;
+    return result.outcome === 'ok' || (result.outcome === 'problem' && result.code === 'unauthenticated');
+  }
+
+  private follow(): void {
+    const { told } = this;
+    const { state } = this.session;
+    if (state.status === 'none') this.end(state.ended);
+    else this.desk.signed(state.session.customer);
+    if (state.status === 'open' && state.session.token !== told?.token) {
+      this.told = state.session;
+      this.begun = Date.now();
+      this.host.dispatchEvent(new ReamazeSignInEvent());
+    }
+    this.host.requestUpdate();
+  }
+
+  private end(reason: EndReason | undefined): void {
+    const { told } = this;
+    this.told = undefined;
+    this.desk.ended(told && reason && { customer: told.customer, reason });
+    if (!told || !reason) return;
+    this.host.dispatchEvent(new ReamazeSignOutEvent(reason));
+    if (Date.now() - this.begun > SHORTEST_MS) void this.offer();
+  }
+
+  /** Leads the focus to where it goes on, if it is here. */
+  private async stepped(): Promise<void> {
+    const { host, signIn } = this;
+    host.requestUpdate();
+    await host.updateComplete;
+    const { status } = signIn.state;
+    const here = host.matches(':focus-within') || document.activeElement === document.body;
+    if (!here || status === 'asking' || status === 'checking') return;
+    const input = host.shadowRoot?.getElementById(status === 'code' ? 'code' : 'sign-in-email');
+    if (input instanceof HTMLInputElement) {
+      input.focus();
+      input.select();
+    }
+  }
+
+  /** Tells the developer; neither proof nor address is in it. */
+  private report(answer: string): void {
+    console.error(
+      `<${this.host.localName}> could not sign in with what the page says: the Worker answers ${answer}.`,
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { describedBy, frame } from '../fields/control.ts';
+import { text } from '../fields/text.ts';
+import { formTexts } from '../locales/en/form.ts';
+import type { SessionTexts } from '../locales/en/session.ts';
+import type { SignIn } from './sign-in.ts';
+import type { SignInState } from './state.ts';
+
+export interface SignInModel {
+  signIn: SignIn;
+  /** What became of the session before, if that is news. */
+  news: string | undefined;
+}
+
+/** Screen: the way to a session by a code, in two steps. */
+export function signInView(model: SignInModel, texts: SessionTexts): TemplateResult {
+  const { state } = model.signIn;
+  const sent = 'sent' in state ? state.sent : state.status === 'asking' ? state.again : undefined;
+  return sent ? codeStep(model, state, sent.email, texts) : emailStep(model, state, texts);
+}
+
+function emailStep({ signIn, news }: SignInModel, state: SignInState, texts: SessionTexts): TemplateResult {
+  const busy = state.status === 'asking';
+  const problem = state.status === 'email' ? state.problem : undefined;
+  const send = (event: Event) => {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).querySelector('input');
+    if (!busy) void signIn.request(input?.validity.valid);
+  };
+  return html`
+    <form class="sign-in" part="sign-in" novalidate aria-busy=${busy} @submit=${send}>
+      ${news ? html`<p class="hint">${news}</p>` : nothing}
+      <h2 id="account-title" tabindex="-1" part="sign-in-title">${texts.emailTitle}</h2>
+      ${text(
+        {
+          id: 'sign-in-email',
+          label: formTexts.email,
+          required: true,
+          help: texts.emailHint,
+          error: problem && texts.emailProblem(problem),
+          locked: busy,
+          value: signIn.email,
+          type: 'email',
+          autocomplete: 'email',
+          onInput: (value) => {
+            signIn.email = value;
+          },
+        },
+        formTexts,
+      )}
+      <div class="actions">
+        <button type="submit" class="primary" part="button" aria-disabled=${busy}>
+          ${busy ? texts.sendingCode : texts.sendCode}
+        </button>
+      </div>
+    </form>
+  `;
+}
+
+function codeStep(
+  { signIn }: SignInModel,
+  state: SignInState,
+  email: string,
+  texts: SessionTexts,
+): TemplateResult {
+  const busy = state.status !== 'code';
+  const over = signIn.over;
+  const check = (event: Event) => {
+    event.preventDefault();
+    if (!busy) void (over ? signIn.request() : signIn.check());
+  };
+  const again = () => {
+    if (!busy) void signIn.request();
+  };
+  return html`
+    <form class="sign-in" part="sign-in" novalidate aria-busy=${busy} @submit=${check}>
+      <h2 id="account-title" tabindex="-1" part="sign-in-title">${texts.codeTitle}</h2>
+      <p id="code-sent">${texts.sentBefore} <bdi class="address">${email}</bdi>${texts.sentAfter}</p>
+      ${codeField(signIn, state, texts)}
+      <div class="actions">
+        <button type="submit" class="primary" part="button" aria-disabled=${busy}>
+          ${state.status === 'checking' ? texts.checking : over ? texts.newCode : texts.signIn}
+        </button>
+        ${
+          over
+            ? nothing
+            : html`<button type="button" class="quiet" part="button" aria-disabled=${busy} @click=${again}>
+                ${state.status === 'asking' ? texts.sendingCode : texts.newCode}
+              </button>`
+        }
+        <button type="button" class="quiet" part="button" @click=${() => signIn.reset()}>${texts.otherEmail}</button>
+      </div>
+      <p class="hint">${texts.nothingCame}</p>
+    </form>
+  `;
+}
+
+/** Wide enough for what is pasted with spaces; the digits alone count. */
+function codeField(signIn: SignIn, state: SignInState, texts: SessionTexts): TemplateResult {
+  const problem = state.status === 'code' ? state.problem : undefined;
+  const tries = state.status === 'code' ? state.sent.tries : 0;
+  const control = {
+    id: 'code',
+    label: texts.code,
+    required: true,
+    error: problem && texts.codeProblem(problem, tries),
+    locked: state.status !== 'code' || signIn.over,
+  };
+  return frame(
+    control,
+    formTexts,
+    html`<input
+      part="input"
+      class="code"
+      id="code"
+      name="code"
+      type="text"
+      dir="ltr"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      autocapitalize="off"
+      spellcheck="false"
+      aria-required="true"
+      aria-invalid=${control.error ? 'true' : 'false'}
+      aria-describedby="code-sent ${describedBy(control) === nothing ? '' : String(describedBy(control))}"
+      ?readonly=${control.locked}
+      .value=${signIn.code}
+      @input=${(event: Event) => signIn.type((event.target as HTMLInputElement).value)}
+    />`,
+  );
+}

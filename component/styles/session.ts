@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** Signing in, and who is signed in. */
+export const session = css`
+  .account,
+  .sign-in {
+    display: grid;
+    gap: calc(var(--_unit) * 5);
+    overflow-wrap: anywhere;
+  }
+
+  .customer {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    column-gap: calc(var(--_unit) * 4);
+    min-block-size: 44px;
+    overflow-wrap: anywhere;
+  }
+
+  .customer p {
+    flex: 1 1 12rem;
+  }
+
+  .customer button,
+  .account > .quiet {
+    padding-inline: calc(var(--_unit) * 2);
+    margin-inline: calc(var(--_unit) * -2);
+  }
+
+  .account > .quiet {
+    justify-self: start;
+  }
+
+  .address {
+    font-weight: 500;
+  }
+
+  .sign-in input.code {
+    inline-size: min(100%, 12rem);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.2em;
+  }
+
+  .sign-in h2:focus-visible {
+    outline-offset: 4px;
+  }
+`;
