@@ -1,26 +1,21 @@
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { CSSResult, LitElement, ReactiveController, TemplateResult } from 'lit';
 import { DEFAULT_FORM, type FormConfig } from '../worker/contract/form.ts';
 import type { Customer } from '../worker/contract/session.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
-import type { AttachmentsController } from './attachments/controller.ts';
 import type { Client } from './client.ts';
 import { createDraftStore } from './draft.ts';
-import { HistoryController } from './history/controller.ts';
-import { historyScreen } from './history/screen.ts';
 import { interaction } from './interaction.ts';
 import { Listening } from './listening.ts';
-import { historyTexts } from './locales/en/history.ts';
 import { sessionTexts } from './locales/en/session.ts';
 import { createConnection } from './request.ts';
 import { AccountController, type Left } from './session/account-controller.ts';
-import { accountView } from './session/account-view.ts';
+import { accountView, announcementOf } from './session/account-view.ts';
+import { Conversations } from './session/conversations.ts';
 import { customerView } from './session/customer-view.ts';
-import { ReamazeConversationOpenEvent } from './session/events.ts';
 import { referenceIn } from './session/hints.ts';
 import type { IdentitySource } from './session/identity.ts';
 import { type SessionStore, sharedSession } from './session/store.ts';
-import { history } from './styles/history.ts';
-import { session } from './styles/session.ts';
+import { session as sessionStyles } from './styles/session.ts';
 import type { SubmissionController } from './submissions/controller.ts';
 import { isBusy, isParked } from './submissions/state.ts';
 
@@ -43,73 +38,85 @@ export interface AccountOptions {
   client: Client | undefined;
   /** The message in the form beside the conversations, if there is a form. */
   writing?: SubmissionController;
+  /** The styles have become more. */
+  dress(): void;
 }
 
 /** Who is signed in at one element, and their conversations. */
 export class Account implements ReactiveController {
-  readonly styles = [session, history];
   readonly session: SessionStore;
   private readonly host: AccountHost;
   private readonly options: AccountOptions;
-  private readonly client: AccountClient;
   private readonly controller: AccountController;
+  private readonly conversations: Conversations;
   private readonly listening: Listening;
-  private history: HistoryController | undefined;
-  /** Id or reference of the conversation that is to be opened first. */
-  private link: string | undefined;
   /** What the page has said before. */
-  private said: Pick<AccountHost, 'conversation' | 'identity' | 'identify'>;
+  private said: Pick<AccountHost, 'conversation' | 'identity' | 'identify'> = {};
   /** The form asked to sign in again, and waits for it. */
   private returning = false;
 
   constructor(host: AccountHost, options: AccountOptions) {
-    const { address, writing } = options;
+    const { address, form, writing, dress } = options;
+    const client = host.accountClient ?? createAccountClient(address);
+    const session = sharedSession(address);
+    if (host.session === 'memory') session.forgetful();
     this.host = host;
     this.options = options;
-    this.client = host.accountClient ?? createAccountClient(address);
-    this.session = sharedSession(address);
-    if (host.session === 'memory') this.session.forgetful();
-    this.link = host.conversation ?? referenceIn(location.hash);
+    this.session = session;
+    this.conversations = new Conversations(host, {
+      address,
+      client,
+      uploads: options.client ?? interaction.createUploads(createConnection(address)),
+      session,
+      form,
+      dress,
+      onWrite: () => this.write(),
+    });
+    this.conversations.link = referenceIn(location.hash);
+    this.listening = new Listening(host, [
+      [window, 'hashchange', () => this.open(referenceIn(location.hash))],
+    ]);
     this.controller = new AccountController(host, {
-      client: this.client,
-      session: this.session,
+      client,
+      session,
       page: () => host,
       signed: (customer) => this.signed(customer),
       ended: (left) => this.ended(left),
     });
-    this.listening = new Listening(host, [
-      [window, 'hashchange', () => this.open(referenceIn(location.hash))],
-    ]);
-    const { conversation, identity, identify } = host;
-    this.said = { conversation, identity, identify };
-    host.addController(this);
     this.controller.signIn.email = writing?.written.email || host.email || '';
+    host.addController(this);
   }
 
-  /** Shows the conversation with this id or reference, as soon as somebody is signed in. */
-  open(conversation: string | undefined): void {
-    if (!conversation) return;
-    this.link = conversation;
-    if (this.options.writing) this.host.view = 'history';
-    this.host.requestUpdate();
+  get styles(): CSSResult[] {
+    return [sessionStyles, ...this.conversations.styles];
+  }
+
+  /** Steps back for good: the element has another form, or another Worker. */
+  close(): void {
+    this.listening.hostDisconnected();
+    this.host.removeController(this.listening);
+    this.host.removeController(this);
+    this.controller.close();
+  }
+
+  /** Takes up what the page says anew, and what is looked at. */
+  hostUpdate(): void {
+    const { host, said, controller } = this;
+    const { conversation, identity, identify } = host;
+    this.said = { conversation, identity, identify };
+    if (conversation !== said.conversation) this.open(conversation);
+    if (identity !== said.identity || identify !== said.identify) void controller.start();
+    const shown = host.view === 'history' || !this.options.writing;
+    if (shown && this.session.state.status === 'open') this.conversations.show();
   }
 
   /** Takes in files that were dropped or pasted, for the reply on screen. */
   attach(files: readonly File[]): void {
-    this.history?.attach(files);
+    this.conversations.attach(files);
   }
 
   signOut({ everywhere = false } = {}): Promise<boolean> {
     return this.controller.signOut(everywhere);
-  }
-
-  /** Takes up what the page says anew. */
-  hostUpdate(): void {
-    const { conversation, identity, identify } = this.host;
-    const { conversation: shown, identity: known, identify: ask } = this.said;
-    this.said = { conversation, identity, identify };
-    if (conversation !== shown) this.open(conversation);
-    if (identity !== known || identify !== ask) void this.controller.start();
   }
 
   /** Signs in again for the message in the form, and then goes back to it. */
@@ -118,32 +125,26 @@ export class Account implements ReactiveController {
     void this.enter();
   };
 
-  /** Shows the conversations, or the way there, and leads the focus to them. */
+  /** Shows the conversations, or the way there, and leads the focus to it. */
   async enter(): Promise<void> {
     const { host } = this;
     host.view = 'history';
     await host.updateComplete;
-    const root = host.shadowRoot;
-    (root?.getElementById('history-title') ?? root?.getElementById('account-title'))?.focus();
+    host.shadowRoot?.getElementById('account-title')?.focus();
   }
 
   /** Screen: the conversations, or the way there. */
   screen(hovering: boolean, onWrite?: () => void): TemplateResult {
-    const { host, controller, options } = this;
+    const { host, controller, conversations, options } = this;
     return accountView(
       {
         account: controller,
+        conversations,
         codes: options.form.codes,
         hovering: hovering && this.session.state.status === 'open',
-        history: () => historyScreen(this.openHistory(), historyTexts),
         onAsk: host.identify && (() => void controller.offer(true)),
         onSignOut: this.leave,
-        onWrite:
-          onWrite &&
-          (() => {
-            this.returning = false;
-            onWrite();
-          }),
+        onWrite,
       },
       sessionTexts,
     );
@@ -163,30 +164,19 @@ export class Account implements ReactiveController {
 
   /** What a screen reader says without the focus moving. */
   announcement(): string {
-    const { signIn, session } = this.controller;
-    if (session.state.status === 'open') return '';
-    if (session.state.status === 'unverified') return sessionTexts.verifying;
-    if (session.busy) return sessionTexts.signingIn;
-    switch (signIn.state.status) {
-      case 'asking':
-        return sessionTexts.sendingCode;
-      case 'checking':
-        return sessionTexts.checking;
-      case 'code': {
-        const { problem, sent } = signIn.state;
-        return problem ? sessionTexts.codeProblem(problem, sent.tries) : '';
-      }
-      case 'email':
-        return signIn.state.problem ? sessionTexts.emailProblem(signIn.state.problem) : '';
-    }
+    return announcementOf(this.controller, sessionTexts);
   }
 
-  /** Steps back for good: the element has another form, or another Worker. */
-  close(): void {
-    this.listening.hostDisconnected();
-    this.host.removeController(this.listening);
-    this.host.removeController(this);
-    this.controller.close();
+  /** Shows the conversation with this id or reference, as soon as somebody is signed in. */
+  private open(conversation: string | undefined): void {
+    if (!conversation) return;
+    this.conversations.link = conversation;
+    if (this.options.writing) this.host.view = 'history';
+    this.host.requestUpdate();
+  }
+
+  private write(): void {
+    if (this.options.writing) this.host.view = 'contact';
   }
 
   private readonly leave = (): void => {
@@ -195,12 +185,10 @@ export class Account implements ReactiveController {
 
   private signed({ email, name }: Customer): void {
     const { writing, form } = this.options;
-    if (writing) {
-      writing.customer = { email, ...(name && { name: name.slice(0, form.limits.name) }) };
-    }
+    if (writing) writing.customer = { email, ...(name && { name: name.slice(0, form.limits.name) }) };
     if (this.returning && this.session.state.status === 'open') {
       this.returning = false;
-      this.host.view = 'contact';
+      this.write();
     }
   }
 
@@ -216,38 +204,5 @@ export class Account implements ReactiveController {
     const stored = draft.peek();
     if (stored?.written.email === left.customer.email && !stored.pending?.sent) draft.clear();
     if (writing && !isBusy(writing.state) && !isParked(writing.state)) writing.reload();
-  }
-
-  private openHistory(): HistoryController {
-    const { host, client, session, options } = this;
-    const { address, form } = options;
-    this.history ??= new HistoryController(host, {
-      address,
-      client,
-      session,
-      form,
-      createAttachments: (changed) => this.attachments(changed),
-      onOpen: (id, reference) => host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference)),
-      onBack: () => undefined,
-      onSignedOut: () => {
-        this.history = undefined;
-      },
-      onWrite: () => {
-        if (options.writing) host.view = 'contact';
-      },
-    });
-    const { history } = this;
-    if (this.link) history.open(this.link, false);
-    this.link = undefined;
-    return history;
-  }
-
-  private attachments(changed: () => void): AttachmentsController {
-    const { client, address, form } = this.options;
-    return new interaction.AttachmentsController(this.host, {
-      client: client ?? interaction.createUploads(createConnection(address)),
-      rules: form.attachments,
-      changed,
-    });
   }
 }

@@ -1,12 +1,13 @@
 import { HistoryController } from './history/controller.ts';
 import { historyScreen } from './history/screen.ts';
 import { historyTexts } from './locales/en/history.ts';
+import './interaction.ts';
 import { history as historyStyles } from './styles/history.ts';
 import { historyThread } from './styles/history-thread.ts';
 
 /**
- * What a signed-in customer's conversations need beyond the form, `interaction.ts` and `outcome.ts`. One chunk: whatever
- * loads it imports those two as well, or what they share would become chunks of its own.
+ * What a signed-in customer's conversations need beyond the form and `interaction.ts`. One chunk: it imports that one
+ * whole, or what they share would become a chunk of its own.
  */
 export const history = {
   HistoryController,
@@ -14,3 +15,5 @@ export const history = {
   historyTexts,
   styles: [historyStyles, historyThread],
 };
+
+export type History = typeof history;

@@ -32,7 +32,7 @@ function problemOf(status: number, answer: unknown): { code: ProblemCode; errors
 }
 
 /** Seconds that a `Retry-After` header asks for; it holds seconds or a date. */
-export function retryAfterOf(header: string | null, now: number): number | undefined {
+function retryAfterOf(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);

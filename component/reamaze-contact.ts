@@ -254,7 +254,13 @@ export class ReamazeContact extends LitElement {
   private async openAccount(form: FormConfig): Promise<Account> {
     const [{ Account }] = await Promise.all([import('./account.ts'), this.loadInteraction()]);
     const { address = '', client, submission } = this;
-    this.account = new Account(this, { address, form, client, writing: submission });
+    this.account = new Account(this, {
+      address,
+      form,
+      client,
+      writing: submission,
+      dress: () => this.dress(),
+    });
     this.dress();
     return this.account;
   }

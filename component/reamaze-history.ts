@@ -133,7 +133,7 @@ export class ReamazeHistory extends LitElement {
         import('./account.ts'),
         import('./interaction.ts'),
       ]);
-      const { address = '', client, shadowRoot } = this;
+      const { address = '', client } = this;
       if (!this.caring)
         new interaction.FocusController(
           this,
@@ -141,9 +141,13 @@ export class ReamazeHistory extends LitElement {
           () => false,
         );
       this.caring = true;
-      this.account = new Account(this, { address, form, client });
-      const styles = [...interaction.styles, ...this.account.styles];
-      if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeHistory.elementStyles, ...styles]);
+      const dress = () => {
+        const styles = [...interaction.styles, ...(this.account?.styles ?? [])];
+        if (this.shadowRoot) adoptStyles(this.shadowRoot, [...ReamazeHistory.elementStyles, ...styles]);
+        this.requestUpdate();
+      };
+      this.account = new Account(this, { address, form, client, dress });
+      dress();
     } catch {
       this.failed = () => void this.openAccount(form);
     }

@@ -58,7 +58,7 @@ export function replyView(
                   { attachments: files, most: rules.maxFiles, locked: waiting, onGo },
                   fileTexts,
                 ),
-                full: files.full,
+                full: files.full ? fileTexts.attachFull(rules.maxFiles) : undefined,
                 held: 0,
                 locked: waiting,
                 onChoose: (chosen) => files.add(chosen),

@@ -3,8 +3,9 @@ import { dropView } from '../attachments/files-view.ts';
 import { absentTexts } from '../locales/en/absent-history.ts';
 import { formTexts } from '../locales/en/form.ts';
 import type { SessionTexts } from '../locales/en/session.ts';
-import { notice } from '../submissions/notice.ts';
+import { unavailableView } from '../submissions/absent-view.ts';
 import type { AccountController } from './account-controller.ts';
+import type { Conversations } from './conversations.ts';
 import { customerView } from './customer-view.ts';
 import { signInView } from './sign-in-view.ts';
 
@@ -14,8 +15,7 @@ export interface AccountModel {
   hovering: boolean;
   /** A code can be sent. */
   codes: boolean;
-  /** The conversations, for whoever is signed in. */
-  history(): TemplateResult;
+  conversations: Conversations;
   /** Asks the site again who is signed in, if it can be asked. */
   onAsk: (() => void) | undefined;
   onSignOut(): void;
@@ -40,26 +40,19 @@ export function accountView(model: AccountModel, texts: SessionTexts): TemplateR
 }
 
 function inside(model: AccountModel, texts: SessionTexts): TemplateResult {
-  const { account, codes, onAsk, onSignOut } = model;
+  const { account, conversations, codes, onAsk, onSignOut } = model;
   const { state, busy } = account.session;
   if (state.status === 'open') {
-    return html`${customerView(state.session.customer, texts.signedInAs, onSignOut, texts)} ${model.history()}`;
+    const missing = conversations.failed ? absent(formTexts.unreachable, conversations.retry) : bones();
+    return html`
+      ${customerView(state.session.customer, texts.signedInAs, onSignOut, texts)}
+      ${conversations.screen() ?? missing}
+    `;
   }
   if (state.status === 'unverified') {
     return html`
       ${customerView(undefined, '', onSignOut, texts)}
-      ${
-        account.unclear
-          ? notice(
-              'info',
-              absentTexts.unavailableTitle,
-              html`<p>${texts.unclear}</p>
-              <button type="button" class="secondary" part="button" @click=${() => void account.start()}>
-                ${formTexts.tryAgain}
-              </button>`,
-            )
-          : bones()
-      }
+      ${account.unclear ? absent(texts.unclear, () => void account.start()) : bones()}
     `;
   }
   if (busy) return html`<p>${texts.signingIn}</p>${bones()}`;
@@ -81,8 +74,24 @@ function inside(model: AccountModel, texts: SessionTexts): TemplateResult {
   `;
 }
 
+/** The conversations cannot be had. */
+function absent(reason: string, onRetry: () => void): TemplateResult {
+  return unavailableView(reason, onRetry, undefined, { ...formTexts, ...absentTexts });
+}
+
 /** Conversations are on their way. */
 function bones(): TemplateResult {
   const line = html`<span class="bone input"></span>`;
   return html`<div class="skeleton" aria-hidden="true">${line} ${line} ${line}</div>`;
+}
+
+/** What a screen reader says of it without the focus moving. */
+export function announcementOf({ session, signIn }: AccountController, texts: SessionTexts): string {
+  const { state } = signIn;
+  if (session.state.status !== 'none') return session.state.status === 'open' ? '' : texts.verifying;
+  if (session.busy) return texts.signingIn;
+  if (state.status === 'asking') return texts.sendingCode;
+  if (state.status === 'checking') return texts.checking;
+  if (state.status === 'email') return state.problem ? texts.emailProblem(state.problem) : '';
+  return state.problem ? texts.codeProblem(state.problem, state.sent.tries) : '';
 }

@@ -2,6 +2,7 @@ import '../../../component/define.ts';
 import 'axe-core';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { assert } from 'chai';
+import type { LitElement } from 'lit';
 import type { Client } from '../../../component/client.ts';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 
@@ -23,7 +24,7 @@ export function mount(client: Client, properties: Partial<ReamazeContact> = {}):
 }
 
 /** Resolves as soon as something in the element matches. */
-export function shows(element: ReamazeContact, selector: string): Promise<HTMLElement> {
+export function shows(element: LitElement, selector: string): Promise<HTMLElement> {
   return new Promise((resolve) => {
     const look = () => {
       const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
@@ -37,25 +38,25 @@ export function shows(element: ReamazeContact, selector: string): Promise<HTMLEl
   });
 }
 
-export function get<T extends HTMLElement = HTMLInputElement>(element: ReamazeContact, selector: string): T {
+export function get<T extends HTMLElement = HTMLInputElement>(element: LitElement, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector);
   assert.ok(found, `${selector} should be there`);
   return found;
 }
 
-export function text(element: ReamazeContact): string {
+export function text(element: LitElement): string {
   return element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
 }
 
 /** Types as a visitor does. */
-export function type(element: ReamazeContact, id: string, value: string): void {
+export function type(element: LitElement, id: string, value: string): void {
   const input = get(element, `#${id}`);
   input.value = value;
   input.dispatchEvent(new Event(input.localName === 'select' ? 'change' : 'input', { bubbles: true }));
 }
 
 /** Fills in everything that is required. */
-export function fill(element: ReamazeContact): void {
+export function fill(element: LitElement): void {
   type(element, 'name', 'Ada Lovelace');
   type(element, 'email', 'ada@example.com');
   type(element, 'subject', 'Squeaks');
@@ -63,12 +64,12 @@ export function fill(element: ReamazeContact): void {
   type(element, 'data-topic', 'technical');
 }
 
-export function send(element: ReamazeContact): void {
+export function send(element: LitElement): void {
   get<HTMLElement>(element, '#send').click();
 }
 
 /** Fails if axe finds anything in the element. */
-export async function accessible(element: ReamazeContact): Promise<void> {
+export async function accessible(element: LitElement): Promise<void> {
   const { violations } = await window.axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },

@@ -1,0 +1,108 @@
+import type { LitElement, TemplateResult } from 'lit';
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { AccountClient } from '../account-client.ts';
+import type { Uploads } from '../attachments/upload.ts';
+import type { HistoryController } from '../history/controller.ts';
+import type { History } from '../history.ts';
+import { interaction } from '../interaction.ts';
+import { once } from '../once.ts';
+import { ReamazeConversationOpenEvent } from './events.ts';
+import type { SessionStore } from './store.ts';
+
+/** What a customer's conversations are loaded and shown with. */
+export interface ConversationsOptions {
+  /** Of the Worker. */
+  address: string;
+  client: AccountClient;
+  uploads: Uploads;
+  session: SessionStore;
+  form: FormConfig;
+  /** The styles have become more. */
+  dress(): void;
+  /** Shows the form, where there is one. */
+  onWrite(): void;
+}
+
+/** The conversations of whoever is signed in: loaded when they are first looked at, gone with the session. */
+export class Conversations {
+  /** What shows them could not be loaded. */
+  failed = false;
+  /** Id or reference of the one to begin with. */
+  link: string | undefined;
+  private readonly host: LitElement;
+  private readonly options: ConversationsOptions;
+  private chunk: History | undefined;
+  private controller: HistoryController | undefined;
+
+  constructor(host: LitElement, options: ConversationsOptions) {
+    this.host = host;
+    this.options = options;
+  }
+
+  get styles(): History['styles'] | [] {
+    return this.chunk?.styles ?? [];
+  }
+
+  /** Nothing while they are on their way. */
+  screen(): TemplateResult | undefined {
+    const { chunk, controller } = this;
+    return chunk && controller && chunk.historyScreen(controller, chunk.historyTexts);
+  }
+
+  /** They are looked at, by who is signed in. */
+  show(): void {
+    if (this.controller) this.follow(this.controller);
+    else if (this.chunk) this.begin(this.chunk);
+    else if (!this.failed) this.load().catch(() => this.fail());
+  }
+
+  /** Tries again to load what shows them. */
+  readonly retry = (): void => {
+    this.failed = false;
+    this.host.requestUpdate();
+  };
+
+  /** Takes in files that were dropped or pasted. */
+  attach(files: readonly File[]): void {
+    this.controller?.attach(files);
+  }
+
+  private readonly load = once(async () => {
+    const { history } = await import('../history.ts');
+    this.chunk = history;
+    this.options.dress();
+  });
+
+  private fail(): void {
+    this.failed = true;
+    this.host.requestUpdate();
+  }
+
+  private begin({ HistoryController }: History): void {
+    const { host, options } = this;
+    const { uploads: client, form } = options;
+    this.controller = new HistoryController(host, {
+      ...options,
+      createAttachments: (changed) =>
+        new interaction.AttachmentsController(host, { client, rules: form.attachments, changed }),
+      onOpen: (id, reference) => host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference)),
+      onBack: () => undefined,
+      onSignedOut: () => {
+        this.controller = undefined;
+      },
+    });
+    this.follow(this.controller);
+    if (this.focused) this.controller.go('history-title');
+  }
+
+  private follow(controller: HistoryController): void {
+    const { link } = this;
+    this.link = undefined;
+    if (link) controller.open(link, this.focused);
+  }
+
+  /** Whoever comes by keyboard is led on. */
+  private get focused(): boolean {
+    return this.host.matches(':focus-within');
+  }
+}
