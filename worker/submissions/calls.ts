@@ -26,14 +26,27 @@ export interface CallResult {
   conversationId?: string;
 }
 
-/** Reads the stored text. @throws if it cannot be read */
-export function payloadIn(row: Row): Payload {
-  return JSON.parse(row.payload ?? '');
+/** A submission whose text could be read. */
+export interface Readable {
+  row: Row;
+  payload: Payload;
+}
+
+/** Reads the stored text; `undefined` if that cannot be done. */
+export function readableOf(row: Row): Readable | undefined {
+  try {
+    const payload = JSON.parse(row.payload ?? '');
+    return payload ? { row, payload } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Sends a submission; as it is, or without what may have been refused the first time. */
-export async function send({ ledger, helpdesk, links }: CallContext, row: Row): Promise<CallResult> {
-  const payload = payloadIn(row);
+export async function send(
+  { ledger, helpdesk, links }: CallContext,
+  { row, payload }: Readable,
+): Promise<CallResult> {
   const files = await Promise.all(payload.attachments.map((file) => links.sign(file)));
   if (payload.kind === 'conversation') {
     const compose = row.degraded ? degradedConversationOf : conversationOf;
@@ -46,8 +59,10 @@ export async function send({ ledger, helpdesk, links }: CallContext, row: Row): 
 }
 
 /** Looks whether an earlier, unclear attempt has arrived. */
-export async function lookUp({ ledger, helpdesk }: CallContext, row: Row): Promise<CallResult> {
-  const payload = payloadIn(row);
+export async function lookUp(
+  { ledger, helpdesk }: CallContext,
+  { row, payload }: Readable,
+): Promise<CallResult> {
   if (payload.kind === 'conversation') {
     const { author } = payload;
     return foundOf(await helpdesk.findConversation({ submissionId: row.id, author }));

@@ -1,15 +1,18 @@
 import type { Halt } from '../helpdesk/helpdesk.ts';
 import { log } from '../log.ts';
-import { type CallContext, type CallResult, lookUp, payloadIn, send } from './calls.ts';
+import { type CallContext, type CallResult, lookUp, type Readable, readableOf, send } from './calls.ts';
 import { advance, type DeliveryEvent } from './delivery.ts';
 import type { Ledger, Row, Stop } from './ledger.ts';
 
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
-/** Submissions that are written down at once. So many have to be looked up after a crash. */
-const BATCH = 8;
-/** Calls of one alarm; the free plan allows fifty to an invocation. The next alarm follows at once. */
+/**
+ * Calls of one alarm; the free plan allows fifty to an invocation. The next alarm follows at once. So many are written
+ * down at once at most, and have to be looked up after a crash.
+ */
 const CALLS_PER_ALARM = 40;
+/** What is known for this long is written down, or a crash would have it looked up. */
+const WRITE_EVERY_MS = 1_000;
 /** An alarm may take fifteen minutes, and a call that hangs takes twenty seconds: this leaves room for the last ones. */
 const TIME_PER_ALARM_MS = 120_000;
 /** Re:amaze counts calls by the minute. */
@@ -40,9 +43,9 @@ export async function dispatchDue(context: DispatchContext): Promise<void> {
   const batches = createBatches(context);
   const underway = new Set<Promise<void>>();
   let failure: unknown;
-  const start = (row: Row): void => {
-    const action = call(context, row)
-      .then((result) => batches.conclude(row, result))
+  const start = (one: Readable): void => {
+    const action = call(context, one)
+      .then((result) => batches.conclude(one.row, result))
       .catch((error) => {
         failure ??= error;
       })
@@ -62,9 +65,9 @@ export async function dispatchDue(context: DispatchContext): Promise<void> {
 
   for (;;) {
     while (underway.size < PARALLEL_CALLS && !failure) {
-      const row = batches.next(BATCH);
-      if (!row) break;
-      start(row);
+      const one = batches.next(CALLS_PER_ALARM);
+      if (!one) break;
+      start(one);
     }
     if (underway.size === 0) break;
     await Promise.race(underway);
@@ -81,43 +84,47 @@ function createBatches(context: DispatchContext) {
   const { ledger, now } = context;
   const until = now() + TIME_PER_ALARM_MS;
   const busy = new Set<string>();
-  const ready: Row[] = [];
-  const concluded: { row: Row; result: CallResult }[] = [];
+  const ready: Readable[] = [];
+  const concluded: Step[] = [];
   let taken = 0;
+  let writtenAt = now();
 
   function writeDown(): void {
-    for (const { row, result } of concluded.splice(0)) {
-      step(context, row, result.event, result.conversationId);
-      busy.delete(row.id);
-    }
+    writtenAt = now();
+    const done = concluded.splice(0);
+    stepAll(context, done);
+    for (const { row } of done) busy.delete(row.id);
   }
 
   function take(size: number): void {
     if (now() >= until || isStopped(context)) return;
-    for (const row of ledger.due(now(), busy, Math.min(size, CALLS_PER_ALARM - taken))) {
-      taken += 1;
-      if (!isReadable(row)) {
-        setAside(context, row);
-        continue;
-      }
-      busy.add(row.id);
-      ready.push(row.state === 'unknown' ? row : step(context, row, { is: 'started' }));
-    }
+    const due = ledger.due(now(), busy, Math.min(size, CALLS_PER_ALARM - taken));
+    taken += due.length;
+    const found = due
+      .map((row) => readableOf(row) ?? setAside(context, row))
+      .filter((one) => one !== undefined);
+    for (const { row } of found) busy.add(row.id);
+    const fresh = found.filter(({ row }) => row.state !== 'unknown');
+    const started = stepAll(
+      context,
+      fresh.map(({ row }) => ({ row, event: { is: 'started' } })),
+    );
+    const byId = new Map(started.map((row) => [row.id, row]));
+    ready.push(...found.map(({ row, payload }) => ({ row: byId.get(row.id) ?? row, payload })));
   }
 
   return {
     writeDown,
     /** The next one to call for; taken from the ledger `size` at a time. */
-    next(size: number): Row | undefined {
-      if (ready.length === 0) {
-        writeDown();
-        take(size);
-      }
+    next(size: number): Readable | undefined {
+      const isEmpty = ready.length === 0 && taken < CALLS_PER_ALARM;
+      if (isEmpty || now() >= writtenAt + WRITE_EVERY_MS) writeDown();
+      if (isEmpty) take(size);
       return ready.shift();
     },
     conclude(row: Row, result: CallResult): void {
       if (result.halt) stopLine(context, result.halt);
-      concluded.push({ row, result });
+      concluded.push({ row, ...result });
     },
   };
 }
@@ -132,11 +139,12 @@ export function stoppedBy(ledger: Ledger): Stop | undefined {
 }
 
 /** What was taken before the line stopped goes back as it was. */
-async function call(context: DispatchContext, row: Row): Promise<CallResult> {
+async function call(context: DispatchContext, one: Readable): Promise<CallResult> {
   const stop = isStopped(context) && context.ledger.stop();
   if (stop) return { event: { is: 'postponed', reason: stop.reason } };
-  const made = row.state === 'unknown' ? lookUp(context, row) : send(context, row);
-  return await made.catch(() => brokenOff(row.state));
+  const { state } = one.row;
+  const made = state === 'unknown' ? lookUp(context, one) : send(context, one);
+  return await made.catch(() => brokenOff(state));
 }
 
 /** A mistake of ours says nothing about what has arrived. */
@@ -144,31 +152,35 @@ function brokenOff(state: Row['state']): CallResult {
   return { event: { is: state === 'unknown' ? 'lookup_failed' : 'unclear', reason: 'internal' } };
 }
 
-/** Writes a transition down, and one line into the log. */
-export function step(
-  { ledger, now, random }: Clockwork,
-  row: Row,
-  event: DeliveryEvent,
-  conversationId?: string,
-): Row {
-  const progress = advance(row, event, { now: now(), random: random() });
-  ledger.update(row, progress, now(), conversationId);
-  logTransition(row, progress.state, progress.attempts, progress.lastError);
-  return { ...row, ...progress };
+/** What happened to a submission. */
+interface Step {
+  row: Row;
+  event: DeliveryEvent;
+  conversationId?: string | undefined;
 }
 
-/** Whether the stored text can be read. */
-export function isReadable(row: Row): boolean {
-  try {
-    return Boolean(payloadIn(row));
-  } catch {
-    return false;
-  }
+/** Writes transitions down, and one line each into the log. */
+function stepAll({ ledger, now, random }: Clockwork, steps: Step[]): Row[] {
+  const changes = steps.map(({ row, event, conversationId }) => ({
+    from: row,
+    progress: advance(row, event, { now: now(), random: random() }),
+    conversationId,
+  }));
+  ledger.update(changes, now());
+  for (const { from, progress } of changes)
+    logTransition(from, progress.state, progress.attempts, progress.lastError);
+  return changes.map(({ from, progress }) => ({ ...from, ...progress }));
+}
+
+/** Writes one transition down. */
+export function step(clockwork: Clockwork, row: Row, event: DeliveryEvent): void {
+  stepAll(clockwork, [{ row, event }]);
 }
 
 /** A row that cannot be read must not keep the others waiting. */
-function setAside({ ledger, now }: Clockwork, row: Row): void {
-  ledger.update(row, { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' }, now());
+function setAside({ ledger, now }: Clockwork, row: Row): undefined {
+  const progress = { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' } as const;
+  ledger.update([{ from: row, progress }], now());
   logTransition(row, 'failed', row.attempts, 'corrupted');
 }
 

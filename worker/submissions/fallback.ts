@@ -1,12 +1,10 @@
 import type { FileLinks } from '../attachments/links.ts';
 import type { Mail } from '../mail/mail.ts';
-import { payloadIn } from './calls.ts';
-import type { Row } from './ledger.ts';
+import type { Readable } from './calls.ts';
 
 /** The mail that carries a message to people when the helpdesk would not have it. An answer goes to the visitor. */
-export async function fallbackMail(to: string, row: Row, links: FileLinks): Promise<Mail> {
+export async function fallbackMail(to: string, { row, payload }: Readable, links: FileLinks): Promise<Mail> {
   const { id, reference, createdAt, giveUpAt, lastError, uncertain } = row;
-  const payload = payloadIn(row);
   const files = await Promise.all(payload.attachments.map((file) => links.sign(file)));
   const subject = payload.kind === 'conversation' ? payload.subject : `Reply in ${payload.conversation}`;
   const data = payload.kind === 'conversation' ? Object.entries(payload.data) : [];

@@ -25,6 +25,14 @@ export interface Stop {
   until: number;
 }
 
+/** Where a submission stands now, and where it stood before. */
+export interface Change {
+  from: Pick<Row, 'id' | 'state'>;
+  progress: Progress;
+  /** Of one that is delivered. */
+  conversationId?: string | undefined;
+}
+
 /** How full the outbox is. */
 export interface Backlog {
   /** Accepted, and not yet delivered or failed. */
@@ -47,10 +55,13 @@ const NONE: Record<State, number> = {
 /** Every statement about submissions, and no rule. */
 export class Ledger {
   private readonly sql: SqlStorage;
+  /** As it is written down, so that not every call has to ask. */
+  private line: Stop | undefined;
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
     migrate(sql);
+    this.line = this.first<{ reason: string; until: number }>('SELECT reason, until FROM line');
   }
 
   get(id: string): Row | undefined {
@@ -94,41 +105,25 @@ export class Ledger {
   }
 
   /**
-   * Writes where a submission stands, if it still stands where `from` says: a call that comes back late must not undo
-   * what was found out since. Once delivered, its text is nobody's business any more.
+   * Writes where submissions stand, each if it still stands where `from` says: a call that comes back late must not
+   * undo what was found out since. Once delivered, a text is nobody's business any more.
    */
-  update(
-    from: Pick<Row, 'id' | 'state'>,
-    progress: Progress,
-    now: number,
-    conversationId: string | null = null,
-  ): void {
-    this.sql.exec(
-      `UPDATE submissions SET state = ?, attempts = ?, negative_lookups = ?, uncertain = ?, degraded = ?,
-        next_attempt_at = ?, give_up_at = ?, last_error = ?, updated_at = ?
-        ${progress.state === 'delivered' ? ', payload = NULL, conversation_id = ?' : ''}
-        WHERE id = ? AND state = ?`,
-      progress.state,
-      progress.attempts,
-      progress.negativeLookups,
-      Number(progress.uncertain),
-      Number(progress.degraded),
-      progress.nextAttemptAt,
-      progress.giveUpAt,
-      progress.lastError,
+  update(changes: Change[], now: number): void {
+    const isDelivered = ({ progress }: Change) => progress.state === 'delivered';
+    this.write(changes.filter(isDelivered), now, ', payload = NULL, conversation_id = change.value ->> 10');
+    this.write(
+      changes.filter((change) => !isDelivered(change)),
       now,
-      ...(progress.state === 'delivered' ? [conversationId] : []),
-      from.id,
-      from.state,
+      '',
     );
   }
 
   /** Those that have been due longest, of those that nothing blocks and nobody is busy with; at most `limit`. */
   due(now: number, busy: ReadonlySet<string>, limit: number): Row[] {
     const rows = this.rows(
-      `WHERE next_attempt_at <= ? AND ${UNBLOCKED} ORDER BY next_attempt_at LIMIT ?`,
+      // A bound limit would have the statement prepared anew each time.
+      `WHERE next_attempt_at <= ? AND ${UNBLOCKED} ORDER BY next_attempt_at LIMIT ${limit + busy.size}`,
       now,
-      limit + busy.size,
     );
     return rows.filter(({ id }) => !busy.has(id)).slice(0, limit);
   }
@@ -169,10 +164,11 @@ export class Ledger {
   }
 
   stop(): Stop | undefined {
-    return this.first<{ reason: string; until: number }>('SELECT reason, until FROM line');
+    return this.line;
   }
 
   setStop(stop: Stop): void {
+    this.line = stop;
     this.sql.exec(
       'INSERT OR REPLACE INTO line (id, reason, until) VALUES (1, ?, ?)',
       stop.reason,
@@ -181,6 +177,7 @@ export class Ledger {
   }
 
   clearStop(): void {
+    this.line = undefined;
     this.sql.exec('DELETE FROM line');
   }
 
@@ -259,6 +256,34 @@ export class Ledger {
     else this.sql.exec('INSERT OR REPLACE INTO alerts (kind, since) VALUES (?, ?)', kind, since);
   }
 
+  /** Several in one statement, since each of them costs more than what it does. */
+  private write(changes: Change[], now: number, more: string): void {
+    if (changes.length === 0) return;
+    const values = changes.map(({ from, progress, conversationId = null }) => [
+      from.id,
+      from.state,
+      progress.state,
+      progress.attempts,
+      progress.negativeLookups,
+      progress.uncertain,
+      progress.degraded,
+      progress.nextAttemptAt,
+      progress.giveUpAt,
+      progress.lastError,
+      conversationId,
+    ]);
+    this.sql.exec(
+      `UPDATE submissions SET state = change.value ->> 2, attempts = change.value ->> 3,
+        negative_lookups = change.value ->> 4, uncertain = change.value ->> 5, degraded = change.value ->> 6,
+        next_attempt_at = change.value ->> 7, give_up_at = change.value ->> 8, last_error = change.value ->> 9,
+        updated_at = ? ${more}
+        FROM json_each(?) AS change
+        WHERE submissions.id = change.value ->> 0 AND submissions.state = change.value ->> 1`,
+      now,
+      JSON.stringify(values),
+    );
+  }
+
   private rows(where: string, ...bindings: SqlStorageValue[]): Row[] {
     return this.sql
       .exec(`SELECT ${COLUMNS} FROM submissions ${where}`, ...bindings)
@@ -271,7 +296,8 @@ export class Ledger {
   }
 }
 
-/** What was written by {@link Ledger.insert}; SQLite has no booleans. */
+/** What was written by {@link Ledger.insert}; SQLite has no booleans. Changed in place: copying takes longer than reading. */
 function rowOf(row: Record<string, SqlStorageValue>): Row {
-  return { ...row, uncertain: row['uncertain'] === 1, degraded: row['degraded'] === 1 } as unknown as Row;
+  const booleans = { uncertain: row['uncertain'] === 1, degraded: row['degraded'] === 1 };
+  return Object.assign(row as unknown as Row, booleans);
 }

@@ -3,7 +3,8 @@ import type { Alarm } from '../alerts/webhook.ts';
 import type { FileLinks } from '../attachments/links.ts';
 import { log } from '../log.ts';
 import type { Mailer } from '../mail/mail.ts';
-import { type Clockwork, isReadable, stoppedBy } from './dispatch.ts';
+import { readableOf } from './calls.ts';
+import { type Clockwork, stoppedBy } from './dispatch.ts';
 import { fallbackMail } from './fallback.ts';
 import type { Row } from './ledger.ts';
 
@@ -61,7 +62,8 @@ async function alertOf({ ledger, alarm, worker }: ReportContext, row: Row): Prom
 
 async function mail({ ledger, links }: ReportContext, { mailer, to }: Fallback, row: Row): Promise<void> {
   const { id, reference } = row;
-  const taken = !isReadable(row) || (await mailer.send(await fallbackMail(to, row, links)));
+  const readable = readableOf(row);
+  const taken = !readable || (await mailer.send(await fallbackMail(to, readable, links)));
   if (taken) ledger.setReported(id, 'mailed', true);
   log('failure_mailed', { id, reference, taken });
 }

@@ -26,14 +26,14 @@ export type ReamazeClient = (
 export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThis.fetch): ReamazeClient {
   const authorization = `Basic ${encodeBase64(new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).buffer)}`;
 
-  return async (method, path, { query = {}, body } = {}) => {
+  return async (method, path, { query, body } = {}) => {
     const url = new URL(`${login.baseUrl}/api/v1${path}`);
     // An id such as ".." or "" would ask for something else, and get it.
     if (!url.pathname.endsWith(`/api/v1${path}`) || /\/(\/|$)/.test(path))
       return { is: 'refused', status: 404 };
     const abort = new AbortController();
     const timeout = setTimeout(() => abort.abort(), TIMEOUT_MS);
-    url.search = new URLSearchParams(query).toString();
+    if (query) url.search = new URLSearchParams(query).toString();
     try {
       const response = await fetch(url, {
         method,
