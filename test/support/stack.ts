@@ -13,6 +13,8 @@ export interface Stack {
   worker: RunningWorker;
   /** Steers the helpdesk, and looks inside. */
   helpdesk: Control;
+  /** A request to the helpdesk's API, by its own login; answers the JSON. */
+  api(method: string, path: string, body?: object): Promise<Record<string, unknown>>;
   /** The first shard of the outbox, by RPC. */
   outbox(): Promise<OutboxStub>;
   /** A request as the site's page would make it. */
@@ -64,6 +66,20 @@ export async function startStack(
   return {
     worker,
     helpdesk: createControl(desk.url),
+    async api(method, path, body) {
+      const { email, token } = DEMO_LOGIN;
+      const response = await fetch(`${desk.url}/api/v1${path}`, {
+        method,
+        headers: {
+          Accept: 'application/json',
+          'Content-Type': 'application/json',
+          Authorization: `Basic ${Buffer.from(`${email}:${token}`).toString('base64')}`,
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+      return (await response.json()) as Record<string, unknown>;
+    },
     async outbox() {
       const { OUTBOX } = await worker.env();
       return OUTBOX.get(OUTBOX.idFromName('outbox-0'));

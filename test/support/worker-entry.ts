@@ -98,6 +98,11 @@ const TEST_ROUTES: Record<string, (body: string, env: Env) => Promise<void> | vo
   '/test/variables'(variables, env) {
     changed = { ...env, ...JSON.parse(variables) };
   },
+  /** Deploys other rules for the history; customers' objects that are awake keep those they woke up with. */
+  '/test/history'(history, env) {
+    Object.assign(site.history, JSON.parse(history));
+    changed = { ...env };
+  },
 };
 
 /** The Worker as it is deployed, and beside it the {@link TEST_ROUTES}. */

@@ -19,6 +19,8 @@ export interface RunningWorker {
   reshard(outbox: Pick<Site['outbox'], 'shards' | 'formerShards'>): Promise<void>;
   /** Deploys other variables and secrets, for requests and not for what the outbox does by itself. */
   reconfigure(variables: Record<string, string>): Promise<void>;
+  /** Deploys other rules for the history, for customers whose object is not awake. */
+  setHistory(history: Partial<Site['history']>): Promise<void>;
   env(): Promise<Env>;
   close(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOpti
     breakDown: (breakage) => post('/test/breaks', JSON.stringify(breakage)),
     reshard: (outbox) => post('/test/outbox', JSON.stringify(outbox)),
     reconfigure: (variables) => post('/test/variables', JSON.stringify(variables)),
+    setHistory: (history) => post('/test/history', JSON.stringify(history)),
     env: () => harness.getWorker<Env>().getEnv(),
     async close() {
       await harness.close();

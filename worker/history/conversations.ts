@@ -38,11 +38,13 @@ export function createConversations(
   }
 
   async function byReference(reference: string): Promise<Located> {
-    const known = await reader.read(`conversation:${reference}`, async () =>
+    const known = await reader.read(`reference:${reference}`, async () =>
       heldIn(
         await helpdesk.findByReference({ reference, email: asker.email }),
         (conversation) =>
-          conversation.data?.['reference'] === reference && isOwn(asker, conversation, conversation.id),
+          conversation.data?.['reference'] === reference &&
+          isHelpdeskId(conversation.id) &&
+          isOwn(asker, conversation, conversation.id),
       ),
     );
     return locatedBy(known);
@@ -63,7 +65,11 @@ export function createConversations(
       if (taken?.own.conversationId) return atHelpdesk(taken.own.conversationId);
       if (taken?.payload) return { is: 'outbox', underway: { ...taken, payload: taken.payload } };
       if (asked.is === 'helpdesk') return atHelpdesk(asked.id);
-      if (asked.is === 'reference') return byReference(asked.reference);
+      if (asked.is === 'reference') {
+        const located = await byReference(asked.reference);
+        // A subject of two numbers makes an id that looks like a reference.
+        return located.is === 'not_found' && isHelpdeskId(id) ? atHelpdesk(id) : located;
+      }
       const none = await atHelpdesk(await nobodysId(id));
       return none.is === 'unavailable' ? none : { is: 'not_found' };
     },

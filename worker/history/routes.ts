@@ -30,10 +30,12 @@ export const history = new Hono<AppEnv>()
   )
   .all('/', methodNotAllowed('GET', 'POST'))
   .get('/:id', (c) => answer(c, () => ({ for: 'conversation', id: c.req.param('id') })))
-  .patch('/:id', async (c, next) => {
+  .patch('/:id', (c, next) => {
     if (!c.get('services').site.history.closing) return next();
-    const { state } = readBody<{ state: 'open' | 'closed' }>(changeSchema, await readJson(c.req.raw));
-    return answer(c, () => ({ for: 'change', id: c.req.param('id'), state }));
+    return answer(c, async () => {
+      const { state } = readBody<{ state: 'open' | 'closed' }>(changeSchema, await readJson(c.req.raw));
+      return { for: 'change', id: c.req.param('id'), state };
+    });
   })
   .all('/:id', (c, next) => {
     const { closing } = c.get('services').site.history;
@@ -46,9 +48,9 @@ export const history = new Hono<AppEnv>()
   .all('/:id/messages', methodNotAllowed('GET', 'POST'));
 
 /** Who asks is known before what they ask is read. */
-async function answer(c: Context<AppEnv>, ask: () => Ask): Promise<Response> {
+async function answer(c: Context<AppEnv>, ask: () => Ask | Promise<Ask>): Promise<Response> {
   const { customer, credential } = await bearerOf(c);
-  const answered = alive(await customer.history(credential, ask(), c.req.header('If-None-Match')));
+  const answered = alive(await customer.history(credential, await ask(), c.req.header('If-None-Match')));
   if (answered.is === 'unchanged')
     return c.body(null, 304, { ETag: answered.etag, 'Cache-Control': CACHING });
   if (answered.is !== 'shown') throw refusalOf(answered);
