@@ -89,6 +89,25 @@ describe('a reply', () => {
     assert.deepEqual(await bodiesOf(subject), ['Hello', 'one', 'two']);
   });
 
+  it('opens the conversation that it answers to, and is not sent again when that fails at first', async () => {
+    const subject = 'Done before';
+    const { reference } = await begin(subject);
+    await delivered(reference);
+    const { slug } = await stack.helpdesk.conversationWhen((it) => it.subject === subject);
+    await stack.helpdesk.setSwitches({ reopen: false });
+    await stack.helpdesk.act(slug, { kind: 'status', status: 2 });
+    await stack.helpdesk.addFault({ match: { method: 'PUT' }, fault: { kind: 'status', status: 500 } });
+    const late = await reply(slug, 'one');
+    const { lastError } = await stack.progressWhen(late, ({ state }) => state === 'unknown');
+    assert.equal(lastError, 'not_reopened');
+    await stack.worker.advance(MINUTE_MS);
+    await delivered(late);
+    const { status } = await stack.helpdesk.conversationWhen((it) => it.subject === subject);
+    assert.equal(status, 0);
+    assert.deepEqual(await bodiesOf(subject), ['Hello', 'one']);
+    await stack.helpdesk.setSwitches({ reopen: true });
+  });
+
   it('lets the next one pass when it was refused', async () => {
     const subject = 'Refused reply';
     const { reference } = await begin(subject);
