@@ -2,7 +2,32 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Mail } from '../../demo/helpdesk/control.ts';
 import { DEMO_IDENTITY_KEY, signIdentity } from '../../demo/site/identity.ts';
 import type { Challenge, Session } from '../../worker/contract/session.ts';
+import { customerName } from '../../worker/session/customers.ts';
 import { messageAbout, type Stack } from './stack.ts';
+import type { Customer } from './worker-entry.ts';
+
+/** How many records the tables of somebody's object hold; none if there are no tables. */
+export async function recordsOf(stack: Stack, canonical: string): Promise<Record<string, number>> {
+  const object = await stack.worker.harness
+    .getWorker()
+    .getDurableObjectStorage('Customer', { name: await customerName(canonical) });
+  const tables = await object.exec("SELECT name FROM sqlite_master WHERE type = 'table'");
+  // What begins with an underscore is the runtime's own.
+  const names = tables.map(({ name }) => String(name)).filter((name) => !name.startsWith('_'));
+  const counts: Record<string, number> = {};
+  for (const name of names) {
+    const [row] = await object.exec(`SELECT count(*) AS count FROM ${name}`);
+    counts[name] = Number(row?.['count']);
+  }
+  return counts;
+}
+
+/** Does now what the alarm of somebody's object does. */
+export async function ringFor(stack: Stack, canonical: string): Promise<void> {
+  const { CUSTOMER } = await stack.worker.env();
+  const object = CUSTOMER.getByName(await customerName(canonical)) as unknown as Pick<Customer, 'ring'>;
+  await object.ring();
+}
 
 let clients = 0;
 

@@ -34,9 +34,9 @@ const jwk = z.discriminatedUnion(
       crv: z.literal('P-256', 'has an ES256 key whose crv is not P-256'),
       x: coordinate,
       y: coordinate,
-      d: z.undefined(
-        'has the private half of a key; the site keeps that, and the Worker gets the public half',
-      ),
+      d: z
+        .undefined('has the private half of a key; the site keeps that, and the Worker gets the public half')
+        .optional(),
     }),
   ],
   'has a key whose alg is neither HS256 nor ES256',
