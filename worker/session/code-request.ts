@@ -23,17 +23,27 @@ export interface CodeRequest {
  * learns from that which it was.
  */
 export async function sendCode(services: Services, mailer: Mailer, request: CodeRequest): Promise<void> {
+  try {
+    log('code', await send(services, mailer, request));
+  } catch (error) {
+    log('code', { is: 'not_mailed', reason: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+async function send(
+  services: Services,
+  mailer: Mailer,
+  request: CodeRequest,
+): Promise<{ is: 'mailed' } | { is: 'not_mailed'; reason: string }> {
   const { settings, site, customers } = services;
   const { email, customer, challenge, code, expiresAt } = request;
   const found = await conversationsOf(services, request);
-  if (found.is !== 'some') {
-    log('code', { is: 'not_mailed', reason: found.is === 'none' ? 'no_conversations' : found.reason });
-    return;
-  }
+  if (found.is === 'none') return { is: 'not_mailed', reason: 'no_conversations' };
+  if (found.is === 'unavailable') return { is: 'not_mailed', reason: found.reason };
   if (found.name !== null) await customers.of(customer).setName(challenge, found.name);
   const mail = codeMail(email, code, { site: site.name ?? new URL(settings.publicUrl).host, expiresAt });
   const taken = await mailer.send({ ...mail, idempotencyKey: challenge });
-  log('code', { is: taken ? 'mailed' : 'not_mailed', ...(!taken && { reason: 'mail_refused' }) });
+  return taken ? { is: 'mailed' } : { is: 'not_mailed', reason: 'mail_refused' };
 }
 
 type Found = { is: 'some'; name: string | null } | { is: 'none' } | { is: 'unavailable'; reason: string };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Session } from '../../../worker/contract/session.ts';
 import { canonicalAddress } from '../../../worker/session/address.ts';
 import { customerName } from '../../../worker/session/customers.ts';
 import { askForCode, codeOf, converse, mailOf, newClient, post } from '../../support/customer.ts';
 import { type Gate, startGate } from '../../support/gate.ts';
-import { type Stack, startStack } from '../../support/stack.ts';
+import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
 
 let stack: Stack;
 before(async () => {
@@ -72,7 +73,6 @@ describe('asking for a code', () => {
   });
 
   it('brings no mail while the helpdesk cannot be asked', async () => {
-    await converse(stack, 'unlucky@example.com');
     await stack.helpdesk.addFault({
       match: { method: 'GET', path: 'for=unlucky' },
       fault: { kind: 'status', status: 500 },
@@ -80,6 +80,22 @@ describe('asking for a code', () => {
     const outcome = await outcomesOf(() => askForCode(stack, 'unlucky@example.com'));
     assert.match(outcome, /"is":"not_mailed"/);
     assert.doesNotMatch(outcome, /no_conversations/);
+  });
+
+  it('brings a mail to whose message is still on its way, though the helpdesk cannot be asked', async () => {
+    await stack.helpdesk.addFault({
+      match: { path: '^/api' },
+      times: 'always',
+      fault: { kind: 'status', status: 500 },
+    });
+    await stack.send(messageAbout('On its way', { email: 'waiting@example.com', name: 'Typed by anybody' }));
+    const challenge = await askForCode(stack, 'waiting@example.com');
+    const code = await codeOf(stack, challenge);
+    const { customer } = (await (
+      await post(stack, '/v1/session', { challenge: challenge.challenge, code })
+    ).json()) as Session;
+    await stack.helpdesk.clearFaults();
+    assert.deepEqual(customer, { email: 'waiting@example.com', name: null });
   });
 
   it('finds whoever wrote their address in another way', async () => {

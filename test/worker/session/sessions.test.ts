@@ -166,13 +166,31 @@ describe('a session', () => {
     await begin(email);
     await askForCode(stack, email);
     await ringFor(stack, email);
-    assert.deepEqual(await recordsOf(stack, email), { challenges: 1, asks: 1, used_tokens: 1, sessions: 1 });
+    assert.deepEqual(await recordsOf(stack, email), {
+      challenges: 1,
+      asks: 1,
+      used_tokens: 1,
+      sessions: 1,
+      copies: 0,
+    });
     await pass(11 * MINUTE_MS);
     await ringFor(stack, email);
-    assert.deepEqual(await recordsOf(stack, email), { challenges: 0, asks: 1, used_tokens: 0, sessions: 1 });
+    assert.deepEqual(await recordsOf(stack, email), {
+      challenges: 0,
+      asks: 1,
+      used_tokens: 0,
+      sessions: 1,
+      copies: 0,
+    });
     await pass(20 * MINUTE_MS);
     await ringFor(stack, email);
-    assert.deepEqual(await recordsOf(stack, email), { challenges: 0, asks: 1, used_tokens: 0, sessions: 0 });
+    assert.deepEqual(await recordsOf(stack, email), {
+      challenges: 0,
+      asks: 1,
+      used_tokens: 0,
+      sessions: 0,
+      copies: 0,
+    });
     await pass(24 * HOUR_MS);
     await ringFor(stack, email);
     assert.deepEqual(await recordsOf(stack, email), {});
