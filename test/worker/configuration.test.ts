@@ -16,6 +16,11 @@ const problemsWith = (change: Record<string, unknown>) => {
   return configuration.ok ? [] : configuration.problems.map(({ where }) => where);
 };
 
+const LONG = 'a'.repeat(43);
+const oct = { kty: 'oct', kid: 'a', alg: 'HS256', k: LONG };
+const ec = { kty: 'EC', kid: 'a', alg: 'ES256', crv: 'P-256', x: LONG, y: LONG };
+const jwks = (...keys: unknown[]) => JSON.stringify({ keys });
+
 const wrongVariables: [variable: string, ...values: unknown[]][] = [
   ['HELPDESK', undefined, '', 'zendesk'],
   ['REAMAZE_BRAND', undefined, '', 'acorn.reamaze.io', 'a/b', 'a b'],
@@ -54,6 +59,29 @@ const wrongVariables: [variable: string, ...values: unknown[]][] = [
     'https://c.example#',
   ],
   ['OPERATOR_TOKEN', ' ', 'short', 'x'.repeat(31), `${'x'.repeat(32)} x`, 'ü'.repeat(32)],
+  [
+    'IDENTITY_KEYS',
+    'x',
+    LONG,
+    '[]',
+    '{}',
+    'null',
+    jwks(),
+    jwks('a'),
+    jwks({ ...oct, alg: undefined }),
+    jwks({ ...oct, alg: 'none' }),
+    jwks({ ...oct, alg: 'RS256' }),
+    jwks({ ...oct, alg: 'ES256' }),
+    jwks({ ...oct, kid: undefined }),
+    jwks({ ...oct, kid: '' }),
+    jwks({ ...oct, k: 'c2hvcnQ' }),
+    jwks({ ...oct, k: `${LONG}=` }),
+    jwks({ ...ec, d: LONG }),
+    jwks({ ...ec, crv: 'P-384' }),
+    jwks({ ...ec, y: 'c2hvcnQ' }),
+    jwks({ ...ec, alg: 'HS256' }),
+    jwks(oct, { ...ec, kid: oct.kid }),
+  ],
   ['SIGNING_KEYS', undefined, '', 'short', `${'x'.repeat(32)},short`],
 ];
 
@@ -77,7 +105,13 @@ describe('the environment', () => {
   it('never repeats a value, which may be a secret', () => {
     const secret = 'sekret-but-short';
     const configuration = readConfiguration(
-      { ...env, SIGNING_KEYS: secret, PUBLIC_URL: secret, ALLOWED_ORIGINS: secret },
+      {
+        ...env,
+        SIGNING_KEYS: secret,
+        PUBLIC_URL: secret,
+        ALLOWED_ORIGINS: secret,
+        IDENTITY_KEYS: jwks({ ...oct, kid: secret, k: secret }, { ...ec, d: secret }),
+      },
       site,
     );
     assert.ok(!configuration.ok);
@@ -91,6 +125,18 @@ describe('the environment', () => {
     );
     assert.ok(configuration.ok);
     assert.deepEqual(configuration.settings.signingKeys, ['n'.repeat(32), 'o'.repeat(32)]);
+  });
+
+  it('takes the keys of a site, and of each what it takes to check', () => {
+    const configuration = readConfiguration(
+      { ...env, IDENTITY_KEYS: jwks(oct, { ...ec, kid: 'b', use: 'sig', ext: true }) },
+      site,
+    );
+    assert.ok(configuration.ok);
+    assert.deepEqual(configuration.settings.identityKeys, [
+      { kid: 'a', alg: 'HS256', jwk: { kty: 'oct', k: LONG } },
+      { kid: 'b', alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: LONG, y: LONG } },
+    ]);
   });
 
   it('takes its helpdesk from the brand', () => {
@@ -140,6 +186,17 @@ const wrongSites: [what: string, definition: unknown, where: string][] = [
     'attachments.accept.0',
   ],
   ['no limit', { ...site, limits: { ...site.limits, body: 0 } }, 'limits.body'],
+  ['a name of two lines', { ...site, name: 'Acorn\nBikes' }, 'name'],
+  [
+    'a host with a path',
+    { ...site, history: { ...site.history, fileHosts: ['files.example.com/a'] } },
+    'history.fileHosts.0',
+  ],
+  [
+    'data to be shown that nothing can have',
+    { ...site, history: { ...site.history, data: ['submission_id'] } },
+    'history.data.0',
+  ],
   ['no shard', { ...site, outbox: { ...site.outbox, shards: 0 } }, 'outbox.shards'],
 ];
 

@@ -1,8 +1,8 @@
+import { isOwn, isSameAddress } from '../history/ownership.ts';
 import { log } from '../log.ts';
 import type { Mailer } from '../mail/mail.ts';
 import type { Services } from '../services.ts';
 import { hasSubmissions } from '../submissions/outboxes.ts';
-import { canonicalAddress } from './address.ts';
 import { codeMail } from './code-mail.ts';
 import { nameOf } from './name.ts';
 
@@ -48,7 +48,7 @@ async function send(
 
 type Found = { is: 'some'; name: string | null } | { is: 'none' } | { is: 'unavailable'; reason: string };
 
-/** In the helpdesk, or in the outbox. What the helpdesk lists may be anybody's, so each author is looked at. */
+/** In the helpdesk, or in the outbox. What the helpdesk lists may be anybody's, so each is looked at. */
 async function conversationsOf(
   { helpdesk, site, outboxes }: Services,
   { email, customer }: CodeRequest,
@@ -57,9 +57,10 @@ async function conversationsOf(
     helpdesk.listConversations({ email, page: 1 }),
     hasSubmissions(outboxes, customer),
   ]);
-  const own =
-    listed.is === 'read' ? listed.items.filter(({ author }) => canonicalAddress(author.email) === email) : [];
-  const names = own.map(({ author }) => nameOf(author.name, site.limits.name));
+  const asker = { email, followers: site.history.followers };
+  const own = listed.is === 'read' ? listed.items.filter((one) => isOwn(asker, one, one.id)) : [];
+  const begun = own.filter(({ author }) => isSameAddress(author.email, email));
+  const names = begun.map(({ author }) => nameOf(author.name, site.limits.name));
   if (own.length > 0 || sending) return { is: 'some', name: names.find((name) => name !== null) ?? null };
   return listed.is === 'read' ? { is: 'none' } : listed;
 }
