@@ -16,7 +16,7 @@ const problemsWith = (change: Record<string, unknown>) => {
   return configuration.ok ? [] : configuration.problems.map(({ where }) => where);
 };
 
-const LONG = 'a'.repeat(43);
+const LONG = Buffer.alloc(32, 7).toString('base64url');
 const oct = { kty: 'oct', kid: 'a', alg: 'HS256', k: LONG };
 const ec = { kty: 'EC', kid: 'a', alg: 'ES256', crv: 'P-256', x: LONG, y: LONG };
 const jwks = (...keys: unknown[]) => JSON.stringify({ keys });
