@@ -67,13 +67,14 @@ test('everything the pages ask of the site is there', async (t) => {
   assert.equal((await get('/server.ts')).status, 404);
 });
 
-test('the account page links to a conversation that is there', async (t) => {
+test('the account page names a customer and a conversation that are there', async (t) => {
   const get = await openSite(t);
-  const [, reference, subject] =
-    /<a href="#([0-9A-Z]{4}-[0-9A-Z]{4})">(.*?)<\/a>/.exec(await (await get('/account')).text()) ?? [];
+  const text = await (await get('/account')).text();
+  const [, reference, subject] = /<a href="#([0-9A-Z]{4}-[0-9A-Z]{4})">(.*?)<\/a>/.exec(text) ?? [];
 
   const seeded = readableBy(DEMO_CUSTOMER).find((conversation) => conversation.reference === reference);
   assert.equal(seeded?.subject, subject);
+  assert.ok(text.includes(DEMO_CUSTOMER.email));
 });
 
 test('the shop signs for its customer: for the Worker, for five minutes, with a new number each time', async (t) => {
