@@ -48,6 +48,30 @@ export function text(element: LitElement): string {
   return element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
 }
 
+/** Presses the button that says this, as a visitor does: who presses it is there. */
+export function press(element: LitElement, label: string): void {
+  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
+  const found = buttons.find(({ textContent }) => textContent?.trim() === label);
+  assert.ok(found, `a button “${label}” should be there`);
+  found.focus();
+  found.click();
+}
+
+/** Resolves when the screen says this. */
+export async function says(element: LitElement, words: string): Promise<void> {
+  while (!text(element).includes(words)) {
+    await new Promise<void>((resolve) => {
+      const watcher = {
+        hostUpdated: () => {
+          element.removeController(watcher);
+          resolve();
+        },
+      };
+      element.addController(watcher);
+    });
+  }
+}
+
 /** Types as a visitor does. */
 export function type(element: LitElement, id: string, value: string): void {
   const input = get(element, `#${id}`);

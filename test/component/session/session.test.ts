@@ -1,0 +1,384 @@
+import { assert } from 'chai';
+import type { LitElement } from 'lit';
+import type { SendOptions } from '../../../component/client.ts';
+import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
+import { sessionTexts } from '../../../component/locales/en/session.ts';
+import type { Result } from '../../../component/request.ts';
+import type { Proof, SessionInfo } from '../../../worker/contract/session.ts';
+import type { Accepted } from '../../../worker/contract/submission.ts';
+import {
+  ANN,
+  CODE,
+  historyForm,
+  leaveNothing,
+  mirrored,
+  mountContact,
+  mountHistory,
+  newEndpoint,
+  ok,
+  refused,
+  sessionOf,
+  signedInBefore,
+  TOKEN,
+} from '../support/account.ts';
+import { accessible, get, press, says, send, shows, text, type } from '../support/element.ts';
+import { clientWith, deferred } from '../support/fixtures.ts';
+
+const over = refused(401, 'unauthenticated');
+const event = (target: EventTarget, name: string) =>
+  new Promise<Event>((resolve) => target.addEventListener(name, resolve, { once: true }));
+
+/** A Worker that takes messages, and remembers whose they were. */
+function taking(...answers: Result<Accepted>[]) {
+  const sent: { body: Record<string, unknown>; options: SendOptions | undefined }[] = [];
+  const client = clientWith({
+    getForm: () => Promise.resolve(ok(historyForm)),
+    sendConversation: (body, _, options) => {
+      sent.push({ body: JSON.parse(body), options });
+      return Promise.resolve(answers[sent.length - 1] ?? ok({ reference: 'REF-1', state: 'accepted' }));
+    },
+  });
+  return { client, sent };
+}
+
+function write(element: LitElement): void {
+  type(element, 'subject', 'Squeaks');
+  type(element, 'body', 'It squeaks.');
+  type(element, 'data-topic', 'technical');
+}
+
+afterEach(leaveNothing);
+
+describe('a customer at the form', () => {
+  it('is shown in the place of name and address, and sends as who they are', async () => {
+    const { client, sent } = taking();
+    const element = mountContact({}, { client, endpoint: signedInBefore() });
+    await says(element, 'Writing as Ann Rider, ann@example.com');
+    assert.isNull(element.shadowRoot?.querySelector('#email'));
+    assert.isNull(element.shadowRoot?.querySelector('#name'));
+    await accessible(element);
+    write(element);
+    send(element);
+    await shows(element, '[part~=sent]');
+    assert.deepInclude(sent[0]?.body, { name: 'Ann Rider', email: 'ann@example.com' });
+    assert.strictEqual(sent[0]?.options?.token, TOKEN);
+    assert.include(text(element), 'ann@example.com');
+  });
+
+  it('gives a name where the session has none', async () => {
+    const { client, sent } = taking();
+    const nameless = { ...ANN, name: null };
+    const endpoint = signedInBefore(sessionOf(nameless));
+    const info = { expiresAt: sessionOf().expiresAt, customer: nameless };
+    const element = mountContact({ getSession: () => Promise.resolve(ok(info)) }, { client, endpoint });
+    await says(element, 'Writing as ann@example.com');
+    await accessible(element);
+    type(element, 'name', 'Annie');
+    write(element);
+    send(element);
+    await shows(element, '[part~=sent]');
+    assert.deepInclude(sent[0]?.body, { name: 'Annie', email: 'ann@example.com' });
+  });
+
+  it('is not shown before the Worker has said that the session still holds', async () => {
+    const answer = deferred<Result<SessionInfo>>();
+    const element = mountContact({ getSession: () => answer.promise }, { endpoint: signedInBefore() });
+    await says(element, sessionTexts.verifying);
+    assert.notInclude(text(element), 'Ann');
+    answer.resolve(over);
+    await shows(element, '#email');
+    assert.strictEqual(get(element, '#email').value, '');
+    assert.notInclude(text(element), 'Ann');
+  });
+
+  it('whose session is over keeps the text, and is asked to sign in again or to send without', async () => {
+    const { client, sent } = taking(over);
+    const endpoint = signedInBefore();
+    const element = mountContact({}, { client, endpoint });
+    await says(element, 'Writing as');
+    write(element);
+    send(element);
+    await says(element, outcomeTexts.failure(over));
+    assert.isNull(mirrored(endpoint));
+    assert.strictEqual(get(element, '#body').value, 'It squeaks.');
+    assert.strictEqual(get(element, '#email').value, 'ann@example.com');
+    await accessible(element);
+    send(element);
+    await shows(element, '[part~=sent]');
+    assert.deepEqual(
+      sent.map(({ options }) => options?.token),
+      [TOKEN, undefined],
+    );
+  });
+
+  it('signs in again for the message, and finds it as it was', async () => {
+    const { client, sent } = taking(over);
+    const element = mountContact(
+      { signIn: () => Promise.resolve(ok(sessionOf(ANN, 'second'))) },
+      { client, endpoint: signedInBefore() },
+    );
+    await says(element, 'Writing as');
+    write(element);
+    send(element);
+    await says(element, outcomeTexts.signInAgain);
+    press(element, outcomeTexts.signInAgain);
+    await shows(element, '#sign-in-email');
+    type(element, 'sign-in-email', ANN.email);
+    press(element, sessionTexts.sendCode);
+    await shows(element, '#code');
+    type(element, 'code', CODE);
+    await says(element, 'Writing as Ann Rider');
+    assert.strictEqual(get(element, '#body').value, 'It squeaks.');
+    send(element);
+    await shows(element, '[part~=sent]');
+    assert.strictEqual(sent[1]?.options?.token, 'second');
+  });
+
+  it('takes what they have begun to write with them when they leave', async () => {
+    const endpoint = signedInBefore();
+    const element = mountContact({}, { endpoint });
+    await says(element, 'Writing as');
+    write(element);
+    await element.updateComplete;
+    const left = event(element, 'reamaze-sign-out');
+    press(element, sessionTexts.signOut);
+    await left;
+    await shows(element, '#email');
+    assert.strictEqual(get(element, '#email').value, '');
+    assert.strictEqual(get(element, '#name').value, '');
+    assert.strictEqual(get(element, '#body').value, '');
+    assert.isNull(mirrored(endpoint));
+    const kept = Object.entries(localStorage).filter(([key]) => key.includes(endpoint));
+    assert.deepEqual(kept, []);
+  });
+
+  it('is the same at all elements of the page, and gone from all at once', async () => {
+    const endpoint = newEndpoint();
+    const history = mountHistory({}, { endpoint });
+    const contact = mountContact({}, { endpoint, view: 'history' });
+    await shows(contact, '#sign-in-email');
+    await shows(history, '#sign-in-email');
+    type(history, 'sign-in-email', ANN.email);
+    press(history, sessionTexts.sendCode);
+    await shows(history, '#code');
+    type(history, 'code', CODE);
+    await says(contact, 'Signed in as');
+    await says(history, 'Signed in as');
+    const left = event(contact, 'reamaze-sign-out');
+    assert.isTrue(await history.signOut());
+    await left;
+    await shows(contact, '#sign-in-email');
+    await shows(history, '#sign-in-email');
+  });
+});
+
+describe('a site that says who is signed in', () => {
+  const jwt = (email: string) => `head.${btoa(JSON.stringify({ email }))}.tag`;
+
+  it('has its word traded for a session, once for all elements', async () => {
+    const proofs: Proof[] = [];
+    const signIn = (proof: Proof) => {
+      proofs.push(proof);
+      return Promise.resolve(ok(sessionOf()));
+    };
+    const endpoint = newEndpoint();
+    const identity = jwt(ANN.email);
+    const contact = mountContact({ signIn }, { endpoint, identity });
+    const history = mountHistory({ signIn }, { endpoint, identity });
+    await says(contact, 'Writing as Ann Rider');
+    await says(history, 'Signed in as Ann Rider');
+    assert.deepEqual(proofs, [{ identity }]);
+  });
+
+  it('is asked again when the session ends, without the loss of anything', async () => {
+    let asked = 0;
+    const identify = () => {
+      asked += 1;
+      return Promise.resolve(jwt(ANN.email));
+    };
+    const { client, sent } = taking(over);
+    const tokens = ['second', TOKEN];
+    const signIn = () => Promise.resolve(ok(sessionOf(ANN, tokens.pop())));
+    const element = mountContact({ signIn }, { client, identify });
+    await says(element, 'Writing as');
+    write(element);
+    const { now } = Date;
+    Date.now = () => now() + 120_000;
+    send(element);
+    await says(element, outcomeTexts.failure(over));
+    await says(element, 'Writing as');
+    Date.now = now;
+    assert.strictEqual(asked, 2);
+    assert.strictEqual(get(element, '#body').value, 'It squeaks.');
+    send(element);
+    await shows(element, '[part~=sent]');
+    assert.deepEqual(
+      sent.map(({ options }) => options?.token),
+      [TOKEN, 'second'],
+    );
+  });
+
+  it('falls back to a code where its word is not taken', async () => {
+    const reported = deferred<string>();
+    const { error } = console;
+    console.error = (said: string) => reported.resolve(said);
+    const element = mountHistory({ signIn: () => Promise.resolve(over) }, { identity: jwt(ANN.email) });
+    await shows(element, '#sign-in-email');
+    const said = await reported.promise;
+    console.error = error;
+    assert.include(said, '401');
+    assert.notInclude(said, jwt(ANN.email));
+    assert.notInclude(said, ANN.email);
+  });
+
+  it('ends the session of somebody else', async () => {
+    const proofs: Proof[] = [];
+    const bea = { email: 'bea@example.com', name: 'Bea' };
+    const element = mountHistory(
+      {
+        getSession: () => assert.fail('nobody asks about the session of somebody else'),
+        signIn: (proof) => {
+          proofs.push(proof);
+          return Promise.resolve(ok(sessionOf(bea, 'second')));
+        },
+      },
+      { endpoint: signedInBefore(), identity: jwt(bea.email) },
+    );
+    await says(element, 'Signed in as Bea');
+    assert.lengthOf(proofs, 1);
+  });
+
+  it('is not asked after the customer has left', async () => {
+    let asked = 0;
+    const identify = () => {
+      asked += 1;
+      return jwt(ANN.email);
+    };
+    const element = mountHistory({}, { identify });
+    await says(element, 'Signed in as');
+    press(element, sessionTexts.signOut);
+    await shows(element, '#sign-in-email');
+    assert.strictEqual(asked, 1);
+  });
+});
+
+describe('the back/forward cache', () => {
+  it('shows nothing of a session before it is known to hold, and nothing at all of one that has ended', async () => {
+    const answers = [deferred<Result<SessionInfo>>(), deferred<Result<SessionInfo>>()];
+    let asked = 0;
+    const element = mountHistory({
+      getSession: () => {
+        asked += 1;
+        return answers[asked - 1]?.promise ?? assert.fail('asked too often');
+      },
+    });
+    await shows(element, '#sign-in-email');
+    type(element, 'sign-in-email', ANN.email);
+    press(element, sessionTexts.sendCode);
+    await shows(element, '#code');
+    type(element, 'code', CODE);
+    await says(element, 'The belt squeaks');
+
+    for (const [nth, answer] of [ok({ expiresAt: sessionOf().expiresAt, customer: ANN }), over].entries()) {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      await element.updateComplete;
+      assert.notInclude(text(element), 'Ann');
+      assert.notInclude(text(element), 'belt');
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await element.updateComplete;
+      assert.notInclude(text(element), 'belt');
+      answers[nth]?.resolve(answer);
+      if (answer.outcome === 'ok') await says(element, 'The belt squeaks');
+      else await shows(element, '#sign-in-email');
+    }
+    assert.notInclude(text(element), 'belt');
+  });
+});
+
+describe('a link to a conversation', () => {
+  it('opens it, once somebody is signed in, and tells the page which one it is', async () => {
+    const asked: string[] = [];
+    const element = mountContact(
+      {
+        getConversation: (_, id) => {
+          asked.push(id);
+          return Promise.resolve(refused(404, 'not_found'));
+        },
+      },
+      { endpoint: signedInBefore(), conversation: 'M5RA-1P3N' },
+    );
+    await says(element, 'Signed in as');
+    assert.strictEqual(element.view, 'history');
+    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    assert.strictEqual(asked[0], 'M5RA-1P3N');
+  });
+
+  it('is the reference in the address of the page', async () => {
+    history.replaceState(null, '', '#M5RA-1P3N');
+    const opened = deferred<string>();
+    const element = mountContact(
+      {
+        getConversation: (_, id) => {
+          opened.resolve(id);
+          return Promise.resolve(refused(404, 'not_found'));
+        },
+      },
+      { endpoint: signedInBefore() },
+    );
+    assert.strictEqual(await opened.promise, 'M5RA-1P3N');
+    assert.strictEqual(element.view, 'history');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+});
+
+describe('what proves who somebody is', () => {
+  it('is nowhere but in memory and in the storage of the tab', async () => {
+    const seen: string[] = [];
+    for (const name of ['reamaze-sign-in', 'reamaze-sign-out', 'reamaze-conversation-open']) {
+      addEventListener(name, (event) => {
+        const said = event as Event & Record<string, unknown>;
+        seen.push(JSON.stringify(Object.keys(event).map((key) => said[key])), name);
+      });
+    }
+    const endpoint = newEndpoint();
+    const element = mountContact({}, { endpoint, view: 'history' });
+    await shows(element, '#sign-in-email');
+    type(element, 'sign-in-email', ANN.email);
+    press(element, sessionTexts.sendCode);
+    await shows(element, '#code');
+    type(element, 'code', CODE);
+    await says(element, 'Signed in as');
+    press(element, sessionTexts.write);
+    await shows(element, '#body');
+    write(element);
+    const places = {
+      page: document.documentElement.outerHTML,
+      element: element.shadowRoot?.innerHTML ?? '',
+      address: location.href,
+      history: JSON.stringify(history.state),
+      local: JSON.stringify(localStorage),
+      cookies: document.cookie,
+      events: seen.join(),
+    };
+    for (const [place, content] of Object.entries(places)) {
+      assert.notInclude(content, TOKEN, place);
+      assert.notInclude(content, CODE, place);
+    }
+    assert.include(mirrored(endpoint), TOKEN);
+    assert.include(places.events, 'reamaze-sign-in');
+    await element.signOut();
+    assert.notInclude(JSON.stringify(sessionStorage), TOKEN);
+  });
+
+  it('is only in memory, if the page wants that', async () => {
+    const element = mountHistory({}, { session: 'memory', endpoint: newEndpoint() });
+    await shows(element, '#sign-in-email');
+    type(element, 'sign-in-email', ANN.email);
+    press(element, sessionTexts.sendCode);
+    await shows(element, '#code');
+    type(element, 'code', CODE);
+    await says(element, 'Signed in as');
+    assert.notInclude(JSON.stringify(sessionStorage), TOKEN);
+    await element.signOut();
+  });
+});
