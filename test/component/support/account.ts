@@ -45,7 +45,7 @@ export const refused = (status: number, code: ProblemCode, more: Partial<Refused
 export const lost: Unreachable = { outcome: 'unreachable', reason: 'network' };
 
 /** A Worker that sends codes and knows one customer, but for what a test replaces. */
-export function accountWith(replaced: Partial<AccountClient> = {}): AccountClient {
+function accountWith(replaced: Partial<AccountClient> = {}): AccountClient {
   const tagged = <T>(value: T) => Promise.resolve(ok({ value, etag: null }));
   return {
     requestCode: () =>
