@@ -13,9 +13,6 @@ export interface Access {
 /** Why something cannot be shown or done. */
 export type Failure = Refused | Unreachable;
 
-/** After this long, waiting without a word looks like a mistake. */
-const SLOW_MS = 4_000;
-
 /** Asks as the customer. Nothing comes of it if the session is over, or another one by then. */
 export async function ask<T extends { outcome: string }>(
   { desk: { session } }: Access,
@@ -26,9 +23,4 @@ export async function ask<T extends { outcome: string }>(
   const result = await call(token);
   if ('code' in result && result.code === 'unauthenticated') session.expire(token);
   return session.token === token ? result : undefined;
-}
-
-/** Says so if something takes long. What it gives back is called when it has ended. */
-export function whenSlow({ clock }: Access, act: () => void): () => void {
-  return clock.after(SLOW_MS, act);
 }

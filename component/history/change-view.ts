@@ -24,7 +24,7 @@ export function questionView(
       aria-disabled=${working}
       @click=${working ? nothing : ask}
     >
-      ${working ? texts.changing[change.to] : texts.change[to]}
+      ${texts.change[to]}
     </button>
     <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside}>
       <div class="question">
@@ -46,7 +46,7 @@ export function questionView(
         </div>
       </div>
     </dialog>
-    ${change.is === 'failed' ? html`<span class="error" role="alert">${texts.notChanged[change.to](change.failure)}</span>` : nothing}
+    ${change.is === 'failed' ? html`<span class="error" role="alert">${texts.notChanged(change.failure)}</span>` : nothing}
   `;
 }
 

@@ -6,16 +6,17 @@ import { createPause } from '../patience.ts';
 import { fingerprint } from '../submissions/fingerprint.ts';
 import type { Access, Failure } from './access.ts';
 import { systemClock } from './clock.ts';
-import { ConversationList } from './conversation-list.ts';
 import type { HistoryDesk, HistoryPorts } from './desk.ts';
 import { Endless } from './endless.ts';
 import type { Polled } from './pace.ts';
+import { PagedList } from './paged-list.ts';
+import { withFirst, withNext } from './pages.ts';
 import { Polling } from './polling.ts';
 import { Previews } from './previews.ts';
 import { Reply } from './reply.ts';
-import { forgetReplies, ReplyStore } from './reply-store.ts';
+import { forgetReplies, replyDraft } from './reply-drafts.ts';
 import { search } from './search.ts';
-import type { Filter, ReadyList } from './state.ts';
+import type { Filter, ListState, ReadyList } from './state.ts';
 import { Steadying } from './steadying.ts';
 import { Thread } from './thread.ts';
 import { nameOf, Unread } from './unread.ts';
@@ -23,7 +24,7 @@ import { nameOf, Unread } from './unread.ts';
 /** Whether the conversation is being closed or opened again. */
 export type Change =
   | { is: 'none' }
-  | { is: 'asking' | 'working'; to: 'open' | 'closed' }
+  | { is: 'working'; to: 'open' | 'closed' }
   | { is: 'failed'; to: 'open' | 'closed'; failure: Failure };
 
 /** One conversation that was opened, and what is written to it. */
@@ -32,11 +33,13 @@ export interface Visit {
   /** Missing until the thread is there. */
   reply: Reply | undefined;
   change: Change;
+  /** The page was told that it is on screen. */
+  told: boolean;
 }
 
 /** What is on screen. */
 export type HistoryState =
-  | { screen: 'list'; list: ConversationList; filter: Filter }
+  | { screen: 'list'; list: ListState<ConversationSummary>; filter: Filter }
   | { screen: 'thread'; visit: Visit };
 
 /** An answer that came while its conversation was on screen. */
@@ -48,10 +51,15 @@ export interface News {
   createdAt: string;
 }
 
+/** After this long, waiting without a word looks like a mistake. */
+const SLOW_MS = 4_000;
+
 /** What one customer's conversations are shown and continued with, for as long as the session lasts. */
 export class HistoryController implements ReactiveController {
   query = '';
   news: News | undefined;
+  /** Something takes long. */
+  slow = false;
   /** Earlier messages were asked for; from then on more come by themselves. */
   growing = false;
   readonly desk: HistoryDesk;
@@ -60,9 +68,8 @@ export class HistoryController implements ReactiveController {
   private readonly ports: HistoryPorts;
   private readonly email: string;
   private readonly access: Access;
-  private readonly lists: Record<Filter, ConversationList>;
+  private lists: Record<Filter, PagedList<ConversationSummary>>;
   private readonly unread: Unread;
-  private readonly store: ReplyStore;
   private readonly polling: Polling;
   private readonly previews: Previews;
   /** Those that hold nothing of the conversations. */
@@ -84,13 +91,9 @@ export class HistoryController implements ReactiveController {
     this.clock = clock;
     this.email = state.status === 'none' ? '' : state.session.customer.email;
     this.access = { desk, clock, changed: () => host.requestUpdate() };
-    this.lists = {
-      open: new ConversationList(this.access, 'open'),
-      closed: new ConversationList(this.access, 'closed'),
-    };
-    const owner = `${desk.address}:${fingerprint(this.email)}`;
-    this.unread = new Unread(`reamaze-contact:seen:${owner}`, clock.now(), ports.deviceStorage);
-    this.store = new ReplyStore(desk.address, this.email, ports.tabStorage);
+    this.lists = this.newLists();
+    const name = `reamaze-contact:seen:${desk.address}:${fingerprint(this.email)}`;
+    this.unread = new Unread(name, clock.now(), ports.deviceStorage);
     this.listening = new Listening(host, [
       [desk.session, 'change', () => this.follow()],
       [window, 'pagehide', () => this.visit?.reply?.flush()],
@@ -101,12 +104,11 @@ export class HistoryController implements ReactiveController {
     this.previews = new Previews(host);
     this.polling = new Polling(host, (signal) => this.look(signal), { clock, random });
     host.addController(this);
-    this.takeUpUnsent();
   }
 
   get state(): HistoryState {
     const { visit, filter } = this;
-    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists[filter], filter };
+    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists[filter].state, filter };
   }
 
   /** Files that go with the reply on screen. */
@@ -115,10 +117,14 @@ export class HistoryController implements ReactiveController {
   }
 
   /** What of a list matches the search. */
-  found({ items }: ReadyList): readonly ConversationSummary[] {
+  found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] {
     return search(items, this.query, (conversation) => {
-      const state = this.visited(nameOf(conversation))?.thread.state;
-      return state?.status === 'ready' ? state.messages.map(({ body }) => body).join('\n') : '';
+      const visit = this.visited(nameOf(conversation));
+      return visit
+        ? messagesOf(visit.thread)
+            .map(({ body }) => body)
+            .join('\n')
+        : '';
     });
   }
 
@@ -164,6 +170,7 @@ export class HistoryController implements ReactiveController {
     this.growing = false;
     if (lead) this.lead = 'thread-title';
     visit.change = { is: 'none' };
+    visit.told = false;
     if (visit.reply) visit.reply.open(this.takeAttachments());
     this.announceOpened(visit);
     this.polling.now();
@@ -187,15 +194,15 @@ export class HistoryController implements ReactiveController {
     void this.visit?.thread.earlier();
   };
 
+  /** Sends the reply off; the focus goes where it goes on. */
+  async send(reply: Reply): Promise<void> {
+    await reply.send();
+    this.go(reply.isSent ? 'sending' : 'reply');
+  }
+
   /** Takes in files that were dropped or pasted. */
   attach(files: readonly File[]): void {
     if (this.visit?.reply) this.attachments?.add(files);
-  }
-
-  /** Asks whether to close the conversation, or to open it again. */
-  change(change: Change): void {
-    if (this.visit) this.visit.change = change;
-    this.host.requestUpdate();
   }
 
   /** Closes the conversation, or opens it again. */
@@ -248,8 +255,7 @@ export class HistoryController implements ReactiveController {
     this.visit = undefined;
     this.news = undefined;
     this.query = '';
-    this.lists.open = new ConversationList(this.access, 'open');
-    this.lists.closed = new ConversationList(this.access, 'closed');
+    this.lists = this.newLists();
     this.desk.onSignedOut();
     this.host.requestUpdate();
   }
@@ -260,24 +266,33 @@ export class HistoryController implements ReactiveController {
     else if (state.session.customer.email !== this.email) this.end(true);
   }
 
-  private look(signal: AbortSignal): Promise<Polled | undefined> {
-    return this.visit ? this.lookInto(this.visit, signal) : this.lists[this.filter].refresh(signal);
+  private async look(signal: AbortSignal): Promise<Polled | undefined> {
+    const { visit } = this;
+    const over = this.clock.after(SLOW_MS, () => this.slowDown(true));
+    const polled = await (visit ? this.lookInto(visit, signal) : this.lists[this.filter].refresh(signal));
+    over();
+    if (!signal.aborted) this.slowDown(false);
+    return polled;
+  }
+
+  private slowDown(slow: boolean): void {
+    this.slow = slow;
+    this.host.requestUpdate();
   }
 
   private async lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
-    const before = messagesOf(visit.thread);
-    const polled = await visit.thread.refresh(signal);
-    const messages = messagesOf(visit.thread);
-    if (polled === undefined || !messages || typeof polled === 'object') return polled;
+    const { thread } = visit;
+    const known = new Set(messagesOf(thread).map(({ id }) => id));
+    const first = thread.state.status !== 'ready';
+    const polled = await thread.refresh(signal);
+    if (thread.state.status !== 'ready' || typeof polled !== 'string') return polled;
     if (!visit.reply) {
-      visit.reply = this.newReply(visit.thread);
+      visit.reply = this.newReply(thread, thread.state.conversation);
       if (visit === this.visit) visit.reply.open(this.takeAttachments());
     }
-    const known = new Set(before?.map(({ id }) => id));
-    const added = before ? messages.filter(({ id }) => !known.has(id)) : [];
-    visit.reply.arrived(added.filter(({ from }) => from === 'customer'));
-    if (visit === this.visit) this.notice(visit, added);
-    this.host.requestUpdate();
+    visit.reply.arrived();
+    if (visit === this.visit)
+      this.notice(visit, first ? [] : messagesOf(thread).filter(({ id }) => !known.has(id)));
     return polled;
   }
 
@@ -290,12 +305,10 @@ export class HistoryController implements ReactiveController {
     this.announceOpened(visit);
   }
 
-  private readonly announced = new WeakMap<Visit, true>();
-
   private announceOpened(visit: Visit): void {
     const { summary } = visit.thread;
-    if (!summary || this.announced.has(visit)) return;
-    this.announced.set(visit, true);
+    if (!summary || visit.told) return;
+    visit.told = true;
     this.desk.onOpen(summary.id, summary.reference);
   }
 
@@ -304,38 +317,40 @@ export class HistoryController implements ReactiveController {
       thread: new Thread(this.access, summary?.id ?? id, summary),
       reply: undefined,
       change: { is: 'none' },
+      told: false,
     };
     this.visits.push(visit);
     return visit;
   }
 
-  /** @param name if the thread is not loaded */
-  private newReply(thread: Thread, name = ''): Reply {
+  private newReply(thread: Thread, summary: ConversationSummary): Reply {
+    const { pause, random = Math.random, tabStorage } = this.ports;
     return new Reply({
       access: this.access,
-      store: this.store,
-      pause: this.ports.pause ?? createPause({ random: this.ports.random ?? Math.random }),
-      conversation: () => ({ id: thread.id, name: thread.summary ? nameOf(thread.summary) : name }),
+      draft: replyDraft(this.desk.address, fingerprint(this.email), nameOf(summary), tabStorage),
+      pause: pause ?? createPause({ random }),
+      id: () => thread.id,
       accepted: () => {
         if (thread === this.visit?.thread) this.polling.now();
       },
     });
   }
 
-  /** What an earlier page has sent off goes out, whether or not its conversation is opened. */
-  private takeUpUnsent(): void {
-    for (const name of this.store.unsent()) {
-      const visit = this.newVisit(this.store.read(name)?.id ?? name, undefined);
-      visit.reply = this.newReply(visit.thread, name);
-      visit.reply.resume();
-    }
+  private visited(name: string): Visit | undefined {
+    return this.visits.find(
+      ({ thread: { id, summary } }) => id === name || (summary && nameOf(summary) === name),
+    );
   }
 
-  private visited(name: string): Visit | undefined {
-    return this.visits.find(({ thread, reply }) => {
-      const { summary, id } = thread;
-      return id === name || (summary ? nameOf(summary) === name : reply?.name === name);
-    });
+  private newLists(): Record<Filter, PagedList<ConversationSummary>> {
+    const list = (state: Filter) =>
+      new PagedList<ConversationSummary>(this.access, {
+        read: (token, cursor, options) =>
+          this.desk.client.listConversations(token, { state, ...(cursor && { cursor }) }, options),
+        withFirst,
+        withNext,
+      });
+    return { open: list('open'), closed: list('closed') };
   }
 
   private summaryOf(id: string): ConversationSummary | undefined {
@@ -363,6 +378,6 @@ export class HistoryController implements ReactiveController {
   }
 }
 
-function messagesOf({ state }: Thread): readonly ThreadMessage[] | undefined {
-  return state.status === 'ready' ? state.messages : undefined;
+function messagesOf({ messages: { state } }: Thread): readonly ThreadMessage[] {
+  return state.status === 'ready' ? state.items : [];
 }

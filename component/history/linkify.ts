@@ -3,8 +3,6 @@ export interface Part {
   text: string;
   /** Always `https:` or `mailto:`. */
   href?: string;
-  /** Where the link really leads, if its words do not say so: letters that look like others. */
-  host?: string;
 }
 
 /** Longer ones are no address that anybody follows by hand. */
@@ -25,7 +23,7 @@ export function linkify(text: string): Part[] {
   const parts: Part[] = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
-    const words = match[0].startsWith('h') || match[0].startsWith('H') ? withoutEnding(match[0]) : match[0];
+    const words = isWeb(match[0]) ? withoutEnding(match[0]) : match[0];
     const link = linkOf(words);
     if (!link) continue;
     if (match.index > end) parts.push({ text: text.slice(end, match.index) });
@@ -37,13 +35,15 @@ export function linkify(text: string): Part[] {
 }
 
 function linkOf(words: string): Part | undefined {
-  if (!/^https:/i.test(words)) return { text: words, href: `mailto:${words}` };
+  if (!isWeb(words)) return { text: words, href: `mailto:${words}` };
   if (!URL.canParse(words)) return undefined;
   const { protocol, username, password, host, href } = new URL(words);
-  // What stands before an @ only serves to look like another address.
-  if (protocol !== 'https:' || username || password) return undefined;
-  return words.toLowerCase().includes(host) ? { text: words, href } : { text: words, href, host };
+  // What stands before an @, and letters that look like others, only serve to look like another address.
+  const honest = !username && !password && words.toLowerCase().includes(host);
+  return protocol === 'https:' && honest ? { text: words, href } : undefined;
 }
+
+const isWeb = (words: string) => /^https:/i.test(words);
 
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationSummary } from '../../worker/contract/history.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import type { HistoryController } from './controller.ts';
@@ -14,7 +13,7 @@ const BONES = [1, 2, 3, 4, 5];
 /** Screen: the customer's conversations. */
 export function listView(
   controller: HistoryController,
-  state: ListState,
+  state: ListState<ConversationSummary>,
   filter: Filter,
   texts: HistoryTexts,
 ): TemplateResult {
@@ -49,13 +48,13 @@ export function listView(
 
 function content(
   controller: HistoryController,
-  state: ListState,
+  state: ListState<ConversationSummary>,
   filter: Filter,
   texts: HistoryTexts,
 ): TemplateResult {
-  if (state.status === 'loading') return loading(state.slow, texts);
+  if (state.status === 'loading') return loading(controller.slow, texts);
   if (state.status === 'failed') {
-    return failedView(texts.listFailed, texts.failure(state.failure), controller.retry, texts);
+    return failedView(texts.listFailed, texts.failure(state.failure), controller.retry);
   }
   const stale = staleView(state.stale, controller, texts);
   if (state.items.length === 0 && state.next === null) {
@@ -64,7 +63,11 @@ function content(
   return html`${stale}${rows(controller, state, texts)}`;
 }
 
-function rows(controller: HistoryController, state: ReadyList, texts: HistoryTexts): TemplateResult {
+function rows(
+  controller: HistoryController,
+  state: ReadyList<ConversationSummary>,
+  texts: HistoryTexts,
+): TemplateResult {
   const searching = controller.query.trim() !== '';
   const found = controller.found(state);
   const matches = searching ? texts.matches(found.length, state.items.length) : '';
@@ -78,11 +81,7 @@ function rows(controller: HistoryController, state: ReadyList, texts: HistoryTex
             <button type="button" class="secondary" part="button" @click=${() => clear(controller)}>${texts.clearSearch}</button>
           </div>`
         : html`<ul class="rows" role="list" part="conversations">
-            ${repeat(
-              found,
-              (item) => nameOf(item),
-              (item) => row(item, controller, texts),
-            )}
+            ${found.map((item) => row(item, controller, texts))}
           </ul>`
     }
     ${moreView(
@@ -108,7 +107,7 @@ function row(item: ConversationSummary, controller: HistoryController, texts: Hi
   const { id, subject, state, lastMessage, updatedAt } = item;
   const unread = controller.isUnread(item);
   return html`
-    <li class="row steady ${unread ? 'unread' : ''}" part="conversation">
+    <li class="row steady ${unread ? 'unread' : ''}" id="at-${nameOf(item)}" part="conversation">
       <h3 dir="auto">
         <button type="button" id="row-${nameOf(item)}" @click=${() => controller.open(id)}>
           ${unread ? html`<span class="hidden">${texts.unread}: </span>` : nothing}${subject}

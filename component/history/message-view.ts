@@ -3,7 +3,7 @@ import type { ThreadFile, ThreadMessage } from '../../worker/contract/history.ts
 import { fileTexts } from '../locales/en/files.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import { linkify } from './linkify.ts';
-import { isPicture } from './previews.ts';
+import { isPicture, isWebAddress } from './previews.ts';
 import { passagesOf } from './quoting.ts';
 
 /** One message, as in an exchange of letters. */
@@ -13,8 +13,8 @@ export function messageView(message: ThreadMessage, own: string | null, texts: H
   return html`
     <article class="message ${from}" part="message ${from}">
       <div class="facts">
-        <h3 id="by-${message.id}" tabindex="-1"><bdi>${authorOf(message, own, texts)}</bdi></h3>
-        ${clockView(createdAt, texts)}
+        <h3><bdi>${authorOf(message, own, texts)}</bdi></h3>
+        ${clockView(Date.parse(createdAt), texts)}
       </div>
       ${bodyView(body, texts)}
       ${attachments.length > 0 ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, texts))}</ul>` : nothing}
@@ -29,15 +29,16 @@ export function authorOf({ from, author }: ThreadMessage, own: string | null, te
   return author.name && own && author.name !== own ? author.name : texts.you;
 }
 
-export function clockView(createdAt: string, texts: HistoryTexts): TemplateResult {
-  const at = Date.parse(createdAt);
-  return html`<time class="hint" datetime=${createdAt} title=${texts.time.exact(at)}>${texts.time.clock(at)}</time>`;
+/** @param time milliseconds since 1970 */
+export function clockView(time: number, texts: HistoryTexts): TemplateResult {
+  const { exact, clock } = texts.time;
+  return html`<time class="hint" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
 }
 
 /** The text of a message: as text, with quoted mail folded away. */
 export function bodyView(body: string, texts: HistoryTexts): TemplateResult[] {
   return passagesOf(body).map((passage) => {
-    const text = html`<div class="text" dir="auto">${textView(passage.text, texts)}</div>`;
+    const text = html`<div class="text" dir="auto">${textView(passage.text)}</div>`;
     if (passage.kind === 'own') return text;
     return passage.folded
       ? html`<details class="quote"><summary>${texts.quoted}</summary><blockquote>${text}</blockquote></details>`
@@ -45,11 +46,11 @@ export function bodyView(body: string, texts: HistoryTexts): TemplateResult[] {
   });
 }
 
-function textView(text: string, texts: HistoryTexts): (TemplateResult | string)[] {
-  return linkify(text).map(({ text, href, host }) =>
+function textView(text: string): (TemplateResult | string)[] {
+  return linkify(text).map(({ text, href }) =>
     href === undefined
       ? text
-      : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${text}</a>${host ? html` <span class="hint">${texts.leadsTo(host)}</span>` : nothing}`,
+      : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${text}</a>`,
   );
 }
 
@@ -64,7 +65,7 @@ function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {
       }</span>
       <span class="about">
         ${
-          url !== null && /^https?:/i.test(url)
+          url !== null && isWebAddress(url)
             ? html`<a class="file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${texts.download(name)}><bdi>${name}</bdi></a>`
             : html`<span class="file-name"><bdi>${name}</bdi></span>`
         }

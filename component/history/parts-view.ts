@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formTexts } from '../locales/en/form.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import type { HistoryController } from './controller.ts';
 import type { More, Stale } from './state.ts';
@@ -10,17 +11,12 @@ export function timeView(time: string, now: number, texts: HistoryTexts): Templa
 }
 
 /** Something cannot be shown, and what to do. */
-export function failedView(
-  title: string,
-  reason: string,
-  onRetry: () => void,
-  texts: HistoryTexts,
-): TemplateResult {
+export function failedView(title: string, reason: string, onRetry: () => void): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">
       <h3 part="notice-title">${title}</h3>
       <p>${reason}</p>
-      <button type="button" class="secondary" part="button" @click=${onRetry}>${texts.tryAgain}</button>
+      <button type="button" class="secondary" part="button" @click=${onRetry}>${formTexts.tryAgain}</button>
     </div>
   `;
 }
@@ -35,7 +31,7 @@ export function staleView(
     ${
       stale
         ? html`<p>${texts.stale(stale, clock.now())}</p>
-            <button type="button" class="quiet" part="button" @click=${retry}>${texts.tryAgain}</button>`
+            <button type="button" class="quiet" part="button" @click=${retry}>${formTexts.tryAgain}</button>`
         : nothing
     }
   </div>`;
@@ -65,7 +61,7 @@ export function moreView(
     <div class="more ${endless && more === 'some' ? 'endless' : ''}">
       ${more === 'failed' ? html`<p class="error" role="alert">${failed}</p>` : nothing}
       <button type="button" class="secondary" part="button" aria-disabled=${loading} @click=${loading ? nothing : onMore}>
-        ${loading ? texts.loadingMore : more === 'failed' ? texts.tryAgain : label}
+        ${loading ? texts.loadingMore : more === 'failed' ? formTexts.tryAgain : label}
       </button>
     </div>
   `;

@@ -8,9 +8,18 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 const MOST_BYTES = 2 * 1024 * 1024;
 const AHEAD = '200px';
 
+/** Whether a link may be given. */
+export const isWebAddress = (url: string) => /^https?:/i.test(url);
+
 /** Whether a small picture of a file may be drawn. */
 export function isPicture({ type, size, url }: ThreadFile): boolean {
-  return url !== null && size !== null && size <= MOST_BYTES && PICTURES.includes(type.toLowerCase());
+  return (
+    url !== null &&
+    isWebAddress(url) &&
+    size !== null &&
+    size <= MOST_BYTES &&
+    PICTURES.includes(type.toLowerCase())
+  );
 }
 
 /** Where a picture goes: an element with the class `picture`, and nothing in it. */

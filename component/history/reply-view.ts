@@ -8,7 +8,7 @@ import { formTexts } from '../locales/en/form.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import type { HistoryController } from './controller.ts';
 import { bodyView, clockView } from './message-view.ts';
-import type { Hindrance, Outgoing, Reply } from './reply.ts';
+import type { Reply, ReplyState } from './reply.ts';
 
 const ROWS = 3;
 
@@ -16,23 +16,23 @@ const ROWS = 3;
 export function replyView(
   controller: HistoryController,
   reply: Reply,
-  { state }: Conversation,
+  conversation: Conversation,
   texts: HistoryTexts,
 ): TemplateResult {
   const { desk, files } = controller;
   const { attachments: rules } = desk.form;
-  const { waiting, hindrance } = reply;
-  const onGo = (id: string) => controller.go(id);
+  const { state } = reply;
+  const waiting = state.status === 'waiting';
+  const hindrance = state.status === 'writing' ? state.hindrance : undefined;
   return html`
     <form
       class="reply"
+      id="reply-form"
       part="reply"
       novalidate
       @submit=${(event: Event) => {
         event.preventDefault();
-        void reply.send().then(() => {
-          if (reply.hindrance) controller.go('reply');
-        });
+        void controller.send(reply);
       }}
     >
       ${textarea(
@@ -40,8 +40,8 @@ export function replyView(
           id: 'reply',
           label: texts.reply,
           required: true,
-          help: state === 'closed' ? texts.reopens : undefined,
-          error: hindrance && hindranceOf(hindrance, texts),
+          help: conversation.state === 'closed' ? texts.reopens : undefined,
+          error: hindrance && texts.hindrance(hindrance),
           locked: waiting,
           value: reply.text,
           rows: ROWS,
@@ -50,65 +50,46 @@ export function replyView(
         formTexts,
       )}
       ${
-        files
-          ? attachmentsView(
-              {
-                rules,
-                files: filesView(
-                  { attachments: files, most: rules.maxFiles, locked: waiting, onGo },
-                  fileTexts,
-                ),
-                full: files.full ? fileTexts.attachFull(rules.maxFiles) : undefined,
-                held: 0,
-                locked: waiting,
-                onChoose: (chosen) => files.add(chosen),
-              },
-              formTexts,
-            )
-          : nothing
+        files &&
+        attachmentsView(
+          {
+            rules,
+            files: filesView(
+              { attachments: files, most: rules.maxFiles, locked: false, onGo: (id) => controller.go(id) },
+              fileTexts,
+            ),
+            full: files.full ? fileTexts.attachFull(rules.maxFiles) : undefined,
+            held: 0,
+            locked: false,
+            onChoose: (chosen) => files.add(chosen),
+          },
+          formTexts,
+        )
       }
       <div class="actions">
-        <button type="submit" id="send-reply" class="primary" part="button send-button" aria-disabled=${waiting}>
-          ${waiting ? texts.waitingForFiles(files?.underWay ?? 0) : texts.sendReply}
+        <button type="submit" class="primary" part="button send-button" aria-disabled=${waiting}>
+          ${waiting ? formTexts.waitingForFiles(files?.underWay ?? 0) : texts.sendReply}
         </button>
-        ${
-          waiting
-            ? html`<button type="button" class="quiet" part="button" @click=${() => reply.hold()}>${texts.keepWriting}</button>`
-            : nothing
-        }
       </div>
     </form>
   `;
 }
 
-function hindranceOf(hindrance: Hindrance, texts: HistoryTexts): string {
-  switch (hindrance.is) {
-    case 'blank':
-      return texts.blank;
-    case 'too_long':
-      return texts.tooLong(hindrance.excess);
-    case 'files':
-      return texts.filesWrong;
-    case 'refused':
-      return texts.refused(hindrance.failure);
-  }
-}
-
 /** A reply on its way. */
 export function outgoingView(
-  { text, attachments, createdAt, status }: Outgoing,
-  onRetry: () => void,
+  reply: Reply,
+  { status, since }: Extract<ReplyState, { since: number }>,
   texts: HistoryTexts,
 ): TemplateResult {
+  const waits = status === 'failed' || status === 'offline' || status === 'retrying';
   return html`
     <article class="message customer" part="message customer">
-      <div class="facts"><h3>${texts.you}</h3>${clockView(createdAt, texts)}</div>
-      ${bodyView(text, texts)}
-      ${attachments.map(({ name, size }) => html`<p class="hint"><bdi>${fileTexts.shown(name)}</bdi> · ${texts.size(size)}</p>`)}
-      <p class=${status === 'failed' ? 'error' : 'hint'} role="status">${texts.sending[status]}</p>
+      <div class="facts"><h3>${texts.you}</h3>${clockView(since, texts)}</div>
+      ${bodyView(reply.text, texts)}
+      <p class="hint" id="sending" tabindex="-1" role="status">${texts.sending[status]}</p>
       ${
-        status === 'failed' || status === 'offline' || status === 'retrying'
-          ? html`<button type="button" class="secondary" part="button" @click=${onRetry}>${texts.tryAgain}</button>`
+        waits
+          ? html`<button type="button" class="secondary" part="button" @click=${() => reply.resume()}>${formTexts.tryAgain}</button>`
           : nothing
       }
     </article>

@@ -13,7 +13,7 @@ export function historyScreen(controller: HistoryController, texts: HistoryTexts
     <div class="history" part="history">
       ${
         state.screen === 'list'
-          ? listView(controller, state.list.state, state.filter, texts)
+          ? listView(controller, state.list, state.filter, texts)
           : threadView(controller, state.visit, texts)
       }
       <p class="hidden" role="status">${said}</p>

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
+import type { Conversation, ThreadMessage } from '../../worker/contract/history.ts';
 import type { Failure } from './access.ts';
 
 /** Which conversations a list has: `open` includes those answered, and those on their way. */
@@ -15,41 +15,25 @@ export interface Stale {
 /** Whether there is more, and what came of asking for it. */
 export type More = 'none' | 'some' | 'loading' | 'failed';
 
-/** @param before a page that is being read goes on being read */
-export function moreOf(next: string | null, before?: More): More {
-  if (before === 'loading') return before;
-  return next === null ? 'none' : 'some';
-}
-
-/** How far a list is. */
-export type ListState =
-  | { status: 'loading'; slow: boolean }
+/** How far a list is that comes page by page. */
+export type ListState<T> =
+  | { status: 'loading' }
   | { status: 'failed'; failure: Failure }
   | {
       status: 'ready';
-      items: readonly ConversationSummary[];
+      items: readonly T[];
+      /** Cursor of what comes after the items. */
       next: string | null;
       more: More;
       stale: Stale | undefined;
     };
+
+export type ReadyList<T> = Extract<ListState<T>, { status: 'ready' }>;
 
 /** How far one conversation is. */
 export type ThreadState =
-  /** With what the list knows of it, if it was opened there. */
-  | { status: 'loading'; slow: boolean; summary: ConversationSummary | undefined }
+  | { status: 'loading' }
   | { status: 'not_found' }
   | { status: 'failed'; failure: Failure }
-  | {
-      status: 'ready';
-      conversation: Conversation;
-      /** Oldest first. */
-      messages: readonly ThreadMessage[];
-      next: string | null;
-      more: More;
-      stale: Stale | undefined;
-      /** How many of the newest messages are on screen. */
-      shown: number;
-    };
-
-export type ReadyList = Extract<ListState, { status: 'ready' }>;
-export type ReadyThread = Extract<ThreadState, { status: 'ready' }>;
+  /** `messages.items`: oldest first; `messages.next`: of those before. */
+  | { status: 'ready'; conversation: Conversation; messages: ReadyList<ThreadMessage> };

@@ -4,13 +4,14 @@ import type { LitElement, ReactiveController } from 'lit';
 const CANDIDATES = 3;
 
 /**
- * Keeps what is being read where it is, whatever is added above: browsers do so by themselves, but not all of them, and
- * none does for what has the focus. Elements with the class `steady` are what is read, in the order of the page.
+ * Keeps what is being read, and what has the focus, where it is, whatever is added above: browsers do so for what is on
+ * screen, but not all of them, and none for what is written in. Elements with the class `steady` and an id are what is read.
  */
 export class Steadying implements ReactiveController {
   private readonly host: LitElement;
-  /** Where elements were before the change. */
-  private before: { element: Element; top: number }[] = [];
+  /** Where elements were before the change, by id. */
+  private tops: [id: string, top: number][] = [];
+  private focused: string | undefined;
 
   constructor(host: LitElement) {
     this.host = host;
@@ -18,60 +19,59 @@ export class Steadying implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.before = this.read().map((element) => ({ element, top: element.getBoundingClientRect().top }));
+    this.focused = this.host.shadowRoot?.activeElement?.id;
+    this.tops = this.read().map((element) => [element.id, topOf(element)]);
   }
 
   hostUpdated(): void {
-    const shifts = this.before
-      .filter(({ element }) => element.isConnected)
-      .map(({ element, top }) => element.getBoundingClientRect().top - top)
-      .sort((one, other) => Math.abs(one) - Math.abs(other));
-    const [shift = 0] = shifts;
+    const root = this.host.shadowRoot;
+    if (this.focused !== undefined && root?.activeElement?.id !== this.focused) this.refocus(this.focused);
+    const shifts = this.tops.flatMap(([id, top]) => {
+      const element = root?.getElementById(id);
+      return element ? [topOf(element) - top] : [];
+    });
+    const [shift = 0] = shifts.sort((one, other) => Math.abs(one) - Math.abs(other));
     // Less is rounding.
     if (Math.abs(shift) >= 1) scrollerOf(this.host).scrollBy({ top: shift, behavior: 'instant' });
+  }
+
+  /** The same element may stand for another conversation now, or be gone: nobody starts over at the top of the page. */
+  private refocus(id: string): void {
+    const root = this.host.shadowRoot;
+    const next = [id, 'reply', 'thread-title', 'history-title'].map(
+      (one) => one && root?.getElementById(one),
+    );
+    next
+      .find((element): element is HTMLElement => element instanceof HTMLElement)
+      ?.focus({ preventScroll: true });
   }
 
   /** What the reader looks at: the box that is written in, or else what is topmost on screen. */
   private read(): Element[] {
     const root = this.host.shadowRoot;
-    const focused = root?.activeElement?.closest('.reply');
-    if (focused) return [focused];
+    const box = root?.activeElement?.closest('.reply');
+    if (box) return [box];
     const all = [...(root?.querySelectorAll('.steady') ?? [])];
-    const [first] = all;
-    // With the top in sight nothing is above that could push.
-    if (!first || (first.classList.contains('row') && first.getBoundingClientRect().top >= 0)) return [];
-    const at = firstBelow(all, 0);
+    const at = all.findIndex((element) => element.getBoundingClientRect().bottom > 0);
     // All is above: what follows the element is read, and is pushed by its end.
-    return at < all.length ? all.slice(at, at + CANDIDATES) : all.slice(-1);
+    if (at < 0) return all.slice(-1);
+    // With the top of a list in sight nothing above can push.
+    return at === 0 && all[0]?.matches('.row') && topOf(all[0]) >= 0 ? [] : all.slice(at, at + CANDIDATES);
   }
 }
 
-/** The first element whose end is below a height; they are in order, so that few need to be measured. */
-function firstBelow(elements: readonly Element[], height: number): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > height) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const topOf = (element: Element) => element.getBoundingClientRect().top;
 
 /** What scrolls when the reader does: the page, or the box that the site put the element in. */
 function scrollerOf(element: Element): Element {
-  for (let at: Node | null = element; at; at = parentOf(at)) {
-    if (
-      at instanceof Element &&
-      at.scrollHeight > at.clientHeight &&
-      /auto|scroll/.test(getComputedStyle(at).overflowY)
-    )
-      return at;
+  const page = document.scrollingElement ?? document.documentElement;
+  for (let at: Element | null = element; at && at !== document.body; at = parentOf(at)) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
   }
-  return document.scrollingElement ?? document.documentElement;
+  return page;
 }
 
-function parentOf(node: Node): Node | null {
-  if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

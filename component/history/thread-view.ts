@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import type { Field } from '../../worker/contract/fields.ts';
 import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import { questionView } from './change-view.ts';
@@ -9,7 +9,7 @@ import { stateView } from './list-view.ts';
 import { messageView } from './message-view.ts';
 import { failedView, moreView, staleView } from './parts-view.ts';
 import { outgoingView, replyView } from './reply-view.ts';
-import type { ReadyThread } from './state.ts';
+import type { ThreadState } from './state.ts';
 import { sameDay } from './times.ts';
 
 const BONES = [1, 2, 3];
@@ -23,9 +23,9 @@ export function threadView(controller: HistoryController, visit: Visit, texts: H
       state.status === 'not_found'
         ? notFound(texts)
         : state.status === 'failed'
-          ? html`${title(texts.threadFailed)}${failedView('', texts.failure(state.failure), controller.retry, texts)}`
+          ? html`${title(texts.threadFailed)}${failedView('', texts.failure(state.failure), controller.retry)}`
           : state.status === 'loading'
-            ? loading(state.summary, state.slow, texts)
+            ? loading(visit.thread.summary, controller.slow, texts)
             : content(controller, visit, state, texts)
     }
   `;
@@ -40,23 +40,23 @@ function title(words: string): TemplateResult {
 function content(
   controller: HistoryController,
   visit: Visit,
-  state: ReadyThread,
+  { conversation, messages }: Extract<ThreadState, { status: 'ready' }>,
   texts: HistoryTexts,
 ): TemplateResult {
-  const { conversation, messages } = state;
-  const { reply } = visit;
-  const hidden = messages.length - state.shown;
+  const { reply, thread } = visit;
+  const blocks = blocksOf(messages.items, thread.shown);
+  const hidden = messages.items.length > thread.shown.reduce((sum, size) => sum + size, 0);
   return html`
     ${heading(conversation, texts)}
     ${details(conversation, controller, texts)}
     <p class="actions">
-      ${reply ? html`<button type="button" class="quiet" part="button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
+      ${reply && !reply.isSent ? html`<button type="button" class="quiet" part="button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
       ${questionView(controller, visit.change, conversation, texts)}
     </p>
-    ${staleView(state.stale, controller, texts)}
+    ${staleView(messages.stale, controller, texts)}
     ${moreView(
       {
-        more: hidden > 0 && state.more === 'none' ? 'some' : state.more,
+        more: hidden ? 'some' : messages.more,
         // Not before it was asked for once: the beginning of a short thread is in sight at once.
         endless: controller.growing,
         label: texts.showEarlier,
@@ -65,8 +65,8 @@ function content(
       },
       texts,
     )}
-    ${letters(controller, visit, messages.slice(Math.max(0, hidden)), texts)}
-    ${reply ? replyView(controller, reply, conversation, texts) : nothing}
+    ${letters(controller, visit, blocks, texts)}
+    ${reply && !reply.isSent ? replyView(controller, reply, conversation, texts) : nothing}
   `;
 }
 
@@ -91,38 +91,65 @@ function details(
 ): TemplateResult | undefined {
   const entries = Object.entries(data);
   if (entries.length === 0) return undefined;
-  const label = (key: string) => desk.form.fields.find(({ name }) => name === key)?.label ?? key;
-  const words = (value: unknown) =>
-    typeof value === 'boolean' ? (value ? texts.yes : texts.no) : String(value);
+  const words = (value: unknown, field: Field | undefined) => {
+    if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+    const options = field?.type === 'select' ? field.options : [];
+    return options.find((option) => option.value === value)?.label ?? String(value);
+  };
   return html`<dl class="data">
-    ${entries.map(([key, value]) => html`<div><dt class="hint">${label(key)}</dt><dd dir="auto">${words(value)}</dd></div>`)}
+    ${entries.map(([key, value]) => {
+      const field = desk.form.fields.find(({ name }) => name === key);
+      return html`<div><dt class="hint">${field?.label ?? key}</dt><dd dir="auto">${words(value, field)}</dd></div>`;
+    })}
   </dl>`;
 }
 
-/** All messages on screen. As they were, they need not be looked at again. */
+/** The messages that are shown, in blocks, the newest first. */
+function blocksOf(
+  messages: readonly ThreadMessage[],
+  shown: readonly number[],
+): (readonly ThreadMessage[])[] {
+  let end = messages.length;
+  return shown.map((size) => {
+    const block = messages.slice(Math.max(0, end - size), end);
+    end -= block.length;
+    return block;
+  });
+}
+
 function letters(
   controller: HistoryController,
   { reply }: Visit,
-  messages: readonly ThreadMessage[],
+  blocks: readonly (readonly ThreadMessage[])[],
   texts: HistoryTexts,
 ): TemplateResult {
   const { state } = controller.desk.session;
   const own = state.status === 'none' ? null : state.session.customer.name;
-  const outgoing = reply?.outgoing ?? [];
-  if (messages.length + outgoing.length === 0) return html`<p class="hint">${texts.noMessages}</p>`;
+  const sending = reply && 'since' in reply.state ? reply.state : undefined;
+  if (!sending && !blocks[0]?.length) return html`<p class="hint">${texts.noMessages}</p>`;
   return html`<ol class="messages" role="list" aria-label=${texts.messages}>
-    ${repeat(
-      messages,
-      ({ id }) => id,
-      (message, index) => {
-        const newDay = !sameDay(message.createdAt, messages[index - 1]?.createdAt);
-        return html`<li class="steady">
-          ${guard([message, newDay, own], () => html`${newDay ? day(message.createdAt, texts) : nothing}${messageView(message, own, texts)}`)}
-        </li>`;
-      },
-    )}
-    ${outgoing.map((one) => html`<li class="steady">${outgoingView(one, () => reply?.resume(true), texts)}</li>`)}
+    ${upTo(0, blocks, own, texts)}
+    ${reply && sending ? html`<li class="steady" id="own">${outgoingView(reply, sending, texts)}</li>` : nothing}
   </ol>`;
+}
+
+/** A block, after those before it. One that is as it was is not looked at again. */
+function upTo(
+  at: number,
+  blocks: readonly (readonly ThreadMessage[])[],
+  own: string | null,
+  texts: HistoryTexts,
+): TemplateResult | typeof nothing {
+  const block = blocks[at];
+  if (!block) return nothing;
+  const before = blocks[at + 1]?.at(-1)?.createdAt;
+  const draw = () =>
+    block.map((message, index) => {
+      const { id, createdAt } = message;
+      const isNewDay = !sameDay(createdAt, block[index - 1]?.createdAt ?? before);
+      return html`<li class="steady" id="in-${id}">${isNewDay ? day(createdAt, texts) : nothing}${messageView(message, own, texts)}</li>`;
+    });
+  return html`${upTo(at + 1, blocks, own, texts)}${guard([...block, before, own], draw)}`;
 }
 
 function day(createdAt: string, texts: HistoryTexts): TemplateResult {

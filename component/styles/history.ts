@@ -34,10 +34,18 @@ export const history = css`
   }
 
   .head .quiet,
-  .history > .actions .quiet,
+  .stale .quiet,
   .back {
     padding-inline: calc(var(--_unit) * 2);
     margin-inline: calc(var(--_unit) * -2);
+  }
+
+  .history > .actions {
+    margin-inline: calc(var(--_unit) * -2);
+  }
+
+  .history > .actions .quiet {
+    padding-inline: calc(var(--_unit) * 2);
   }
 
   .tools {
@@ -67,6 +75,7 @@ export const history = css`
     min-block-size: 42px;
     border: 0;
     border-radius: 0;
+    overflow-wrap: normal;
   }
 
   .segments button + button {
@@ -231,7 +240,7 @@ export const history = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    padding-inline-start: calc(var(--_unit) * 3);
+    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_tint);

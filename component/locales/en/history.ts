@@ -1,9 +1,11 @@
 import type { ConversationState } from '../../../worker/contract/history.ts';
 import type { Failure } from '../../history/access.ts';
-import type { SendingStatus } from '../../history/reply.ts';
+import type { Hindrance } from '../../history/reply.ts';
 import type { Filter, Stale } from '../../history/state.ts';
 import { times } from '../../history/times.ts';
 import { numbers } from '../numbers.ts';
+import { fileTexts } from './files.ts';
+import { outcomeTexts } from './outcome.ts';
 
 /** Texts of a customer's conversations; a locale that lacks one does not compile. */
 export type HistoryTexts = typeof historyTexts;
@@ -12,6 +14,8 @@ const LANGUAGE = 'en';
 const { count, format, size } = numbers(LANGUAGE);
 const time = times(LANGUAGE);
 
+const SENDING = 'Being sent…';
+
 const STATES: Readonly<Record<ConversationState, string>> = {
   sending: 'Being sent',
   open: 'Open',
@@ -19,66 +23,46 @@ const STATES: Readonly<Record<ConversationState, string>> = {
   closed: 'Closed',
 };
 
-const SENDING: Readonly<Record<SendingStatus, string>> = {
-  sending: 'Being sent…',
-  retrying: 'We are not getting through at the moment and keep trying by ourselves.',
-  offline: 'You are offline. It goes out by itself once you are online again.',
-  failed: 'Not sent yet: we could not get through.',
-  accepted: 'Being sent…',
-};
-
-function soon(seconds: number | undefined): string {
-  if (seconds === undefined) return 'in a few minutes';
-  return seconds < 90
-    ? `in ${count(seconds, 'second', 'seconds')}`
-    : `in ${count(Math.ceil(seconds / 60), 'minute', 'minutes')}`;
-}
-
 /** Why nothing can be read right now, and what to do. */
 function failure(failed: Failure): string {
-  if (failed.outcome === 'unreachable') return 'Check that you are online, then try again.';
-  if (failed.code === 'rate_limited')
-    return `Too much was asked for at once. Try again ${soon(failed.retryAfter)}.`;
-  if (failed.status >= 500) return `The helpdesk cannot be reached. Try again ${soon(failed.retryAfter)}.`;
-  return 'It is not set up correctly. Please tell the owner of this site.';
+  const away = failed.outcome === 'problem' && (failed.status >= 500 || failed.status === 429);
+  return away ? 'It should be back soon. Try again in a few minutes.' : outcomeTexts.failure(failed);
 }
 
-/** Why a reply was not taken; its text is back in the box. */
+/** Why a reply was not sent; it can be changed again. */
+function hindrance(found: Hindrance): string {
+  if (found === 'blank') return 'Write your reply';
+  if (found === 'files') return 'Remove the files that could not be attached, or try them again';
+  if ('excess' in found) return fileTexts.tooLong(found.excess);
+  return `Your reply was not sent. ${refusal(found)}`;
+}
+
 function refusal(failed: Failure): string {
-  if (failed.outcome === 'unreachable') return 'Check that you are online, then try again.';
-  switch (failed.code) {
+  switch ('code' in failed && failed.code) {
     case 'attachment_unknown':
       return 'A file was kept too long. Remove it and attach it again.';
     case 'not_found':
-      return 'This conversation is no longer there. Copy what you have written and send it as a new message.';
-    case 'too_large':
-      return 'It is too large. Shorten it or remove a file.';
-    case 'rate_limited':
-      return `Too many messages have come from you. Try again ${soon(failed.retryAfter)}.`;
+      return 'The conversation is no longer there: write a new message.';
     case 'key_reused':
       return 'An earlier version has arrived. If your changes matter, send it again.';
     default:
-      return failed.status >= 500
-        ? `Replies cannot be taken right now. Try again ${soon(failed.retryAfter)}.`
-        : 'Reload the page and try again.';
+      return outcomeTexts.failure(failed);
   }
 }
 
 /** Why a conversation could not be closed or opened again. */
 function notChanged(failed: Failure): string {
-  if (failed.outcome === 'unreachable') return 'Check that you are online, then try again.';
-  if (failed.status === 405 || failed.status === 403)
+  if (failed.outcome === 'problem' && failed.status === 405)
     return 'This site does not offer it. Write a reply instead.';
-  if (failed.status === 409)
-    return 'It cannot be done while the conversation is being sent. Try again in a minute.';
-  return `It did not work. Try again ${soon(failed.retryAfter)}.`;
+  if (failed.outcome === 'problem' && failed.status === 409)
+    return 'The conversation is still being sent. Try again in a minute.';
+  return failure(failed);
 }
 
 export const historyTexts = {
   /** BCP 47 tag of these texts. */
   language: LANGUAGE,
   direction: 'ltr',
-  tryAgain: 'Try again',
   time,
   size,
   failure,
@@ -135,25 +119,24 @@ export const historyTexts = {
   earlierFailed: 'Earlier messages could not be loaded.',
   noMessages: 'There is nothing to show of this conversation yet.',
   quoted: 'Quoted text',
-  leadsTo: (host: string) => `(leads to ${host})`,
   download: (name: string) => `Download ${name}`,
   notAvailable: 'not available here',
-  onItsWay: 'Being sent…',
+  onItsWay: SENDING,
   notDelivered: 'Could not be delivered yet. We know about it.',
   newAnswer: (name: string, at: string) => `New answer from ${name}, ${at}`,
-  readIt: 'Read it',
 
   writeReply: 'Write a reply',
   reply: 'Your reply',
   reopens: 'This conversation is closed. Your reply opens it again.',
   sendReply: 'Send reply',
-  keepWriting: 'Keep writing',
-  waitingForFiles: (waiting: number) => `Waiting for ${count(waiting, 'file', 'files')}…`,
-  blank: 'Write your reply',
-  tooLong: (excess: number) => `Shorten your reply by ${count(excess, 'character', 'characters')}`,
-  filesWrong: 'Remove the files that could not be attached, or try them again',
-  refused: (failed: Failure) => `Your reply was not sent. ${refusal(failed)}`,
-  sending: SENDING,
+  hindrance,
+  sending: {
+    sending: SENDING,
+    accepted: SENDING,
+    retrying: outcomeTexts.retrying,
+    offline: outcomeTexts.offline,
+    failed: 'Not sent yet: we could not get through.',
+  },
 
   change: { closed: 'Close conversation', open: 'Open again' },
   question: { closed: 'Close this conversation?', open: 'Open this conversation again?' },
@@ -162,9 +145,5 @@ export const historyTexts = {
     open: 'It comes back to us as a question that is not settled.',
   },
   cancel: 'Cancel',
-  changing: { closed: 'Closing…', open: 'Opening…' },
-  notChanged: {
-    closed: (failed: Failure) => `The conversation was not closed. ${notChanged(failed)}`,
-    open: (failed: Failure) => `The conversation was not opened. ${notChanged(failed)}`,
-  },
+  notChanged: (failed: Failure) => `Not done. ${notChanged(failed)}`,
 };

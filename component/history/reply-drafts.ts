@@ -1,0 +1,26 @@
+import { createDraftStore, type DraftStore } from '../draft.ts';
+
+const FORM = 'reply:';
+
+/**
+ * Keeps an unsent reply as the form keeps its message, but only for this tab and this session: in `sessionStorage`,
+ * under `reamaze-contact:draft:{address}:reply:{customer}:{conversation}`.
+ */
+export function replyDraft(
+  address: string,
+  customer: string,
+  conversation: string,
+  storage: () => Storage = () => sessionStorage,
+): DraftStore {
+  return createDraftStore(address, `${FORM}${customer}:${conversation}`, storage);
+}
+
+/** Forgets what any customer of this Worker has written to conversations here. */
+export function forgetReplies(address: string, storage: () => Storage = () => sessionStorage): void {
+  const { name } = createDraftStore(address, FORM, storage);
+  try {
+    for (const key of Object.keys(storage())) if (key.startsWith(name)) storage().removeItem(key);
+  } catch {
+    // Nothing is kept there.
+  }
+}

@@ -1,0 +1,378 @@
+import { assert } from 'chai';
+import { accessible } from '../support/element.ts';
+import { deferred } from '../support/fixtures.ts';
+import {
+  AWAY,
+  accountWith,
+  ago,
+  all,
+  conversation,
+  type Inbox,
+  message,
+  NOT_FOUND,
+  OFFLINE,
+  type Stage,
+  shows,
+  stage,
+  stageForm,
+  subjects,
+  textOf,
+  until,
+  words,
+} from './support.ts';
+
+/** An inbox with one conversation, `a`, of so many messages. */
+function letters(count: number, page = 30): Inbox {
+  return {
+    page,
+    conversations: [conversation('a', { reference: 'M5RA-1P3N', state: 'answered' })],
+    messages: {
+      a: Array.from({ length: count }, (_, index) =>
+        message(`m${index}`, {
+          from: index % 2 ? 'agent' : 'customer',
+          author: { name: index % 2 ? 'Maya' : 'Ann Rider' },
+          body: `Letter ${index}.`,
+          createdAt: ago((count - index) * 600),
+        }),
+      ),
+    },
+  };
+}
+
+const bodies = (host: Stage['host']) => all(host, '.message .text').map(textOf);
+
+describe('a conversation', () => {
+  let shown: Stage | undefined;
+
+  const open = async (
+    worker: ReturnType<typeof accountWith>,
+    id = 'a',
+    given: Parameters<typeof stage>[1] = {},
+  ) => {
+    shown = stage(worker, given);
+    shown.controller.open(id);
+    await shows(shown.host, '#thread-title');
+    return shown;
+  };
+
+  afterEach(() => {
+    shown?.controller.desk.session.end();
+    shown?.host.remove();
+  });
+
+  it('shows who said what, on which day', async () => {
+    const inbox = letters(3);
+    const { host, heard } = await open(accountWith(inbox), 'M5RA-1P3N');
+    await shows(host, '#reply');
+    assert.deepEqual(all(host, '.message h3').map(textOf), ['You', 'Maya', 'You']);
+    assert.deepEqual(bodies(host), ['Letter 0.', 'Letter 1.', 'Letter 2.']);
+    assert.isAtLeast(all(host, '.day').length, 1);
+    assert.include(all(host, '.message time')[0]?.title, '2026');
+    assert.include(words(host), 'Answered Reference M5RA-1P3N');
+    assert.strictEqual(host.shadowRoot?.activeElement?.id, 'thread-title');
+    assert.deepEqual(heard, ['open a M5RA-1P3N']);
+    await accessible(host);
+  });
+
+  it('calls the other customers of a shared conversation by their names, and agents without one', async () => {
+    const inbox = letters(0);
+    inbox.messages['a'] = [
+      message('1', { author: { name: 'Bob' } }),
+      message('2', { author: { name: null } }),
+      message('3', { from: 'agent', author: { name: null } }),
+    ];
+    const { host } = await open(accountWith(inbox));
+    await shows(host, '#reply');
+    assert.deepEqual(all(host, '.message h3').map(textOf), ['Bob', 'You', 'Support']);
+  });
+
+  it('shows the data that the site allows, with the labels of its form', async () => {
+    const inbox = letters(1);
+    Object.assign(inbox.conversations[0] ?? {}, {
+      data: { topic: 'technical', newsletter: true, plan: 'pro' },
+    });
+    const { host } = await open(accountWith(inbox));
+    await shows(host, '.data');
+    assert.deepEqual(
+      all(host, '.data div').map(textOf),
+      ['Topic Technical', 'Newsletter yes', 'plan pro'].map((text) => text.replace(' ', '')),
+    );
+    await accessible(host);
+  });
+
+  it('folds quoted mail away, and makes links of web addresses alone', async () => {
+    const inbox = letters(0);
+    inbox.messages['a'] = [
+      message('1', {
+        body: 'See https://example.com/a.\n\nOn 3 May 2026 at 10:12, Ann wrote:\n> One\n> Two\n> Three\n> http://example.com',
+      }),
+    ];
+    const { host } = await open(accountWith(inbox));
+    await shows(host, '.quote');
+    const [link, ...others] = all(host, '.message a');
+    assert.lengthOf(others, 0);
+    assert.strictEqual(link?.getAttribute('href'), 'https://example.com/a');
+    assert.strictEqual(link?.getAttribute('rel'), 'noopener noreferrer nofollow ugc');
+    assert.strictEqual(link?.getAttribute('target'), '_blank');
+    const [quote] = all(host, '.quote') as HTMLDetailsElement[];
+    assert.isFalse(quote?.open);
+    all(host, 'summary')[0]?.click();
+    assert.isTrue(quote?.open);
+    await accessible(host);
+  });
+
+  it('shows files as cards, and draws pictures of those that are safe to draw', async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 4;
+    const png = canvas.toDataURL('image/png');
+    const fetched: string[] = [];
+    const before = window.fetch;
+    window.fetch = (url) => {
+      fetched.push(String(url));
+      return before(png);
+    };
+    try {
+      const inbox = letters(0);
+      const file = (name: string, type: string, size: number | null, url: string | null) => ({
+        name,
+        type,
+        size,
+        url,
+      });
+      inbox.messages['a'] = [
+        message('1', {
+          attachments: [
+            file('a.png', 'image/png', 1_000, 'https://contact.example.com/a'),
+            file('b.svg', 'image/svg+xml', 1_000, 'https://contact.example.com/b'),
+            file('c.png', 'image/png', 9_000_000, 'https://contact.example.com/c'),
+            file('d.png', 'image/png', null, null),
+            file('e.png', 'image/png', 10, 'javascript:alert(1)'),
+          ],
+        }),
+      ];
+      const { host } = await open(accountWith(inbox));
+      const place = await shows(host, '.picture');
+      await new Promise<void>((resolve) =>
+        new MutationObserver(() => resolve()).observe(place, { childList: true }),
+      );
+      assert.strictEqual(place.firstElementChild?.localName, 'canvas');
+      assert.deepEqual(fetched, ['https://contact.example.com/a']);
+      assert.deepEqual(
+        all(host, '.file a').map((link) => link.getAttribute('href')),
+        ['https://contact.example.com/a', 'https://contact.example.com/b', 'https://contact.example.com/c'],
+      );
+      assert.include(textOf(all(host, '.file')[2] ?? host), 'PNG · 8.6 MB');
+      assert.include(textOf(all(host, '.file')[3] ?? host), 'not available here');
+      await accessible(host);
+    } finally {
+      window.fetch = before;
+    }
+  });
+
+  it('begins with the newest letters, and shows earlier ones where they belong', async () => {
+    const { host } = await open(accountWith(letters(100, 40)));
+    await shows(host, '#reply');
+    assert.strictEqual(bodies(host)[0], 'Letter 88.');
+    const letter = all(host, '.message').find((one) => textOf(one).includes('Letter 88.'));
+    letter?.scrollIntoView();
+    const top = letter?.getBoundingClientRect().top ?? 0;
+    (await shows(host, '.more button')).click();
+    await until(host, () => bodies(host)[0] !== 'Letter 88.');
+    await host.updateComplete;
+    assert.strictEqual(letter?.isConnected, true);
+    assert.include(textOf(letter), 'Letter 88.');
+    assert.closeTo(letter.getBoundingClientRect().top, top, 2);
+    // From then on by itself, whenever the beginning is in sight, down to the very first.
+    await until(host, () => {
+      all(host, '.more, .message')[0]?.scrollIntoView();
+      return bodies(host)[0] === 'Letter 0.';
+    });
+    assert.deepEqual(
+      bodies(host),
+      Array.from({ length: 100 }, (_, index) => `Letter ${index}.`),
+    );
+    assert.lengthOf(all(host, '.more'), 0);
+    await accessible(host);
+  });
+
+  it('takes in a new answer, says so once, and does not move what is read', async () => {
+    const inbox = letters(20);
+    const { host, controller } = await open(accountWith(inbox));
+    await shows(host, '#reply');
+    const letter = all(host, '.message')[3];
+    letter?.scrollIntoView();
+    const top = letter?.getBoundingClientRect().top ?? 0;
+    inbox.messages['a']?.push(message('new', { from: 'agent', author: { name: 'Maya' }, body: 'Newest' }));
+    controller.retry();
+    await until(host, () => bodies(host).at(-1) === 'Newest');
+    assert.closeTo(letter?.getBoundingClientRect().top ?? 0, top, 2);
+    const said = () => all(host, '.history > [role=status].hidden').map(textOf);
+    await until(host, () => said().some((text) => /^New answer from Maya, \d/.test(text)));
+    assert.strictEqual(bodies(host)[0], 'Letter 8.');
+  });
+
+  it('keeps the box where it is while somebody writes in it', async () => {
+    const inbox = letters(20);
+    const { host, controller } = await open(accountWith(inbox));
+    const box = await shows(host, '#reply');
+    const space = document.createElement('div');
+    space.style.blockSize = '3000px';
+    host.after(space);
+    box.focus();
+    box.scrollIntoView();
+    const top = box.getBoundingClientRect().top;
+    inbox.messages['a']?.push(message('new', { from: 'agent', body: 'Newest\n'.repeat(20) }));
+    controller.retry();
+    await until(host, () => bodies(host).at(-1)?.startsWith('Newest'));
+    await host.updateComplete;
+    assert.closeTo(box.getBoundingClientRect().top, top, 2);
+    assert.strictEqual(host.shadowRoot?.activeElement, box);
+    space.remove();
+  });
+
+  it('follows a conversation that is delivered meanwhile to its own id', async () => {
+    const inbox = letters(0);
+    inbox.conversations = [conversation('~0.x', { state: 'sending', reference: 'R' })];
+    inbox.messages['~0.x'] = [message('1', { sending: true })];
+    const worker = accountWith(inbox);
+    const asked: string[] = [];
+    const { host, controller, heard } = await open(
+      {
+        ...worker,
+        listMessages: (token, id, ...rest) => {
+          asked.push(id);
+          return worker.listMessages(token, id, ...rest);
+        },
+      },
+      '~0.x',
+    );
+    await shows(host, '.message .hint', 'Being sent');
+    assert.lengthOf(all(host, '#change'), 0);
+    inbox.conversations = [conversation('slug', { reference: 'R' })];
+    inbox.messages['slug'] = [message('1')];
+    const { getConversation } = worker;
+    worker.getConversation = (token, id, ...rest) =>
+      getConversation(token, id === '~0.x' ? 'slug' : id, ...rest);
+    controller.desk.client.getConversation = worker.getConversation;
+    controller.retry();
+    await until(host, () => all(host, '.state').map(textOf).join() === 'Open');
+    controller.retry();
+    await until(host, () => asked.at(-1) === 'slug');
+    assert.deepEqual(heard, ['open ~0.x R']);
+  });
+
+  it('that is not there says so, with a way back', async () => {
+    const { host, controller } = await open(accountWith(letters(1)), 'nothing');
+    await shows(host, '.empty #thread-title', 'cannot be found');
+    await accessible(host);
+    assert.strictEqual(host.shadowRoot?.activeElement?.id, 'thread-title');
+    (await shows(host, '.back')).click();
+    await until(host, () => subjects(host).length === 1);
+    assert.strictEqual(controller.state.screen, 'list');
+  });
+
+  it('that cannot be had says why, and asks again', async () => {
+    let answer = AWAY;
+    const worker = accountWith(letters(1));
+    const { host } = await open({
+      ...worker,
+      listMessages: (...given) => (answer === AWAY ? Promise.resolve(AWAY) : worker.listMessages(...given)),
+    });
+    await shows(host, '[role=alert]', 'soon');
+    await accessible(host);
+    answer = NOT_FOUND;
+    (await shows(host, '.notice button')).click();
+    await shows(host, '.message');
+  });
+
+  it('stays on screen when the network is gone, and goes when it is gone', async () => {
+    const inbox = letters(1);
+    const worker = accountWith(inbox);
+    let offline = false;
+    const { host, controller } = await open({
+      ...worker,
+      getConversation: (...given) => (offline ? Promise.resolve(OFFLINE) : worker.getConversation(...given)),
+      listMessages: (...given) => (offline ? Promise.resolve(OFFLINE) : worker.listMessages(...given)),
+    });
+    await shows(host, '.message');
+    offline = true;
+    controller.retry();
+    await shows(host, '.stale p', 'cannot be reached');
+    assert.lengthOf(bodies(host), 1);
+    await accessible(host);
+    offline = false;
+    inbox.conversations = [];
+    controller.retry();
+    await shows(host, '#thread-title', 'cannot be found');
+    assert.lengthOf(bodies(host), 0);
+  });
+
+  it('keeps its place while it loads', async () => {
+    const messages = deferred<never>();
+    const worker = accountWith(letters(1));
+    shown = stage({ ...worker, listMessages: () => messages.promise });
+    const { host, clock } = shown;
+    await until(host, () => subjects(host).length === 1);
+    all(host, '.row button')[0]?.click();
+    await shows(host, '#thread-title', 'About a');
+    await shows(host, '.message .bone');
+    await accessible(host);
+    clock.pass(4_000);
+    await shows(host, '.hint', 'takes longer');
+  });
+
+  it('is closed after a question, and opened again', async () => {
+    const { host } = await open(accountWith(letters(1)));
+    const change = await shows(host, '#change', 'Close conversation');
+    change.focus();
+    change.click();
+    const [dialog] = all(host, 'dialog') as HTMLDialogElement[];
+    assert.isTrue(dialog?.open);
+    await accessible(host);
+    all(host, 'dialog .secondary')[0]?.click();
+    assert.isFalse(dialog?.open);
+    assert.strictEqual(host.shadowRoot?.activeElement, change);
+    change.click();
+    all(host, 'dialog .primary')[0]?.click();
+    await shows(host, '.state', 'Closed');
+    assert.strictEqual(host.shadowRoot?.activeElement, change);
+    assert.include(words(host), 'Your reply opens it again');
+    await accessible(host);
+    (await shows(host, '#change', 'Open again')).click();
+    all(host, 'dialog .primary')[0]?.click();
+    await shows(host, '.state', 'Open');
+  });
+
+  it('that could not be closed says why, and stays as it is', async () => {
+    for (const [status, text] of [
+      [405, 'does not offer'],
+      [409, 'still being sent'],
+      [503, 'soon'],
+    ] as const) {
+      const { host } = await open(
+        accountWith(letters(1), { setState: () => Promise.resolve({ ...AWAY, status, code: 'conflict' }) }),
+      );
+      await shows(host, '#change');
+      all(host, 'dialog .primary')[0]?.click();
+      await shows(host, '[role=alert]', text);
+      assert.strictEqual(textOf(all(host, '.state')[0] ?? host), 'Answered');
+      await accessible(host);
+      host.remove();
+    }
+  });
+
+  it('offers no closing where the site does not', async () => {
+    const worker = accountWith(letters(1));
+    const { host } = await open(worker, 'a', { desk: { form: { ...stageForm(), closing: false } } });
+    await shows(host, '#reply');
+    assert.lengthOf(all(host, '#change'), 0);
+  });
+
+  it('of a thousand messages is drawn a part at a time', async () => {
+    const { host } = await open(accountWith(letters(1_000, 1_000)));
+    await shows(host, '#reply');
+    assert.lengthOf(all(host, '.message'), 12);
+    (await shows(host, '.more button')).click();
+    await until(host, () => all(host, '.message').length === 32);
+  });
+});
