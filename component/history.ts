@@ -2,12 +2,13 @@ import { HistoryController } from './history/controller.ts';
 import { historyScreen } from './history/screen.ts';
 import { historyTexts } from './locales/en/history.ts';
 import './interaction.ts';
+import './outcome.ts';
 import { history as historyStyles } from './styles/history.ts';
 import { historyThread } from './styles/history-thread.ts';
 
 /**
- * What a signed-in customer's conversations need beyond the form and `interaction.ts`. One chunk: it imports that one
- * whole, or what they share would become a chunk of its own.
+ * What a signed-in customer's conversations need beyond the form, `interaction.ts` and `outcome.ts`. One chunk: it imports those
+ * two whole, or what they share would become chunks of their own.
  */
 export const history = {
   HistoryController,

@@ -68,7 +68,7 @@ export function replyView(
       }
       <div class="actions">
         <button type="submit" class="primary" part="button send-button" aria-disabled=${waiting}>
-          ${waiting ? formTexts.waitingForFiles(files?.underWay ?? 0) : texts.sendReply}
+          ${waiting ? fileTexts.waitingForFiles(files?.underWay ?? 0) : texts.sendReply}
         </button>
       </div>
     </form>
