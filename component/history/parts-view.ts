@@ -11,10 +11,10 @@ export function timeView(time: string, now: number, texts: HistoryTexts): Templa
 }
 
 /** Something cannot be shown, and what to do. */
-export function failedView(title: string, reason: string, onRetry: () => void): TemplateResult {
+export function failedView(title: string | undefined, reason: string, onRetry: () => void): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">
-      <h3 part="notice-title">${title}</h3>
+      ${title && html`<h3 part="notice-title">${title}</h3>`}
       <p>${reason}</p>
       <button type="button" class="secondary" part="button" @click=${onRetry}>${formTexts.tryAgain}</button>
     </div>

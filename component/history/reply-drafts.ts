@@ -19,7 +19,9 @@ export function replyDraft(
 export function forgetReplies(address: string, storage: () => Storage = () => sessionStorage): void {
   const { name } = createDraftStore(address, FORM, storage);
   try {
-    for (const key of Object.keys(storage())) if (key.startsWith(name)) storage().removeItem(key);
+    const tab = storage();
+    const keys = Array.from({ length: tab.length }, (_, index) => tab.key(index) ?? '');
+    for (const key of keys) if (key.startsWith(name)) tab.removeItem(key);
   } catch {
     // Nothing is kept there.
   }

@@ -23,7 +23,7 @@ export function threadView(controller: HistoryController, visit: Visit, texts: H
       state.status === 'not_found'
         ? notFound(texts)
         : state.status === 'failed'
-          ? html`${title(texts.threadFailed)}${failedView('', texts.failure(state.failure), controller.retry)}`
+          ? html`${title(texts.threadFailed)}${failedView(undefined, texts.failure(state.failure), controller.retry)}`
           : state.status === 'loading'
             ? loading(visit.thread.summary, controller.slow, texts)
             : content(controller, visit, state, texts)
@@ -44,8 +44,7 @@ function content(
   texts: HistoryTexts,
 ): TemplateResult {
   const { reply, thread } = visit;
-  const blocks = blocksOf(messages.items, thread.shown);
-  const hidden = messages.items.length > thread.shown.reduce((sum, size) => sum + size, 0);
+  const { blocks } = thread;
   return html`
     ${heading(conversation, texts)}
     ${details(conversation, controller, texts)}
@@ -56,7 +55,7 @@ function content(
     ${staleView(messages.stale, controller, texts)}
     ${moreView(
       {
-        more: hidden ? 'some' : messages.more,
+        more: thread.hasEarlier ? 'some' : messages.more,
         // Not before it was asked for once: the beginning of a short thread is in sight at once.
         endless: controller.growing,
         label: texts.showEarlier,
@@ -102,19 +101,6 @@ function details(
       return html`<div><dt class="hint">${field?.label ?? key}</dt><dd dir="auto">${words(value, field)}</dd></div>`;
     })}
   </dl>`;
-}
-
-/** The messages that are shown, in blocks, the newest first. */
-function blocksOf(
-  messages: readonly ThreadMessage[],
-  shown: readonly number[],
-): (readonly ThreadMessage[])[] {
-  let end = messages.length;
-  return shown.map((size) => {
-    const block = messages.slice(Math.max(0, end - size), end);
-    end -= block.length;
-    return block;
-  });
 }
 
 function letters(

@@ -17,11 +17,8 @@ export class Thread {
   /** What is known of it by now. */
   summary: ConversationSummary | undefined;
   readonly messages: PagedList<ThreadMessage>;
-  /**
-   * How many messages are on screen, in blocks, the newest first: what was shown together stays together, so that
-   * nothing is drawn again when more comes above or below.
-   */
-  shown: readonly number[] = [FIRST_SHOWN];
+  /** Ids of the messages that the blocks on screen begin with, the newest block first. */
+  private starts: readonly string[] = [];
   private conversation: Conversation | undefined;
   private failure: Failure | undefined;
   private etag: string | null = null;
@@ -61,20 +58,44 @@ export class Thread {
     // A reference has to be asked for first: messages are only found by id.
     const found = this.summary ? undefined : await first;
     if (typeof found === 'object' || signal.aborted) return found;
-    const before = this.count;
     const [one, other] = await Promise.all([first, this.messages.refresh(signal)]);
-    const [newest = 0, ...older] = this.shown;
-    // What is on screen stays there when something is added below.
-    if (before > 0) this.shown = [newest + Math.max(0, this.count - before), ...older];
     return typeof one === 'object' || one === 'news' ? one : other;
+  }
+
+  /**
+   * The messages on screen, in blocks, the newest first. What was shown together stays together, so that nothing is
+   * drawn again when more comes above or below.
+   */
+  get blocks(): (readonly ThreadMessage[])[] {
+    const { items } = this;
+    let end = items.length;
+    if (this.begin < 0)
+      this.starts = items
+        .slice(-FIRST_SHOWN)
+        .slice(0, 1)
+        .map(({ id }) => id);
+    return this.starts.map((start) => {
+      const from = Math.max(
+        0,
+        items.findIndex(({ id }) => id === start),
+      );
+      const block = items.slice(from, end);
+      end = from;
+      return block;
+    });
+  }
+
+  /** Whether earlier messages are at hand. */
+  get hasEarlier(): boolean {
+    return this.begin > 0;
   }
 
   /** Shows earlier messages: those at hand, or those of the page before. */
   async earlier(): Promise<void> {
-    const shown = this.shown.reduce((sum, size) => sum + size, 0);
-    if (shown >= this.count) await this.messages.more();
-    if (shown >= this.count) return;
-    this.shown = [...this.shown, SHOWN_MORE];
+    if (!this.hasEarlier) await this.messages.more();
+    const next = this.items[Math.max(0, this.begin - SHOWN_MORE)];
+    if (!this.hasEarlier || !next) return;
+    this.starts = [...this.starts, next.id];
     this.access.changed();
   }
 
@@ -87,8 +108,13 @@ export class Thread {
     return undefined;
   }
 
-  private get count(): number {
-    return this.messages.state.status === 'ready' ? this.messages.state.items.length : 0;
+  private get items(): readonly ThreadMessage[] {
+    return this.messages.state.status === 'ready' ? this.messages.state.items : [];
+  }
+
+  /** Index of the first message on screen. */
+  private get begin(): number {
+    return this.items.findIndex(({ id }) => id === this.starts.at(-1));
   }
 
   private async readConversation(signal: AbortSignal): Promise<Polled | undefined> {
