@@ -24,7 +24,7 @@ export function messageView(message: ThreadMessage, own: string | null, texts: H
 }
 
 /** Who wrote it. Where others may see a conversation, not every customer is "you". */
-export function authorOf({ from, author }: ThreadMessage, own: string | null, texts: HistoryTexts): string {
+function authorOf({ from, author }: ThreadMessage, own: string | null, texts: HistoryTexts): string {
   if (from === 'agent') return author.name ?? texts.agent;
   return author.name && own && author.name !== own ? author.name : texts.you;
 }

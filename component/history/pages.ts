@@ -9,7 +9,7 @@ export interface Known<T> {
 type Same<T> = (one: T, other: T) => boolean;
 
 /** A conversation on its way gets another id when it is delivered; its reference stays. */
-export const sameConversation: Same<ConversationSummary> = (one, other) =>
+const sameConversation: Same<ConversationSummary> = (one, other) =>
   one.id === other.id || (one.reference !== null && one.reference === other.reference);
 
 const sameMessage: Same<ThreadMessage> = (one, other) => one.id === other.id;
