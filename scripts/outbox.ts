@@ -8,7 +8,7 @@ import { detailText, summaryLine } from './outbox-text.ts';
 const HELP = `Looks after the messages that are on their way to the helpdesk.
 
   npm run outbox -- list [--state STATE]   all messages, or those in one state
-  npm run outbox -- show ID                one message, with its text
+  npm run outbox -- show ID                one message, with its text; its reference will do
   npm run outbox -- retry ID               sends a failed message again
   npm run outbox -- export [FILE]          everything that is not delivered, as JSON
 

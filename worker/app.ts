@@ -3,12 +3,12 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 import { attachments, files } from './attachments/routes.ts';
 import { configurationOf } from './configuration.ts';
-import type { Env } from './env.ts';
+import { type Env, readOrigins } from './env.ts';
 import { health } from './health.ts';
 import { threadFiles } from './history/files.ts';
 import { history } from './history/routes.ts';
 import { methodNotAllowed } from './http/methods.ts';
-import { allowedOriginsOnly } from './http/origins.ts';
+import { allowedOriginsOnly, refuseMisconfigured } from './http/origins.ts';
 import { problemResponse, Refusal } from './http/problem.ts';
 import { log } from './log.ts';
 import { operator } from './operator/routes.ts';
@@ -28,8 +28,13 @@ export function createApp(now: () => number): Hono<AppEnv> {
   const services = servicesByEnv(now);
 
   const ready = createMiddleware<AppEnv>(async (c, next) => {
-    c.set('services', services(c.env));
-    await next();
+    const made = services(c.env);
+    if (made) {
+      c.set('services', made);
+      return await next();
+    }
+    const isForPages = c.req.path.startsWith('/v1/') && !c.req.path.startsWith('/v1/operator');
+    return refuseMisconfigured(c, isForPages ? readOrigins(c.env) : new Set());
   });
 
   return new Hono<AppEnv>()
@@ -57,14 +62,14 @@ export function createApp(now: () => number): Hono<AppEnv> {
     });
 }
 
-/** @throws {Refusal} `misconfigured` */
-function servicesByEnv(now: () => number): (env: Env) => Services {
+/** `undefined` while the Worker is misconfigured. */
+function servicesByEnv(now: () => number): (env: Env) => Services | undefined {
   const made = new WeakMap<Env, Services>();
   return (env) => {
     const known = made.get(env);
     if (known) return known;
     const configuration = configurationOf(env);
-    if (!configuration.ok) throw new Refusal('misconfigured');
+    if (!configuration.ok) return undefined;
     const services = createServices(env, configuration, now);
     made.set(env, services);
     return services;

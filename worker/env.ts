@@ -47,6 +47,8 @@ const webhook = z.string().refine((text) => {
 
 const list = required.transform((text) => text.split(',').map((item) => item.trim()));
 
+const allowedOrigins = list.pipe(z.array(origin)).transform((origins) => new Set(origins));
+
 /** As many characters as nobody can guess, if they were drawn at random. */
 const MIN_OPERATOR_TOKEN = 32;
 
@@ -76,7 +78,7 @@ const settingsSchema = z
       'must be the e-mail address of a staff user',
     ),
     REAMAZE_API_TOKEN: required,
-    ALLOWED_ORIGINS: list.pipe(z.array(origin)).transform((origins) => new Set(origins)),
+    ALLOWED_ORIGINS: allowedOrigins,
     PUBLIC_URL: required.pipe(address),
     SIGNING_KEYS: list.pipe(
       z.array(z.string().min(MIN_SIGNING_KEY, `holds a key of fewer than ${MIN_SIGNING_KEY} characters`)),
@@ -141,6 +143,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 export function readSettings(env: Record<string, unknown>): Settings | SetupProblem[] {
   const result = settingsSchema.safeParse(env);
   return result.success ? result.data : problemsOf(result.error, (path) => String(path[0]));
+}
+
+/** The origins on the allow-list, if at least that can be read where other variables are wrong. */
+export function readOrigins(env: Record<string, unknown>): ReadonlySet<string> {
+  const result = allowedOrigins.safeParse(env['ALLOWED_ORIGINS']);
+  return result.success ? result.data : new Set();
 }
 
 /** Turns zod's issues into problems, the first of each place. */

@@ -19,6 +19,10 @@ const PARALLEL = 4;
 const CONNECTIONS = 16;
 /** While the backlog is filled, one message this often asks whether it may go, and may not. */
 const AWAY_S = 5;
+/** As it is, and once more in its simpler form. */
+const ATTEMPTS_REFUSED = 2;
+/** Backlogs that go out one after the other, each with a poisoned message of its own. */
+const ROUNDS = 2;
 /** A drain, or as many bare POSTs, that take longer never end. */
 const PATIENCE_MS = 90_000;
 const SAMPLES = 300;
@@ -39,12 +43,19 @@ export async function measureDrain(bundles: { worker: Bundle; bare: Bundle }): P
   await postBare(bare, helpdesk);
   const before = await postBare(bare, helpdesk);
   const idle = await latencyIdle(client, helpdesk);
-  await fill(client, helpdesk);
-  // From here on the peak is counted anew (proc(5)).
-  await writeFile(`/proc/${worker.pid}/clear_refs`, '5');
-  const size = await statusOf(worker.pid, 'VmRSS');
-  const drain = await drainWith(client, helpdesk);
-  const growth = (await statusOf(worker.pid, 'VmHWM')) - size;
+  const drains: { rate: number; latency: number }[] = [];
+  const growths: number[] = [];
+  let size = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await fill(client, helpdesk);
+    // From here on the peak is counted anew (proc(5)).
+    await writeFile(`/proc/${worker.pid}/clear_refs`, '5');
+    size = await statusOf(worker.pid, 'VmRSS');
+    drains.push(await drainWith(client, helpdesk));
+    growths.push((await statusOf(worker.pid, 'VmHWM')) - size);
+  }
+  const rate = ROUNDS / drains.reduce((sum, drain) => sum + 1 / drain.rate, 0);
+  const latency = Math.max(...drains.map((drain) => drain.latency));
   const after = await postBare(bare, helpdesk);
 
   client.close();
@@ -54,27 +65,27 @@ export async function measureDrain(bundles: { worker: Bundle; bare: Bundle }): P
   return [
     {
       name: 'drain of 10,000 waiting messages, one of them poisoned, share of as many bare POSTs',
-      value: drain.rate / bareRate,
+      value: rate / bareRate,
       budget: 0.7,
       must: 'reach',
-      detail: `${drain.rate.toFixed(0)}/s`,
+      detail: `${rate.toFixed(0)}/s`,
       baseline: `${bareRate.toFixed(0)}/s`,
     },
     {
       name: 'median of the 202 during the drain, against the idle one',
-      value: drain.latency / idle,
+      value: latency / idle,
       budget: 1.5,
       must: 'stay below',
-      detail: `${drain.latency.toFixed(1)} ms`,
+      detail: `${latency.toFixed(1)} ms`,
       baseline: `${idle.toFixed(1)} ms`,
     },
     {
       name: 'growth of workerd over the drain',
-      value: growth,
+      value: Math.max(...growths),
       budget: 64,
       must: 'stay below',
       unit: 'MB',
-      detail: `from ${size.toFixed(1)} MB`,
+      detail: `${growths.map((growth) => growth.toFixed(1)).join(', then ')}, at last from ${size.toFixed(1)} MB`,
     },
   ];
 }
@@ -117,7 +128,7 @@ async function drainWith(
   const times = await sendUntil(client, () => over);
   const { ms, twice, poisoned } = await done;
   if (twice > 0) throw new Error(`${twice} messages came twice.`);
-  if (poisoned === 0) throw new Error('The poisoned message was never tried.');
+  if (poisoned !== ATTEMPTS_REFUSED) throw new Error(`The poisoned message was tried ${poisoned} times.`);
   return { rate: BACKLOG / (ms / 1000), latency: median(times) };
 }
 

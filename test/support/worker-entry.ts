@@ -25,7 +25,7 @@ export interface Breakage {
   lostAlarms: number;
 }
 
-/** The outbox by the test's clock, with the longest pause that chance could draw. */
+/** The outbox by the test's clock, with the longest pause that chance could draw, and next to none after a failure. */
 export class Outbox extends RealOutbox {
   private failing = false;
 
@@ -47,6 +47,10 @@ export class Outbox extends RealOutbox {
     }
     this.failing = taken('alarms');
     await super.alarm();
+  }
+
+  protected override get firstRestMs(): number {
+    return 1;
   }
 
   protected override now(): number {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { messageAbout, type Stack, startStack } from '../support/stack.ts';
+import { messageAbout, SITE, type Stack, startStack } from '../support/stack.ts';
 
 let stack: Stack;
 before(async () => {
@@ -29,6 +29,24 @@ describe('a Worker with wrong variables', () => {
     });
   }
 
+  it('lets pages on the allow-list read that, and no other', async () => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await stack.request('/v1/conversations', { method });
+      assert.equal(answer.headers.get('Access-Control-Allow-Origin'), SITE);
+      assert.equal(answer.headers.get('Vary'), 'Origin');
+    }
+    const question = await stack.request('/v1/conversations', { method: 'OPTIONS' });
+    assert.equal(question.status, 204);
+    assert.match(question.headers.get('Access-Control-Allow-Headers') ?? '', /Idempotency-Key/);
+
+    const foreign = await stack.request('/v1/config', { headers: { Origin: 'https://elsewhere.example' } });
+    const operator = await stack.request('/v1/operator/health');
+    for (const answer of [foreign, operator]) {
+      assert.equal(answer.status, 503);
+      assert.equal(answer.headers.get('Access-Control-Allow-Origin'), null);
+    }
+  });
+
   it('stores nothing', async () => {
     assert.equal((await stack.send(messageAbout('Nowhere to go'))).status, 503);
     const outbox = await stack.outbox();
@@ -54,5 +72,19 @@ describe('a Worker with wrong variables', () => {
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
     assert.match(response.headers.get('Content-Type') ?? '', /javascript/);
+  });
+});
+
+describe('a Worker that does not know its sites', () => {
+  it('tells none of them anything', async () => {
+    const stack = await startStack(() => ({ vars: { ALLOWED_ORIGINS: `${SITE},nonsense` } }));
+    try {
+      for (const method of ['GET', 'OPTIONS']) {
+        const answer = await stack.request('/v1/config', { method });
+        assert.deepEqual([answer.status, answer.headers.get('Access-Control-Allow-Origin')], [503, null]);
+      }
+    } finally {
+      await stack.close();
+    }
   });
 });

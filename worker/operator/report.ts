@@ -9,9 +9,17 @@ export function reportOf(shards: Overview[], now: number): OperatorHealth {
   const stopped = latest(shards, 'stopped', ({ until }) => until);
   const lastError = latest(shards, 'lastError', ({ at }) => at);
   const late = oldestAt !== null && now - Date.parse(oldestAt) > LATE_MS;
+  const failedLately = shards.reduce((sum, shard) => sum + shard.failedLately, 0);
   return {
-    status: stopped ? 'delivery_stopped' : late ? 'delivery_late' : 'ok',
+    status: stopped
+      ? 'delivery_stopped'
+      : late
+        ? 'delivery_late'
+        : failedLately > 0
+          ? 'delivery_failed'
+          : 'ok',
     counts: countsOf(shards),
+    failedLately,
     oldestAt,
     stopped: stopped && { ...stopped, words: errorWords(stopped.reason) },
     lastError: lastError && { ...lastError, words: errorWords(lastError.code) },

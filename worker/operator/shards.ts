@@ -1,6 +1,7 @@
 import { fromBase64Url, toBase64Url } from '../base64-url.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Inspection, Page } from '../submissions/inspection.ts';
+import type { Inspection, ShardPage } from '../submissions/inspection.ts';
+import type { Page } from './wire.ts';
 
 /** One shard of the outbox, as it is asked from outside. */
 export type Shard = {
@@ -9,33 +10,50 @@ export type Shard = {
   ) => Promise<ReturnType<Inspection[Question]>>;
 };
 
-/** Items that are enough for one page; the last shard read may add as many again. */
+/** Items that are enough for one page. */
 const ENOUGH = 50;
+/** The place in a shard that has been read to its end. */
+const END = 'end';
+const PLACE = /^(\d{1,15}|end)?$/;
 
 /**
- * A page over all shards, one shard after the other. The cursor says which one, and where in it.
+ * A page over all shards, newest first. The cursor holds a place in each of them. A page ends early where the next item
+ * may be one that a shard has not shown yet.
  *
  * @throws {Refusal} `unreadable` if the cursor is none of ours
  */
-export async function walk<T>(
+export async function walk<T extends { createdAt: string }>(
   shards: Shard[],
   cursor: string | undefined,
-  read: (shard: Shard, cursor: string | undefined) => Promise<Page<T> | undefined>,
+  read: (shard: Shard, cursor: string | undefined) => Promise<ShardPage<T> | undefined>,
 ): Promise<Page<T>> {
-  const place = cursor === undefined ? { index: 0, within: undefined } : placeOf(cursor);
+  const places = placesOf(cursor, shards.length);
+  const queues = await Promise.all(
+    shards.map((shard, index) => (places[index] === END ? NOTHING : read(shard, places[index] || undefined))),
+  );
+  if (!queues.every((queue) => queue !== undefined)) throw new Refusal('unreadable');
+
   const items: T[] = [];
-  let { index, within } = place;
-  for (let shard = shards[index]; shard; shard = shards[index]) {
-    const page = await read(shard, within);
-    if (!page) throw new Refusal('unreadable');
-    items.push(...page.items);
-    if (page.next !== null) return { items, next: cursorOf(index, page.next) };
-    index += 1;
-    within = undefined;
-    if (items.length >= ENOUGH && index < shards.length) return { items, next: cursorOf(index, '') };
+  const runsDry = (queue: ShardPage<T>) => queue.items.length === 0 && queue.more;
+  while (items.length < ENOUGH && !queues.some(runsDry)) {
+    const index = newestOf(queues);
+    const next = queues[index]?.items.shift();
+    if (!next) break;
+    items.push(next.item);
+    places[index] = next.after;
   }
-  if (place.index >= shards.length) throw new Refusal('unreadable');
-  return { items, next: null };
+  queues.forEach((queue, index) => {
+    if (queue.items.length === 0 && !queue.more) places[index] = END;
+  });
+  return { items, next: places.every((place) => place === END) ? null : cursorOf(places) };
+}
+
+const NOTHING = { items: [], more: false };
+
+/** Which queue has the newest item at its head. Inside a queue the order is the shard's own. */
+function newestOf(queues: ShardPage<{ createdAt: string }>[]): number {
+  const heads = queues.map(({ items }) => items[0]?.item.createdAt ?? '');
+  return heads.reduce((best, head, index) => (head > (heads[best] ?? '') ? index : best), 0);
 }
 
 /** What the one shard says that knows it; a submission's id does not tell which. */
@@ -49,13 +67,16 @@ export async function firstOf<T>(
   return known as T;
 }
 
-function cursorOf(index: number, within: string): string {
-  return toBase64Url(new TextEncoder().encode(`${index}:${within}`).buffer);
+function cursorOf(places: string[]): string {
+  return toBase64Url(new TextEncoder().encode(places.join(':')).buffer);
 }
 
-function placeOf(cursor: string): { index: number; within: string | undefined } {
-  const bytes = fromBase64Url(cursor);
-  const [, index, within] = /^(\d{1,5}):(.*)$/s.exec(new TextDecoder().decode(bytes)) ?? [];
-  if (index === undefined) throw new Refusal('unreadable');
-  return { index: Number(index), within: within || undefined };
+/** An empty place is the beginning of a shard. */
+function placesOf(cursor: string | undefined, count: number): string[] {
+  if (cursor === undefined) return Array.from({ length: count }, () => '');
+  const places = new TextDecoder().decode(fromBase64Url(cursor)).split(':');
+  const isOurs =
+    places.length === count && places.some(Boolean) && places.every((place) => PLACE.test(place));
+  if (!isOurs) throw new Refusal('unreadable');
+  return places;
 }

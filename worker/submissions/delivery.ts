@@ -163,3 +163,12 @@ const TRANSITIONS: Record<State, Partial<Record<DeliveryEvent['is'], Transition>
 export function backoffMs({ attempts }: Pick<Progress, 'attempts'>, { random }: Chance): number {
   return random * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempts);
 }
+
+/** An alarm that broke off may have met something that is over in a moment. */
+export const FIRST_REST_MS = 1_000;
+export const LONGEST_REST_MS = 60_000;
+
+/** How long nothing is tried after so many alarms in a row that broke off: each time twice as long. */
+export function restMs(failures: number, firstMs: number): number {
+  return Math.min(LONGEST_REST_MS, firstMs * 2 ** (failures - 1));
+}

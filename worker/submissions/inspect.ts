@@ -1,9 +1,12 @@
 import { STATES, type State } from './delivery.ts';
 import { type Clockwork, step, stoppedBy } from './dispatch.ts';
-import type { Inspection, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
+import type { Inspection, ShardPage, SubmissionDetail, SubmissionSummary } from './inspection.ts';
 import type { Ledger, Row } from './ledger.ts';
 import type { Payload } from './payload.ts';
+import { referenceIn } from './reference.ts';
 
+/** What failed longer ago, somebody has seen. */
+export const LATELY_MS = 24 * 60 * 60 * 1000;
 /** A screenful. */
 const PAGE_SIZE = 30;
 
@@ -19,6 +22,7 @@ export function inspect(clockwork: Clockwork): Inspection {
         counts: ledger.counts(),
         oldestAt: oldestAt === null ? null : isoOf(oldestAt),
         stopped: stop ? { reason: stop.reason, until: isoOf(stop.until) } : null,
+        failedLately: ledger.failedSince(clockwork.now() - LATELY_MS),
         lastError: lastError ? { code: lastError.code, at: isoOf(lastError.at) } : null,
       };
     },
@@ -33,8 +37,9 @@ export function inspect(clockwork: Clockwork): Inspection {
         detailOf,
       ),
 
-    show(id) {
-      const row = ledger.get(id);
+    show(name) {
+      const reference = referenceIn(name);
+      const row = ledger.get(name) ?? (reference === undefined ? undefined : ledger.byReference(reference));
       return row && detailOf(row);
     },
 
@@ -52,7 +57,7 @@ export function inspect(clockwork: Clockwork): Inspection {
       const row = ledger.get(id);
       if (!row) return 'not_found';
       if (row.state === 'sending') return 'conflict';
-      ledger.remove(id);
+      ledger.bury(row, clockwork.now());
       return 'removed';
     },
   };
@@ -64,12 +69,15 @@ function pageOf<T>(
   states: readonly State[],
   cursor: string | undefined,
   read: (row: Row) => T,
-): Page<T> | undefined {
+): ShardPage<T> | undefined {
   if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) return undefined;
   const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
   const rows = ledger.page(states, before, PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);
-  return { items: shown.map(read), next: rows.length > PAGE_SIZE ? String(shown.at(-1)?.seq) : null };
+  return {
+    items: shown.map((row) => ({ item: read(row), after: String(row.seq) })),
+    more: rows.length > PAGE_SIZE,
+  };
 }
 
 function summaryOf({

@@ -24,10 +24,12 @@ export interface SubmissionDetail extends SubmissionSummary {
   message: Payload | null;
 }
 
-/** One page of a list, newest first. `next` is the cursor of the following one. */
-export interface Page<T> {
-  items: T[];
-  next: string | null;
+/** One page of what a shard has, newest first. */
+export interface ShardPage<T> {
+  /** Each with the cursor of what follows it. */
+  items: { item: T; after: string }[];
+  /** Whether the shard has more than these. */
+  more: boolean;
 }
 
 /** How one shard stands. Times are ISO 8601 UTC. */
@@ -37,6 +39,8 @@ export interface Overview {
   oldestAt: string | null;
   /** Why nothing is being delivered, such as `unauthorized`, and when it is tried again. */
   stopped: { reason: string; until: string } | null;
+  /** How many of the failed failed within a day. */
+  failedLately: number;
   /** What went wrong last, of all that is not delivered yet. */
   lastError: { code: string; at: string } | null;
 }
@@ -45,12 +49,13 @@ export interface Overview {
 export interface Inspection {
   overview(): Overview;
   /** `undefined` if the cursor is none of its own. */
-  list(state: State | undefined, cursor: string | undefined): Page<SubmissionSummary> | undefined;
+  list(state: State | undefined, cursor: string | undefined): ShardPage<SubmissionSummary> | undefined;
   /** Everything that is not delivered, with its text, page by page, as {@link list} does it. */
-  undelivered(cursor: string | undefined): Page<SubmissionDetail> | undefined;
-  show(id: string): SubmissionDetail | undefined;
+  undelivered(cursor: string | undefined): ShardPage<SubmissionDetail> | undefined;
+  /** By its id, or by its reference. */
+  show(name: string): SubmissionDetail | undefined;
   /** Sends a failed submission again: `conflict` if it is in any other state. */
   retry(id: string): 'retried' | 'conflict' | 'not_found';
-  /** Forgets a submission, text and all: `conflict` while it is being sent. */
+  /** Forgets a submission, text and all but its key: `conflict` while it is being sent. */
   remove(id: string): 'removed' | 'conflict' | 'not_found';
 }

@@ -158,6 +158,35 @@ export class Ledger {
     return rows.toArray().map((row) => ({ ...rowOf(row), seq: Number(row['seq']) }));
   }
 
+  /** The newest one that a person knows by this reference; they are many enough that two never share one. */
+  byReference(reference: string): Row | undefined {
+    return this.rows('WHERE reference = ? ORDER BY seq DESC LIMIT 1', reference)[0];
+  }
+
+  /** Forgets a submission but for its key, which keeps saying what it said. */
+  bury({ id, fingerprint, reference }: Row, now: number): void {
+    this.sql.exec(
+      'INSERT INTO removed (id, fingerprint, reference, at) VALUES (?, ?, ?, ?)',
+      id,
+      fingerprint,
+      reference,
+      now,
+    );
+    this.remove(id);
+  }
+
+  /** What is left of a submission that was deleted. */
+  buried(id: string): Pick<Row, 'fingerprint' | 'reference'> | undefined {
+    return this.first<{ fingerprint: string; reference: string }>(
+      'SELECT fingerprint, reference FROM removed WHERE id = ?',
+      id,
+    );
+  }
+
+  forgetBuried(before: number): void {
+    this.sql.exec('DELETE FROM removed WHERE at <= ?', before);
+  }
+
   remove(id: string): void {
     this.sql.exec('DELETE FROM attachments WHERE submission_id = ?', id);
     this.sql.exec('DELETE FROM submissions WHERE id = ?', id);

@@ -4,11 +4,11 @@ import { configurationOf } from '../configuration.ts';
 import type { Env } from '../env.ts';
 import { log } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
-import { accepted, type State } from './delivery.ts';
+import { accepted, FIRST_REST_MS, restMs, type State } from './delivery.ts';
 import { type Clockwork, dispatchDue, recoverCrashed, step, stoppedBy } from './dispatch.ts';
 import type { Entry, Identity } from './entry.ts';
-import { inspect } from './inspect.ts';
-import type { Inspection, Overview, Page, SubmissionDetail, SubmissionSummary } from './inspection.ts';
+import { inspect, LATELY_MS } from './inspect.ts';
+import type { Inspection, Overview, ShardPage, SubmissionDetail, SubmissionSummary } from './inspection.ts';
 import { Keys } from './keys.ts';
 import { type Backlog, Ledger } from './ledger.ts';
 import { type OwnConversation, Owned, type OwnThread } from './owned.ts';
@@ -31,8 +31,8 @@ export interface OutboxHealth extends Backlog {
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long the operator can still look at what failed. */
 const FAILED_KEPT_MS = 30 * DAY_MS;
-/** After an alarm that broke off, and while the Worker is misconfigured: what does not work is not tried all the time. */
-const FAILURE_PAUSE_MS = 60_000;
+/** While the Worker is misconfigured: what does not work is not tried all the time. */
+const MISCONFIGURED_PAUSE_MS = 60_000;
 
 /**
  * The durable store of messages on their way: what it has accepted it delivers, across crashes and restarts.
@@ -46,6 +46,8 @@ export class Outbox extends DurableObject<Env> {
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
   private delivering = false;
+  /** Alarms in a row that broke off. */
+  private failures = 0;
   private restUntil = 0;
   private reports = Promise.resolve();
 
@@ -67,7 +69,7 @@ export class Outbox extends DurableObject<Env> {
 
   /** What became of a message, if its key was used before. */
   find({ id, fingerprint }: Identity): Acceptance | undefined {
-    const known = this.ledger.get(id);
+    const known = this.ledger.get(id) ?? this.ledger.buried(id);
     if ((known ?? this.keys.get(id) ?? { fingerprint }).fingerprint !== fingerprint)
       return { is: 'key_reused' };
     return known && { is: 'accepted', reference: known.reference };
@@ -116,12 +118,15 @@ export class Outbox extends DurableObject<Env> {
     this.delivering = true;
     try {
       if (this.services) {
+        if (this.failures > 0) recoverCrashed(this.clockwork());
         await dispatchDue({ ...this.clockwork(), ...this.services });
         await this.report(this.services);
       }
+      this.failures = 0;
     } catch (error) {
       log('alarm_failed', { error: error instanceof Error ? error.name : 'unknown' });
-      this.restUntil = this.now() + FAILURE_PAUSE_MS;
+      this.failures += 1;
+      this.restUntil = this.now() + restMs(this.failures, this.firstRestMs);
     }
     this.delivering = false;
     this.arm();
@@ -138,6 +143,7 @@ export class Outbox extends DurableObject<Env> {
       const keptDays = Math.max(attachments.keepDays, outbox.keepDays);
       this.ledger.forget('delivered', this.now() - keptDays * DAY_MS);
       this.ledger.forget('failed', this.now() - FAILED_KEPT_MS);
+      this.ledger.forgetBuried(this.now() - FAILED_KEPT_MS);
       this.keys.forget(this.now() - keptDays * DAY_MS - FAILED_KEPT_MS);
       await this.report(this.services);
     }
@@ -154,7 +160,7 @@ export class Outbox extends DurableObject<Env> {
   health(): OutboxHealth {
     return {
       ...this.ledger.backlog(),
-      failedLately: this.ledger.failedSince(this.now() - DAY_MS),
+      failedLately: this.ledger.failedSince(this.now() - LATELY_MS),
       stopped: stoppedBy(this.ledger)?.reason ?? null,
     };
   }
@@ -163,11 +169,11 @@ export class Outbox extends DurableObject<Env> {
     return this.inspection.overview();
   }
 
-  list(state: State | undefined, cursor: string | undefined): Page<SubmissionSummary> | undefined {
+  list(state: State | undefined, cursor: string | undefined): ShardPage<SubmissionSummary> | undefined {
     return this.inspection.list(state, cursor);
   }
 
-  undelivered(cursor: string | undefined): Page<SubmissionDetail> | undefined {
+  undelivered(cursor: string | undefined): ShardPage<SubmissionDetail> | undefined {
     return this.inspection.undelivered(cursor);
   }
 
@@ -183,6 +189,11 @@ export class Outbox extends DurableObject<Env> {
 
   remove(id: string): ReturnType<Inspection['remove']> {
     return this.ctx.storage.transactionSync(() => this.inspection.remove(id));
+  }
+
+  /** The pause after an alarm that broke off. */
+  protected get firstRestMs(): number {
+    return FIRST_REST_MS;
   }
 
   /** Milliseconds since 1970. */
@@ -248,7 +259,7 @@ export class Outbox extends DurableObject<Env> {
   }
 
   private mayServeAt(now: number): number {
-    return Math.max(this.restUntil, this.services ? now : now + FAILURE_PAUSE_MS);
+    return Math.max(this.restUntil, this.services ? now : now + MISCONFIGURED_PAUSE_MS);
   }
 
   private clockwork(): Clockwork {

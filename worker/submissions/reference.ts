@@ -8,3 +8,9 @@ export function newReference(): string {
   const characters = [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return `${characters.slice(0, LENGTH / 2).join('')}-${characters.slice(LENGTH / 2).join('')}`;
 }
+
+/** The reference that somebody typed, in either case, with or without its dash; `undefined` if it is none. */
+export function referenceIn(text: string): string | undefined {
+  const [, first, last] = /^([0-9A-Z]{4})-?([0-9A-Z]{4})$/.exec(text.trim().toUpperCase()) ?? [];
+  return first && last && `${first}-${last}`;
+}

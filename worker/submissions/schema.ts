@@ -46,11 +46,17 @@ const SECOND = `
     WITHOUT ROWID;
 `;
 
+/** What the operator has deleted leaves its key behind, or the same message sent late would be a new one. */
+const THIRD = `
+  CREATE TABLE removed (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, reference TEXT NOT NULL, at INTEGER NOT NULL)
+    WITHOUT ROWID;
+`;
+
 /**
  * What has to be done to an outbox, in order; how much of it was done is kept in the outbox itself. A released step
  * never changes, since there are objects out there that have it behind them: what is new is a step of its own.
  */
-const STEPS: readonly string[] = [FIRST, SECOND];
+const STEPS: readonly string[] = [FIRST, SECOND, THIRD];
 
 /** Brings the tables of an outbox up to date. */
 export function migrate(sql: SqlStorage): void {

@@ -49,6 +49,7 @@ describe('npm run outbox', () => {
     assert.equal((await outbox(['list', '--state', 'waiting'])).out, '');
 
     const shown = await outbox(['show', id]);
+    assert.equal((await outbox(['show', reference])).out, shown.out);
     assert.match(shown.out, /Subject +From a terminal/);
     assert.match(shown.out, /\n\nHello\n$/);
 

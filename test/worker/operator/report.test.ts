@@ -5,7 +5,7 @@ import { errorWords } from '../../../worker/operator/words.ts';
 import type { Overview } from '../../../worker/submissions/inspection.ts';
 
 const counts = { accepted: 0, sending: 0, unknown: 0, waiting: 0, failed: 0, delivered: 0 };
-const empty: Overview = { counts, oldestAt: null, stopped: null, lastError: null };
+const empty: Overview = { counts, oldestAt: null, stopped: null, failedLately: 0, lastError: null };
 const at = (minute: number) => `2026-11-20T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const now = Date.parse(at(20));
 
@@ -23,6 +23,7 @@ describe('the health of several shards', () => {
         counts: { ...counts, waiting: 1, failed: 4 },
         oldestAt: at(10),
         stopped: { reason: 'rate_limited', until: at(21) },
+        failedLately: 3,
         lastError: { code: 'status_503', at: at(11) },
       },
       { ...empty, stopped: { reason: 'unauthorized', until: at(22) } },
@@ -30,6 +31,7 @@ describe('the health of several shards', () => {
     assert.deepEqual(reportOf(shards, now), {
       status: 'delivery_stopped',
       counts: { ...counts, waiting: 3, failed: 4 },
+      failedLately: 3,
       oldestAt: at(10),
       stopped: { reason: 'unauthorized', words: 'The helpdesk refuses the credentials', until: at(22) },
       lastError: { code: 'timeout', words: 'The helpdesk did not answer in time', at: at(13) },
@@ -40,6 +42,12 @@ describe('the health of several shards', () => {
     const { status } = reportOf([{ ...empty, oldestAt: at(5) }], now);
     assert.equal(status, 'ok');
     assert.equal(reportOf([{ ...empty, oldestAt: at(5) }], now + 1).status, 'delivery_late');
+  });
+
+  it('is bad while something has failed lately, and nothing worse is going on', () => {
+    const failed = { ...empty, failedLately: 1 };
+    assert.equal(reportOf([empty, failed], now).status, 'delivery_failed');
+    assert.equal(reportOf([{ ...failed, oldestAt: at(4) }], now).status, 'delivery_late');
   });
 });
 

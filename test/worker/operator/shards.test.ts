@@ -6,26 +6,37 @@ import { firstOf, type Shard, walk } from '../../../worker/operator/shards.ts';
 
 const PAGE = 30;
 
-/** A shard that holds these numbers, thirty to a page. */
-interface Numbers {
-  numbers: number[];
+/** A shard that holds these, thirty to a page; its clock may have gone back in between. */
+interface Times {
+  times: Item[];
+}
+interface Item {
+  createdAt: string;
+  name: string;
 }
 
-const asShards = (shards: Numbers[]) => shards as unknown as Shard[];
+const asShards = (shards: Times[]) => shards as unknown as Shard[];
+const item = (name: string, minute = 0): Item => ({
+  name,
+  createdAt: new Date(minute * 60_000).toISOString(),
+});
 
-function readNumbers(shard: Shard, cursor: string | undefined) {
-  const { numbers } = shard as unknown as Numbers;
+function readTimes(shard: Shard, cursor: string | undefined) {
+  const { times } = shard as unknown as Times;
   const start = cursor === undefined ? 0 : Number(cursor);
-  if (!(start < numbers.length || cursor === undefined)) return Promise.resolve(undefined);
-  const next = start + PAGE < numbers.length ? String(start + PAGE) : null;
-  return Promise.resolve({ items: numbers.slice(start, start + PAGE), next });
+  if (!(start < times.length || cursor === undefined)) return Promise.resolve(undefined);
+  const shown = times.slice(start, start + PAGE);
+  return Promise.resolve({
+    items: shown.map((one, index) => ({ item: one, after: String(start + index + 1) })),
+    more: start + PAGE < times.length,
+  });
 }
 
-async function walkAll(shards: Numbers[]): Promise<number[][]> {
-  const pages: number[][] = [];
+async function walkAll(shards: Times[]): Promise<Item[][]> {
+  const pages: Item[][] = [];
   let cursor: string | undefined;
   do {
-    const page = await walk(asShards(shards), cursor, readNumbers);
+    const page = await walk(asShards(shards), cursor, readTimes);
     pages.push(page.items);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
@@ -35,26 +46,49 @@ async function walkAll(shards: Numbers[]): Promise<number[][]> {
 const unreadable = ({ code }: Refusal) => code === 'unreadable';
 
 describe('a walk over shards', () => {
-  it('shows everything once, in order, and never a page without end', async () => {
-    const sizes = fc.array(fc.integer({ min: 0, max: 130 }), { minLength: 1, maxLength: 6 });
+  const minutes = fc.array(fc.nat(500), { maxLength: 130 });
+  const worlds = fc.array(minutes, { minLength: 1, maxLength: 6 });
+  const newestFirst = (shards: number[][]) =>
+    shards.map((all, shard) => ({
+      times: all.toSorted((a, b) => b - a).map((minute, index) => item(`${shard}/${index}`, minute)),
+    }));
+
+  it('shows everything once, newest first over all of them, and never a page without end', async () => {
     await fc.assert(
-      fc.asyncProperty(sizes, async (lengths) => {
-        const shards = lengths.map((length, shard) => ({
-          numbers: Array.from({ length }, (_, index) => shard * 1_000 + index),
-        }));
-        const pages = await walkAll(shards);
+      fc.asyncProperty(worlds, async (world) => {
+        const pages = await walkAll(newestFirst(world));
+        const shown = pages.flat();
+        assert.equal(new Set(shown.map(({ name }) => name)).size, world.flat().length);
         assert.deepEqual(
-          pages.flat(),
-          shards.flatMap(({ numbers }) => numbers),
+          shown.map(({ createdAt }) => createdAt),
+          shown
+            .map(({ createdAt }) => createdAt)
+            .toSorted()
+            .toReversed(),
         );
-        for (const page of pages) assert.ok(page.length <= 50 + PAGE);
+        for (const page of pages) assert.ok(page.length <= 50);
+        for (const page of pages.slice(0, -1)) assert.ok(page.length > 0);
+      }),
+    );
+  });
+
+  it('shows everything once even where the clock of a shard went back', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (world) => {
+        const shards = world.map((all, shard) => ({
+          times: all.map((minute, index) => item(`${shard}/${index}`, minute)),
+        }));
+        const shown = (await walkAll(shards)).flat();
+        assert.equal(shown.length, world.flat().length);
+        assert.equal(new Set(shown.map(({ name }) => name)).size, shown.length);
       }),
     );
   });
 
   it('passes empty shards by', async () => {
-    assert.deepEqual(await walkAll([{ numbers: [] }, { numbers: [] }, { numbers: [7] }]), [[7]]);
-    assert.deepEqual(await walkAll([{ numbers: [] }, { numbers: [] }]), [[]]);
+    const only = item('only');
+    assert.deepEqual(await walkAll([{ times: [] }, { times: [] }, { times: [only] }]), [[only]]);
+    assert.deepEqual(await walkAll([{ times: [] }, { times: [] }]), [[]]);
   });
 
   const base64 = (text: string) => Buffer.from(text).toString('base64url');
@@ -66,22 +100,27 @@ describe('a walk over shards', () => {
     base64('a:1'),
     base64('-1:'),
     base64('2:'),
+    base64(':'),
+    base64('1:1:1'),
     base64('0:99'),
+    base64('end:x'),
   ]) {
     it(`refuses the cursor "${cursor}"`, async () => {
-      const shards = asShards([{ numbers: [1] }, { numbers: [2] }]);
-      await assert.rejects(walk(shards, cursor, readNumbers), unreadable);
+      const shards = asShards([{ times: [item('a')] }, { times: [item('b')] }]);
+      await assert.rejects(walk(shards, cursor, readTimes), unreadable);
     });
   }
 });
 
 describe('the shard that knows', () => {
-  const shards = asShards([{ numbers: [1] }, { numbers: [2] }, { numbers: [3] }]);
-  const has = (number: number) => (shard: Shard) =>
-    Promise.resolve((shard as unknown as Numbers).numbers.includes(number) ? 'removed' : 'not_found');
+  const shards = asShards(['1', '2', '3'].map((name) => ({ times: [item(name)] })));
+  const has = (wanted: string) => (shard: Shard) =>
+    Promise.resolve(
+      (shard as unknown as Times).times.some(({ name }) => name === wanted) ? 'removed' : 'not_found',
+    );
 
-  it('answers for all', async () => assert.equal(await firstOf(shards, has(2)), 'removed'));
+  it('answers for all', async () => assert.equal(await firstOf(shards, has('2')), 'removed'));
   it('is missing for an unknown id', async () => {
-    await assert.rejects(firstOf(shards, has(4)), ({ code }: Refusal) => code === 'not_found');
+    await assert.rejects(firstOf(shards, has('4')), ({ code }: Refusal) => code === 'not_found');
   });
 });

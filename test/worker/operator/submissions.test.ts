@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { OperatorHealth, SubmissionDetail, SubmissionSummary } from '../../../worker/operator/wire.ts';
-import { type Stack, startStack } from '../../support/stack.ts';
+import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
 import { ask, failed, idOf, operatorOf, sent, stopped } from './support.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,6 +40,7 @@ describe('an empty outbox', () => {
     assert.deepEqual(await health(), {
       status: 'ok',
       counts: { accepted: 0, sending: 0, unknown: 0, waiting: 0, failed: 0, delivered: 0 },
+      failedLately: 0,
       oldestAt: null,
       stopped: null,
       lastError: null,
@@ -103,6 +104,34 @@ describe('a message that failed', () => {
     assert.equal((await pagesOf('failed')).flat().length, counts.failed);
   });
 
+  it('leaves its key behind when it is deleted: sent late once more, it is no new message', async () => {
+    const key = crypto.randomUUID();
+    await stack.helpdesk.addFault({
+      match: { method: 'POST' },
+      times: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const message = messageAbout('Deleted, and sent late');
+    const { reference } = await json<{ reference: string }>(await stack.send(message, key));
+    await stack.progressWhen(reference, ({ state }) => state === 'failed');
+    await ask(stack, `/submissions/${await idOf(stack, reference)}`, { method: 'DELETE' });
+
+    const late = await stack.send(message, key);
+    assert.deepEqual([late.status, await late.json()], [202, { reference, state: 'accepted' }]);
+    const other = await stack.send({ ...message, body: 'Something else' }, key);
+    assert.deepEqual([other.status, (await json<{ code: string }>(other)).code], [422, 'key_reused']);
+    assert.equal((await ask(stack, `/submissions/${reference}`)).status, 404);
+    assert.equal(await stack.progressOf(reference), undefined);
+  });
+
+  it('is found by its reference, however that is typed', async () => {
+    const reference = await failed(stack, 'By reference');
+    const id = await idOf(stack, reference);
+    for (const typed of [reference, reference.toLowerCase(), reference.replace('-', '')]) {
+      assert.equal((await show(typed)).id, id, typed);
+    }
+  });
+
   it('leaves ids in the log, and nothing that anybody wrote', async () => {
     stack.worker.harness.clearLogs();
     const id = await idOf(stack, await failed(stack, 'Not in the log'));
@@ -115,7 +144,15 @@ describe('a message that failed', () => {
 });
 
 describe('an id that nobody has', () => {
-  for (const id of [crypto.randomUUID(), 'x', '%00', 'ü', "'; DROP TABLE submissions", '..%2fhealth']) {
+  for (const id of [
+    crypto.randomUUID(),
+    'ZZZZ-ZZZZ',
+    'x',
+    '%00',
+    'ü',
+    "'; DROP TABLE submissions",
+    '..%2fhealth',
+  ]) {
     it(`is not found: ${id}`, async () => {
       const path = `/submissions/${id}`;
       assert.equal((await ask(stack, path)).status, 404);

@@ -8,10 +8,12 @@ import {
   backoffMs,
   type DeliveryEvent,
   FIRST_LOOKUP_MS,
+  FIRST_REST_MS,
   GIVE_UP_AFTER_MS,
   LOOKUP_INTERVAL_MS,
   LOOKUPS_BEFORE_RESEND,
   type Progress,
+  restMs,
   STATES,
   type State,
 } from '../../../worker/submissions/delivery.ts';
@@ -167,4 +169,19 @@ describe('the pause after a failure', () => {
       assert.equal(backoffMs({ attempts }, { now: NOW, random: 0.5 }), most / 2);
     }
   });
+});
+
+describe('after an alarm that broke off, the next one', () => {
+  const cases: [failures: number, restMs: number][] = [
+    [1, 1_000],
+    [2, 2_000],
+    [6, 32_000],
+    [7, 60_000],
+    [2_000, 60_000],
+  ];
+  for (const [failures, expected] of cases) {
+    it(`rests ${expected / 1000} s if it is number ${failures} in a row`, () => {
+      assert.equal(restMs(failures, FIRST_REST_MS), expected);
+    });
+  }
 });

@@ -140,7 +140,7 @@ describe('an outbox that is evicted while a message is', () => {
 
     const outbox = await stack.outbox();
     const failed = await outbox.list('failed', undefined);
-    assert.equal(await outbox.retry(failed?.items[0]?.id ?? ''), 'retried');
+    assert.equal(await outbox.retry(failed?.items[0]?.item.id ?? ''), 'retried');
     await stateOf(reference, 'delivered');
     assert.deepEqual([await arrived('Failed'), await creations('Failed')], [[reference], 3]);
   });

@@ -20,6 +20,7 @@ const CANARIES = {
   mailKey: 'canary-mail-key',
   signingKey: 'a-signing-key-for-the-local-demo-only',
   operatorToken: DEMO_OPERATOR_TOKEN,
+  webhook: 'canary-webhook-path',
 };
 
 let stack: Stack;
@@ -29,6 +30,8 @@ before(async () => {
       FALLBACK_EMAIL: CANARIES.fallback,
       MAIL_FROM: 'Contact form <form@acorn-bikes.example>',
       RESEND_BASE_URL: helpdesk,
+      // The stand-in has no such route, so nobody hears.
+      ALERT_WEBHOOK: `${helpdesk}/${CANARIES.webhook}`,
     },
     secrets: { RESEND_API_KEY: CANARIES.mailKey },
   }));
@@ -109,7 +112,7 @@ it('a log tells of every step by reference, and never who wrote what', async () 
 
   const outbox = await stack.outbox();
   const page = await outbox.list('failed', undefined);
-  const id = page?.items.find((item) => item.reference === failed)?.id ?? '';
+  const id = page?.items.find(({ item }) => item.reference === failed)?.item.id ?? '';
   for (const [path, method] of [
     ['/health', 'GET'],
     ['/export', 'GET'],
@@ -124,11 +127,23 @@ it('a log tells of every step by reference, and never who wrote what', async () 
   const lines = stack.worker.harness.getLogs().map(({ message }) => message);
   for (const reference of [delivered, failed, unclear, refused, corrupted])
     assert.ok(lines.filter((line) => line.includes(reference)).length >= 2, 'every step has its line');
-  for (const event of ['submission', 'line_stopped', 'failure_mailed', 'accept_failed', 'swept', 'operator'])
+  for (const event of [
+    'submission',
+    'line_stopped',
+    'alert',
+    'failure_mailed',
+    'accept_failed',
+    'swept',
+    'operator',
+  ])
     assert.ok(
       lines.some((line) => line.includes(`"${event}"`)),
       event,
     );
+  assert.ok(
+    lines.some((line) => /"failure_alerted".*"heard":false/.test(line)),
+    'an alert that nobody hears has its line',
+  );
   // The signature, and the capability that is the file's id.
   const parts = link.split(/[/?&=]/).filter((part) => part.length >= 20);
   assert.ok(parts.length > 0);

@@ -18,7 +18,7 @@ async function begin(subject: string): Promise<{ reference: string; id: string }
   const { reference } = (await (await stack.send(messageAbout(subject))).json()) as { reference: string };
   const outbox = await stack.outbox();
   const page = await outbox.list(undefined, undefined);
-  const id = page?.items.find((item) => item.reference === reference)?.id ?? '';
+  const id = page?.items.find(({ item }) => item.reference === reference)?.item.id ?? '';
   return { reference, id };
 }
 

@@ -24,7 +24,7 @@ async function shardOf(reference: string): Promise<number[]> {
   const shards = await Promise.all(
     [0, 1].map(async (index) => {
       const page = await OUTBOX.getByName(`outbox-${index}`).list(undefined, undefined);
-      return page?.items.some((item) => item.reference === reference) ? [index] : [];
+      return page?.items.some(({ item }) => item.reference === reference) ? [index] : [];
     }),
   );
   return shards.flat();
