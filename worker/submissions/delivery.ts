@@ -166,7 +166,7 @@ export function backoffMs({ attempts }: Pick<Progress, 'attempts'>, { random }: 
 
 /** An alarm that broke off may have met something that is over in a moment. */
 export const FIRST_REST_MS = 1_000;
-export const LONGEST_REST_MS = 60_000;
+const LONGEST_REST_MS = 60_000;
 
 /** How long nothing is tried after so many alarms in a row that broke off: each time twice as long. */
 export function restMs(failures: number, firstMs: number): number {

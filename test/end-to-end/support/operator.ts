@@ -60,6 +60,7 @@ function clientOf(outbox: FakeOutbox, token: string): OperatorClient {
     health: () =>
       answer(() => ({
         status: outbox.stopped ? 'delivery_stopped' : 'ok',
+        failedLately: 0,
         counts: {
           accepted: count('accepted'),
           sending: count('sending'),
