@@ -273,6 +273,6 @@ describe('the outbox', () => {
     const outbox = await stack.outbox();
     const page = await outbox.list(undefined, undefined);
     const allowed = Object.values(actors).reduce((sum, { may }) => sum + (may?.length ?? 0), 0);
-    assert.equal(page?.items.filter(({ kind }) => kind === 'reply').length, allowed);
+    assert.equal(page?.items.filter(({ item: { kind } }) => kind === 'reply').length, allowed);
   });
 });
