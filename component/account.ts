@@ -38,6 +38,8 @@ export interface AccountOptions {
   client: Client | undefined;
   /** The message in the form beside the conversations, if there is a form. */
   writing?: SubmissionController;
+  /** Shows that form, for a new message. */
+  write?: () => void;
   /** The styles have become more. */
   dress(): void;
 }
@@ -70,7 +72,7 @@ export class Account implements ReactiveController {
       session,
       form,
       dress,
-      onWrite: () => this.write(),
+      onWrite: options.write,
     });
     this.conversations.link = referenceIn(location.hash);
     this.listening = new Listening(host, [
@@ -97,6 +99,7 @@ export class Account implements ReactiveController {
     this.host.removeController(this.listening);
     this.host.removeController(this);
     this.controller.close();
+    this.conversations.close();
   }
 
   /** Takes up what the page says anew, and what is looked at. */
@@ -134,7 +137,7 @@ export class Account implements ReactiveController {
   }
 
   /** Screen: the conversations, or the way there. */
-  screen(hovering: boolean, onWrite?: () => void): TemplateResult {
+  screen(hovering: boolean): TemplateResult {
     const { host, controller, conversations, options } = this;
     return accountView(
       {
@@ -144,7 +147,7 @@ export class Account implements ReactiveController {
         hovering: hovering && this.session.state.status === 'open',
         onAsk: host.identify && (() => void controller.offer(true)),
         onSignOut: this.leave,
-        onWrite,
+        onWrite: options.write,
       },
       sessionTexts,
     );
@@ -175,10 +178,6 @@ export class Account implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private write(): void {
-    if (this.options.writing) this.host.view = 'contact';
-  }
-
   private readonly leave = (): void => {
     void this.signOut();
   };
@@ -188,7 +187,7 @@ export class Account implements ReactiveController {
     if (writing) writing.customer = { email, ...(name && { name: name.slice(0, form.limits.name) }) };
     if (this.returning && this.session.state.status === 'open') {
       this.returning = false;
-      this.write();
+      this.host.view = 'contact';
     }
   }
 
@@ -200,6 +199,7 @@ export class Account implements ReactiveController {
       writing.customer = {};
     }
     if (left?.reason !== 'signed_out') return;
+    this.controller.signIn.email = this.host.email ?? '';
     const draft = createDraftStore(address, this.host.form ?? DEFAULT_FORM);
     const stored = draft.peek();
     if (stored?.written.email === left.customer.email && !stored.pending?.sent) draft.clear();

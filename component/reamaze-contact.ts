@@ -259,6 +259,7 @@ export class ReamazeContact extends LitElement {
       form,
       client,
       writing: submission,
+      write: this.write,
       dress: () => this.dress(),
     });
     this.dress();
@@ -330,7 +331,7 @@ export class ReamazeContact extends LitElement {
     if (this.waiting) return loadingView();
     const onHistory = state.form.history ? this.showHistory : undefined;
     if (this.view === 'history' && onHistory) {
-      if (account) return account.screen(intake.hovering, this.write);
+      if (account) return account.screen(intake.hovering);
       return this.accountFailed
         ? unavailableView(texts.unreachable, onHistory, undefined, {
             ...texts,

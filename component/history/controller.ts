@@ -236,6 +236,11 @@ export class HistoryController implements ReactiveController {
     this.visit?.reply?.flush();
   }
 
+  /** Steps back for good: the element has another form, or another Worker. */
+  close(): void {
+    this.end(false);
+  }
+
   /** Forgets everything; what was written to be sent stays in the tab's storage unless the customer left. */
   private end(left: boolean): void {
     if (this.over) return;

@@ -20,8 +20,8 @@ export interface HistoryDesk {
   onBack(): void;
   /** The session is over; nothing of it is left here. */
   onSignedOut(): void;
-  /** The customer wants to write a new message. */
-  onWrite(): void;
+  /** Shows the form for a new message, where there is one. */
+  onWrite: (() => void) | undefined;
 }
 
 /** What tests put in the place of time, chance and storage. */

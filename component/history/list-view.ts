@@ -20,7 +20,11 @@ export function listView(
   return html`
     <div class="head">
       <h2 id="history-title" tabindex="-1" part="history-title">${texts.listTitle}</h2>
-      <button type="button" class="quiet" part="button" @click=${() => controller.desk.onWrite()}>${texts.write}</button>
+      ${
+        controller.desk.onWrite
+          ? html`<button type="button" class="quiet" part="button" @click=${controller.desk.onWrite}>${texts.write}</button>`
+          : nothing
+      }
     </div>
     <div class="tools">
       <input

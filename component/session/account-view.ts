@@ -25,11 +25,11 @@ export interface AccountModel {
 
 /** Screen: a customer's conversations, or the way there. */
 export function accountView(model: AccountModel, texts: SessionTexts): TemplateResult {
-  const { onWrite } = model;
+  const { onWrite, conversations } = model;
   return html`
     <div class="account" part="account">
       ${
-        onWrite
+        onWrite && !conversations.listed
           ? html`<button type="button" class="quiet" part="button" @click=${onWrite}>${texts.write}</button>`
           : nothing
       }

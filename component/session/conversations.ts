@@ -20,7 +20,7 @@ export interface ConversationsOptions {
   /** The styles have become more. */
   dress(): void;
   /** Shows the form, where there is one. */
-  onWrite(): void;
+  onWrite: (() => void) | undefined;
 }
 
 /** The conversations of whoever is signed in: loaded when they are first looked at, gone with the session. */
@@ -41,6 +41,11 @@ export class Conversations {
 
   get styles(): History['styles'] | [] {
     return this.chunk?.styles ?? [];
+  }
+
+  /** The list is on screen, which has its own way to the form. */
+  get listed(): boolean {
+    return this.options.session.state.status === 'open' && this.controller?.state.screen === 'list';
   }
 
   /** Nothing while they are on their way. */
@@ -65,6 +70,10 @@ export class Conversations {
   /** Takes in files that were dropped or pasted. */
   attach(files: readonly File[]): void {
     this.controller?.attach(files);
+  }
+
+  close(): void {
+    this.controller?.close();
   }
 
   private readonly load = once(async () => {

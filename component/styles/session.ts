@@ -24,7 +24,12 @@ export const session = css`
     flex: 1 1 12rem;
   }
 
+  .sign-in .actions {
+    column-gap: calc(var(--_unit) * 6);
+  }
+
   .customer button,
+  .sign-in .quiet,
   .account > .quiet {
     padding-inline: calc(var(--_unit) * 2);
     margin-inline: calc(var(--_unit) * -2);
