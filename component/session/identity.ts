@@ -3,8 +3,10 @@ import type { Proof } from '../../worker/contract/session.ts';
 /** What a site can say of who is signed in to it: a JWT that its backend signed, or what it computes for Re:amaze. */
 export type Identity = string | Exclude<Proof, { code: string }>;
 
-/** Asks the site who is signed in to it. Nothing if nobody is. */
-export type Identify = () => Identity | undefined | Promise<Identity | undefined>;
+/** Asks the site who is signed in to it; undefined or null if nobody is. */
+export type Identify = () => Said | Promise<Said>;
+
+type Said = Identity | null | undefined;
 
 /** What a page says of who is signed in to it. */
 export interface IdentitySource {
@@ -15,10 +17,10 @@ export interface IdentitySource {
 /** What there is to trade for a session. A callback that fails has nothing to say. */
 export async function proofOf({ identity, identify }: IdentitySource): Promise<Proof | undefined> {
   const said = identify ? await ask(identify) : identity;
-  return typeof said === 'string' ? { identity: said } : said;
+  return typeof said === 'string' ? { identity: said } : (said ?? undefined);
 }
 
-async function ask(identify: Identify): Promise<Identity | undefined> {
+async function ask(identify: Identify): Promise<Said> {
   try {
     return await identify();
   } catch (error) {

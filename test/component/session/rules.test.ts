@@ -90,6 +90,7 @@ describe('what a page says of who is signed in', () => {
     assert.deepEqual(await proofOf({ identify: () => ({ identity: 'jwt' }) }), { identity: 'jwt' });
     assert.deepEqual(await proofOf({ identify: () => Promise.resolve({ reamaze }) }), { reamaze });
     assert.isUndefined(await proofOf({ identify: () => undefined }));
+    assert.isUndefined(await proofOf({ identify: () => Promise.resolve(null) }));
     assert.isUndefined(await proofOf({}));
   });
 
