@@ -16,7 +16,10 @@ const FILE_BYTES = 100 * KB;
 /** Brotli's best, as for files compressed once and served often. */
 const QUALITY = 11;
 
-/** What a page fetches of us: before the form is there, while a message is written, and when it is sent. */
+/** What writing and sending a message load as well. */
+const OTHERWISE_LOADED = /\/(interaction|outcome)-/;
+
+/** What a page fetches of us: before the form is there, while a message is written, when it is sent, and for customers. */
 export async function measureSize(bundle: Bundle): Promise<Figure[]> {
   const chromium = findBrowsers().find(({ engine }) => engine === 'chromium');
   if (!chromium) throw new Error('The bench needs Chrome or Chromium; CHROME_PATH says where it is.');
@@ -39,6 +42,11 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
     const writing = await compressed(scripts.splice(0));
     await send(page);
     const sending = await compressed(scripts.splice(0));
+    await page.goto(site.url);
+    await page.waitForSelector('reamaze-contact >>> form');
+    scripts.length = 0;
+    await signIn(page);
+    const signedIn = await compressed(scripts.filter((script) => !OTHERWISE_LOADED.test(script.url())));
 
     const common = { must: 'stay below', unit: 'kB' } as const;
     return [
@@ -50,6 +58,7 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
         budget: 10,
         detail: `and ${(sending / KB).toFixed(1)} kB when Send is pressed`,
       },
+      { ...common, name: 'history and sign-in, brotli', value: signedIn / KB, budget: 15 },
     ];
   } finally {
     await browser.close();
@@ -73,6 +82,26 @@ async function write(page: Page): Promise<void> {
 async function send(page: Page): Promise<void> {
   await part(page, '[part~=send-button]').click();
   await part(page, '[part~=sent]').wait();
+}
+
+/** Everything a customer does before the list of their conversations, with a Worker that takes any code. */
+async function signIn(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const answer = (value: object) => () => Promise.resolve({ outcome: 'ok', value });
+    const expiresAt = new Date(Date.now() + 600_000).toISOString();
+    const customer = { email: 'ann@example.com', name: 'Ann Example' };
+    const accountClient = {
+      requestCode: answer({ challenge: 'challenge', expiresAt }),
+      signIn: answer({ token: 'token', expiresAt, customer }),
+      listConversations: answer({ value: { items: [], next: null }, etag: null }),
+    };
+    Object.assign(document.querySelector('reamaze-contact') ?? {}, { accountClient });
+  });
+  await part(page, '[part~=history-button]').click();
+  await part(page, '#sign-in-email').fill('ann@example.com');
+  await part(page, '[part~=sign-in] [type=submit]').click();
+  await part(page, '#code').fill('12345678');
+  await part(page, '#history-title').wait();
 }
 
 async function attach(page: Page): Promise<void> {
