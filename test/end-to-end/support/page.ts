@@ -14,18 +14,19 @@ export interface Page {
   close(): void;
 }
 
-/** Opens the page in a frame; drafts of earlier tests are gone. */
-export function openPage(): Promise<Page> {
+/** Opens the page in a frame; drafts and sessions of earlier tests are gone. */
+export function openPage(policy: 'lax' | 'strict' = 'lax'): Promise<Page> {
   localStorage.clear();
-  return openTab();
+  sessionStorage.clear();
+  return openTab(policy);
 }
 
-/** Opens the page in a frame, as a further tab of the same browser. */
-export async function openTab(): Promise<Page> {
+/** Opens the page in a frame, as a further tab of the same browser; its Content-Security-Policy may be strict. */
+export async function openTab(policy: 'lax' | 'strict' = 'lax'): Promise<Page> {
   const frame = document.createElement('iframe');
   frame.width = '800';
   frame.height = '900';
-  frame.src = '/test/end-to-end/support/page.html';
+  frame.src = `/test/end-to-end/support/page.html${policy === 'strict' ? '?strict' : ''}`;
   const loaded = () =>
     new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
   const first = loaded();
