@@ -113,10 +113,14 @@ function letters(
   const own = state.status === 'none' ? null : state.session.customer.name;
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint">${texts.noMessages}</p>`;
-  return html`<ol class="messages" role="list" aria-label=${texts.messages}>
+  return html`<div class="messages" role="list" aria-label=${texts.messages}>
     ${upTo(0, blocks, own, texts)}
-    ${reply && sending ? html`<li class="steady" id="own">${outgoingView(reply, sending, texts)}</li>` : nothing}
-  </ol>`;
+    ${
+      reply && sending
+        ? html`<div class="block steady" id="own" role="none"><div role="listitem">${outgoingView(reply, sending, texts)}</div></div>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** A block, after those before it. One that is as it was is not looked at again. */
@@ -127,15 +131,18 @@ function upTo(
   texts: HistoryTexts,
 ): TemplateResult | typeof nothing {
   const block = blocks[at];
-  if (!block) return nothing;
+  if (!block?.[0]) return nothing;
   const before = blocks[at + 1]?.at(-1)?.createdAt;
   const draw = () =>
     block.map((message, index) => {
-      const { id, createdAt } = message;
+      const { createdAt } = message;
       const isNewDay = !sameDay(createdAt, block[index - 1]?.createdAt ?? before);
-      return html`<li class="steady" id="in-${id}">${isNewDay ? day(createdAt, texts) : nothing}${messageView(message, own, texts)}</li>`;
+      return html`<div role="listitem">
+        ${isNewDay ? day(createdAt, texts) : nothing}${messageView(message, own, texts)}
+      </div>`;
     });
-  return html`${upTo(at + 1, blocks, own, texts)}${guard([...block, before, own], draw)}`;
+  return html`${upTo(at + 1, blocks, own, texts)}
+    <div class="block steady ${blocks[at + 1] ? 'far' : ''}" id="from-${block[0].id}" role="none">${guard([...block, before, own], draw)}</div>`;
 }
 
 function day(createdAt: string, texts: HistoryTexts): TemplateResult {

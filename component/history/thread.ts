@@ -6,9 +6,9 @@ import { isSame, withEarlier, withNewest } from './pages.ts';
 import type { ThreadState } from './state.ts';
 
 /** The newest are on screen at first, so that the last one is not far; */
-const FIRST_SHOWN = 12;
+const FIRST_SHOWN = 8;
 /** and so many more each time: a slow phone draws them without holding anything up. */
-const SHOWN_MORE = 20;
+const SHOWN_MORE = 6;
 
 /** One conversation with its messages. */
 export class Thread {
@@ -68,21 +68,18 @@ export class Thread {
    */
   get blocks(): (readonly ThreadMessage[])[] {
     const { items } = this;
-    let end = items.length;
     if (this.begin < 0)
       this.starts = items
         .slice(-FIRST_SHOWN)
         .slice(0, 1)
         .map(({ id }) => id);
-    return this.starts.map((start) => {
-      const from = Math.max(
-        0,
-        items.findIndex(({ id }) => id === start),
-      );
-      const block = items.slice(from, end);
-      end = from;
-      return block;
-    });
+    const starts = new Set(this.starts);
+    const blocks: ThreadMessage[][] = [];
+    for (const message of items.slice(Math.max(0, this.begin))) {
+      if (starts.has(message.id) || !blocks[0]) blocks.unshift([]);
+      blocks[0]?.push(message);
+    }
+    return blocks;
   }
 
   /** Whether earlier messages are at hand. */

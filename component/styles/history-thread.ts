@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** One conversation: letters, their files, the box for a reply, the question before it is closed. */
+/**
+ * One conversation: letters, their files, the box for a reply, the question before it is closed. Letters that are far from
+ * the screen are not drawn. Those that came last are, once: then their heights are known, and nothing jumps.
+ */
 export const historyThread = css`
   .back {
     justify-self: start;
@@ -25,9 +28,18 @@ export const historyThread = css`
     gap: calc(var(--_unit) * 2) calc(var(--_unit) * 6);
   }
 
-  .messages li + li,
+  .block + .block,
+  [role='listitem'] + [role='listitem'],
   .message + .message {
     margin-block-start: calc(var(--_unit) * 3);
+  }
+
+  .block {
+    contain-intrinsic-size: auto 60rem;
+  }
+
+  .far {
+    content-visibility: auto;
   }
 
   .day {

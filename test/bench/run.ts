@@ -10,6 +10,7 @@ import { measureMemory } from './memory.ts';
 import { bundleBare, bundleWorker } from './runtime.ts';
 import { measureSize } from './size.ts';
 import { holds, tableOf } from './table.ts';
+import { measureThread } from './thread.ts';
 import { measureUpload } from './upload.ts';
 
 const dist = await mkdtemp(join(tmpdir(), 'reamaze-contact-bench-'));
@@ -20,6 +21,7 @@ const bare = await bundleBare();
 
 const figures = [
   ...(await measureSize(site)),
+  ...(await measureThread()),
   await measureAccept({ worker, bare }),
   await measureLatency(worker),
   await measureUpload({ worker, bare }),
