@@ -120,11 +120,7 @@ export class HistoryController implements ReactiveController {
   found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] {
     return search(items, this.query, (conversation) => {
       const visit = this.visited(nameOf(conversation));
-      return visit
-        ? messagesOf(visit.thread)
-            .map(({ body }) => body)
-            .join('\n')
-        : '';
+      return messagesOf(visit?.thread).map(({ body }) => body);
     });
   }
 
@@ -228,12 +224,7 @@ export class HistoryController implements ReactiveController {
     if (lead === undefined) return;
     this.lead = undefined;
     const root = this.host.shadowRoot;
-    const target = root?.getElementById(lead) ?? root?.getElementById('history-title');
-    target?.focus();
-  }
-
-  hostDisconnected(): void {
-    this.visit?.reply?.flush();
+    (root?.getElementById(lead) ?? root?.getElementById('history-title'))?.focus();
   }
 
   /** Steps back for good: the element has another form, or another Worker. */
@@ -287,8 +278,7 @@ export class HistoryController implements ReactiveController {
 
   private async lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
     const { thread } = visit;
-    const known = new Set(messagesOf(thread).map(({ id }) => id));
-    const first = thread.state.status !== 'ready';
+    const last = messagesOf(thread).at(-1)?.id;
     const polled = await thread.refresh(signal);
     if (thread.state.status !== 'ready' || typeof polled !== 'string') return polled;
     if (!visit.reply) {
@@ -296,8 +286,9 @@ export class HistoryController implements ReactiveController {
       if (visit === this.visit) visit.reply.open(this.takeAttachments());
     }
     visit.reply.arrived();
-    if (visit === this.visit)
-      this.notice(visit, first ? [] : messagesOf(thread).filter(({ id }) => !known.has(id)));
+    const messages = messagesOf(thread);
+    const at = messages.findIndex(({ id }) => id === last);
+    if (visit === this.visit) this.notice(visit, at < 0 ? [] : messages.slice(at + 1));
     return polled;
   }
 
@@ -383,6 +374,6 @@ export class HistoryController implements ReactiveController {
   }
 }
 
-function messagesOf({ messages: { state } }: Thread): readonly ThreadMessage[] {
-  return state.status === 'ready' ? state.items : [];
+function messagesOf(thread: Thread | undefined): readonly ThreadMessage[] {
+  return thread?.messages.state.status === 'ready' ? thread.messages.state.items : [];
 }

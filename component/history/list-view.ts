@@ -58,7 +58,7 @@ function content(
 ): TemplateResult {
   if (state.status === 'loading') return loading(controller.slow, texts);
   if (state.status === 'failed') {
-    return failedView(texts.listFailed, texts.failure(state.failure), controller.retry);
+    return failedView(texts.failed, texts.failure(state.failure), controller.retry);
   }
   const stale = staleView(state.stale, controller, texts);
   if (state.items.length === 0 && state.next === null) {
@@ -94,7 +94,6 @@ function rows(
         // While something is searched for, only what is asked for: few matches would else load everything.
         endless: !searching,
         label: searching ? texts.searchMore : texts.showMore,
-        failed: texts.moreFailed,
         onMore: controller.more,
       },
       texts,
@@ -119,7 +118,7 @@ function row(item: ConversationSummary, controller: HistoryController, texts: Hi
       </h3>
       <p class="facts">${stateView(state, texts)} ${timeView(updatedAt, controller.clock.now(), texts)}</p>
       <p class="last" dir="auto">
-        ${lastMessage ? html`${lastMessage.from === 'customer' ? html`<bdi>${texts.from(texts.you)}</bdi> ` : nothing}${lastMessage.body}` : nothing}
+        ${lastMessage ? html`${lastMessage.from === 'customer' ? html`<bdi>${texts.fromYou}</bdi> ` : nothing}${lastMessage.body}` : nothing}
       </p>
     </li>
   `;
@@ -132,7 +131,7 @@ export function stateView(state: ConversationSummary['state'], texts: HistoryTex
 
 function loading(slow: boolean, texts: HistoryTexts): TemplateResult {
   return html`
-    <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loadingList}</p>
+    <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loading}</p>
     <ul class="rows" aria-hidden="true">
       ${BONES.map(
         () =>

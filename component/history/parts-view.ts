@@ -46,22 +46,18 @@ export interface MoreModel {
   /** More comes by itself when the end is near. */
   endless: boolean;
   label: string;
-  failed: string;
   onMore(): void;
 }
 
 /** The end of what is loaded, and the way to more. */
-export function moreView(
-  { more, endless, label, failed, onMore }: MoreModel,
-  texts: HistoryTexts,
-): TemplateResult {
+export function moreView({ more, endless, label, onMore }: MoreModel, texts: HistoryTexts): TemplateResult {
   if (more === 'none') return html``;
   const loading = more === 'loading';
   return html`
     <div class="more ${endless && more === 'some' ? 'endless' : ''}">
-      ${more === 'failed' ? html`<p class="error" role="alert">${failed}</p>` : nothing}
+      ${more === 'failed' ? html`<p class="error" role="alert">${texts.moreFailed}</p>` : nothing}
       <button type="button" class="secondary" part="button" aria-disabled=${loading} @click=${loading ? nothing : onMore}>
-        ${loading ? texts.loadingMore : more === 'failed' ? formTexts.tryAgain : label}
+        ${loading ? texts.loading : more === 'failed' ? formTexts.tryAgain : label}
       </button>
     </div>
   `;

@@ -9,18 +9,18 @@ export function folded(text: string): string {
 /**
  * The conversations that have each word of the query somewhere: in subject, reference, or what is loaded of their messages.
  *
- * @param textOf loaded messages of a conversation besides its last one
+ * @param textsOf loaded messages of a conversation besides its last one
  */
 export function search(
   conversations: readonly ConversationSummary[],
   query: string,
-  textOf: (conversation: ConversationSummary) => string,
+  textsOf: (conversation: ConversationSummary) => readonly string[],
 ): readonly ConversationSummary[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return conversations;
   return conversations.filter((conversation) => {
     const { subject, reference, lastMessage } = conversation;
-    const text = folded([subject, reference, lastMessage?.body, textOf(conversation)].join('\n'));
+    const text = folded([subject, reference, lastMessage?.body, ...textsOf(conversation)].join('\n'));
     return words.every((word) => text.includes(word));
   });
 }

@@ -64,14 +64,17 @@ const topOf = (element: Element) => element.getBoundingClientRect().top;
 
 /** What scrolls when the reader does: the page, or the box that the site put the element in. */
 function scrollerOf(element: Element): Element {
-  const page = document.scrollingElement ?? document.documentElement;
-  for (let at: Element | null = element; at && at !== document.body; at = parentOf(at)) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
+  for (
+    let at: Node | null = element;
+    at && at !== document.body;
+    at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host
+  ) {
+    if (
+      at instanceof Element &&
+      at.scrollHeight > at.clientHeight &&
+      /auto|scroll/.test(getComputedStyle(at).overflowY)
+    )
+      return at;
   }
-  return page;
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return document.scrollingElement ?? document.documentElement;
 }

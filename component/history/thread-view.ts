@@ -23,7 +23,7 @@ export function threadView(controller: HistoryController, visit: Visit, texts: H
       state.status === 'not_found'
         ? notFound(texts)
         : state.status === 'failed'
-          ? html`${title(texts.threadFailed)}${failedView(undefined, texts.failure(state.failure), controller.retry)}`
+          ? html`${title(texts.failed)}${failedView(undefined, texts.failure(state.failure), controller.retry)}`
           : state.status === 'loading'
             ? loading(visit.thread.summary, controller.slow, texts)
             : content(controller, visit, state, texts)
@@ -59,7 +59,6 @@ function content(
         // Not before it was asked for once: the beginning of a short thread is in sight at once.
         endless: controller.growing,
         label: texts.showEarlier,
-        failed: texts.earlierFailed,
         onMore: controller.earlier,
       },
       texts,
@@ -159,8 +158,8 @@ function loading(
   texts: HistoryTexts,
 ): TemplateResult {
   return html`
-    ${summary ? heading(summary, texts) : html`<h2 id="thread-title" tabindex="-1">${texts.loadingThread}</h2>`}
-    <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loadingThread}</p>
+    ${summary ? heading(summary, texts) : html`<h2 id="thread-title" tabindex="-1">${texts.loading}</h2>`}
+    <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loading}</p>
     <div class="messages" aria-hidden="true">
       ${BONES.map(
         (bone) =>

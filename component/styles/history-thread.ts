@@ -116,15 +116,6 @@ export const historyThread = css`
     block-size: 40px;
   }
 
-  .message .bone {
-    block-size: 0.9em;
-    margin-block: 0.3em;
-  }
-
-  .message .bone:first-child {
-    inline-size: 30%;
-  }
-
   .reply {
     padding-block-start: calc(var(--_unit) * 4);
     border-block-start: 1px solid var(--_faint);

@@ -10,7 +10,6 @@ export const history = css`
   }
 
   h3,
-  ol,
   dl,
   dd,
   blockquote {
@@ -51,12 +50,6 @@ export const history = css`
   .tools {
     display: grid;
     gap: calc(var(--_unit) * 2);
-  }
-
-  @container (inline-size >= 30rem) {
-    .tools {
-      grid-template-columns: 1fr auto;
-    }
   }
 
   input[type='search'] {
@@ -253,20 +246,17 @@ export const history = css`
     gap: calc(var(--_unit) * 2);
   }
 
-  .row .bone {
+  :is(.row, .message) .bone {
+    max-inline-size: 16rem;
     block-size: 0.9em;
     margin-block: 0.3em;
   }
 
-  .row .bone:nth-child(1) {
-    inline-size: 60%;
-  }
-
-  .row .bone:nth-child(2) {
-    inline-size: 35%;
-  }
-
   @container (inline-size >= 30rem) {
+    .tools {
+      grid-template-columns: 1fr auto;
+    }
+
     .row {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -275,10 +265,6 @@ export const history = css`
     .row .bone:nth-child(3) {
       grid-column: 1 / -1;
       grid-row: 2;
-    }
-
-    .row .bone:nth-child(2) {
-      inline-size: 10rem;
     }
   }
 

@@ -45,7 +45,7 @@ describe('the list of conversations', () => {
     const { host, clock } = open(accountWith(many(3), { listConversations: () => new Promise(() => {}) }));
     await shows(host, '.bone');
     await accessible(host);
-    assert.include(words(host), 'Loading your conversations');
+    assert.include(words(host), 'Loading…');
     clock.pass(4_000);
     await shows(host, '.hint', 'takes longer');
     await accessible(host);

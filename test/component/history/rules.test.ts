@@ -169,7 +169,7 @@ describe('a search', () => {
     conversation('b', { subject: 'Crème brûlée', lastMessage: null }),
   ];
   const found = (query: string) =>
-    search(list, query, ({ id }) => (id === 'b' ? 'A letter from İzmir' : '')).map(({ id }) => id);
+    search(list, query, ({ id }) => (id === 'b' ? ['A letter from İzmir'] : [])).map(({ id }) => id);
 
   it('looks at subject, reference and loaded messages, whatever case and accents', () => {
     assert.deepEqual(found('  GROSSE '), ['a']);
