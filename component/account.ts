@@ -14,6 +14,7 @@ import { Conversations } from './session/conversations.ts';
 import { customerView } from './session/customer-view.ts';
 import { referenceIn } from './session/hints.ts';
 import type { IdentitySource } from './session/identity.ts';
+import { signOut } from './session/sign-out.ts';
 import { type SessionStore, sharedSession } from './session/store.ts';
 import { session as sessionStyles } from './styles/session.ts';
 import type { SubmissionController } from './submissions/controller.ts';
@@ -44,11 +45,21 @@ export interface AccountOptions {
   dress(): void;
 }
 
+/** Signs out whoever is signed in at a Worker, whether or not an element knows it yet. */
+export function signOutAt(
+  address: string,
+  client: AccountClient = createAccountClient(address),
+  { everywhere = false } = {},
+): Promise<boolean> {
+  return signOut(sharedSession(address), client, everywhere);
+}
+
 /** Who is signed in at one element, and their conversations. */
 export class Account implements ReactiveController {
   readonly session: SessionStore;
   private readonly host: AccountHost;
   private readonly options: AccountOptions;
+  private readonly client: AccountClient;
   private readonly controller: AccountController;
   private readonly conversations: Conversations;
   private readonly listening: Listening;
@@ -63,6 +74,7 @@ export class Account implements ReactiveController {
     const session = sharedSession(address);
     if (host.session === 'memory') session.forgetful();
     this.host = host;
+    this.client = client;
     this.options = options;
     this.session = session;
     this.conversations = new Conversations(host, {
@@ -116,10 +128,6 @@ export class Account implements ReactiveController {
   /** Takes in files that were dropped or pasted, for the reply on screen. */
   attach(files: readonly File[]): void {
     this.conversations.attach(files);
-  }
-
-  signOut({ everywhere = false } = {}): Promise<boolean> {
-    return this.controller.signOut(everywhere);
   }
 
   /** Signs in again for the message in the form, and then goes back to it. */
@@ -179,7 +187,7 @@ export class Account implements ReactiveController {
   }
 
   private readonly leave = (): void => {
-    void this.signOut();
+    void signOut(this.session, this.client);
   };
 
   private signed({ email, name }: Customer): void {

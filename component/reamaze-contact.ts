@@ -156,7 +156,7 @@ export class ReamazeContact extends LitElement {
   private readonly submission = new SubmissionController(this);
   private readonly intake = new IntakeController(
     this,
-    (files) => void (this.view === 'history' ? this.account : this.submission)?.attach(files),
+    (files) => void (this.browsing ? this.account : this.submission)?.attach(files),
   );
   private focusing: FocusController | undefined;
   private copying: Copying | undefined;
@@ -186,7 +186,8 @@ export class ReamazeContact extends LitElement {
    * @returns whether the Worker knows; here it has ended in any case
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
-    return (await this.loadAccount?.())?.signOut(options) ?? true;
+    const { signOutAt } = await import('./account.ts');
+    return signOutAt(this.address ?? '', this.accountClient, options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -226,7 +227,9 @@ export class ReamazeContact extends LitElement {
     this.loadAccount = form.history ? once(() => this.openAccount(form)) : undefined;
     this.waiting = true;
     void this.recognise()
-      .catch(() => undefined)
+      .catch(() => {
+        this.accountFailed = true;
+      })
       .then(() => {
         this.waiting = false;
         this.requestUpdate();
@@ -249,6 +252,11 @@ export class ReamazeContact extends LitElement {
     const { account, view, identity, identify, address = '' } = this;
     const may = account || view === 'history' || identity || identify || mayBeSignedIn(address);
     return may ? await this.loadAccount?.() : undefined;
+  }
+
+  /** Whether the conversations are on screen, or the way there. */
+  private get browsing(): boolean {
+    return this.view === 'history' && this.loadAccount !== undefined;
   }
 
   private async openAccount(form: FormConfig): Promise<Account> {
@@ -329,11 +337,11 @@ export class ReamazeContact extends LitElement {
     }
     const { outcome, submission, interaction, intake, focusing, copying, account } = this;
     if (this.waiting) return loadingView();
-    const onHistory = state.form.history ? this.showHistory : undefined;
-    if (this.view === 'history' && onHistory) {
+    const onHistory = this.loadAccount && this.showHistory;
+    if (this.browsing) {
       if (account) return account.screen(intake.hovering);
       return this.accountFailed
-        ? unavailableView(texts.unreachable, onHistory, undefined, {
+        ? unavailableView(texts.unreachable, this.showHistory, undefined, {
             ...texts,
             unavailableTitle: texts.history,
           })
@@ -401,7 +409,7 @@ export class ReamazeContact extends LitElement {
     const { status } = this.loader.state;
     if (status !== 'ready') return status === 'loading' && this.connection ? texts.loading : '';
     const { submission, interaction, outcome, copying } = this;
-    if (this.view === 'history') return this.account?.announcement() ?? '';
+    if (this.browsing) return this.account?.announcement() ?? '';
     return interaction?.announcement(submission, outcome, copying?.copied, texts) ?? '';
   }
 }

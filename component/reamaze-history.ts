@@ -106,7 +106,8 @@ export class ReamazeHistory extends LitElement {
    * @returns whether the Worker knows; here it has ended in any case
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
-    return (await this.account?.signOut(options)) ?? true;
+    const { signOutAt } = await import('./account.ts');
+    return signOutAt(this.address ?? '', this.accountClient, options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

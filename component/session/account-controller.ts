@@ -107,20 +107,6 @@ export class AccountController implements ReactiveController {
     });
   }
 
-  /**
-   * The customer leaves. What is kept here goes in any case.
-   *
-   * @returns whether the Worker knows
-   */
-  async signOut(everywhere = false): Promise<boolean> {
-    const { token } = this.session;
-    if (!token) return true;
-    const answer = this.desk.client.signOut(token, everywhere);
-    this.session.end();
-    const result = await answer;
-    return result.outcome === 'ok' || (result.outcome === 'problem' && result.code === 'unauthenticated');
-  }
-
   private follow(): void {
     const { told } = this;
     const { state } = this.session;

@@ -11,6 +11,7 @@ import {
   CODE,
   historyForm,
   leaveNothing,
+  lost,
   mirrored,
   mountContact,
   mountHistory,
@@ -169,6 +170,29 @@ describe('a customer at the form', () => {
     await left;
     await shows(contact, '#sign-in-email');
     await shows(history, '#sign-in-email');
+  });
+});
+
+describe('signing out', () => {
+  it('works before the form is there, and says whether the Worker has heard of it', async () => {
+    const cases: [Result<undefined>, boolean][] = [
+      [ok(undefined), true],
+      [over, true],
+      [lost, false],
+    ];
+    for (const [answer, heard] of cases) {
+      const endpoint = signedInBefore();
+      const asked: [string, boolean | undefined][] = [];
+      const signOut = (token: string, everywhere?: boolean) => {
+        asked.push([token, everywhere]);
+        return Promise.resolve(answer);
+      };
+      const client = clientWith({ getForm: () => deferred<never>().promise });
+      const element = mountContact({ signOut }, { endpoint, client });
+      assert.strictEqual(await element.signOut({ everywhere: true }), heard);
+      assert.deepEqual(asked, [[TOKEN, true]]);
+      assert.isNull(mirrored(endpoint));
+    }
   });
 });
 
