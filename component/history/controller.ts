@@ -44,7 +44,6 @@ export type HistoryState =
 
 /** An answer that came while its conversation was on screen. */
 export interface News {
-  id: string;
   /** Of the agent, if it is known. */
   name: string | null;
   /** ISO time. */
@@ -53,6 +52,8 @@ export interface News {
 
 /** After this long, waiting without a word looks like a mistake. */
 const SLOW_MS = 4_000;
+/** Long enough to be seen; the answer itself stays. */
+const NEWS_MS = 10_000;
 
 /** What one customer's conversations are shown and continued with, for as long as the session lasts. */
 export class HistoryController implements ReactiveController {
@@ -297,8 +298,17 @@ export class HistoryController implements ReactiveController {
     const { summary } = visit.thread;
     if (summary) this.unread.see(summary);
     const answer = added.findLast(({ from }) => from === 'agent');
-    if (answer) this.news = { id: answer.id, name: answer.author.name, createdAt: answer.createdAt };
+    if (answer) this.tell({ name: answer.author.name, createdAt: answer.createdAt });
     this.announceOpened(visit);
+  }
+
+  private tell(news: News): void {
+    this.news = news;
+    this.clock.after(NEWS_MS, () => {
+      if (this.news === news) this.news = undefined;
+      this.host.requestUpdate();
+    });
+    this.host.requestUpdate();
   }
 
   private announceOpened(visit: Visit): void {

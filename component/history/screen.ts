@@ -16,7 +16,7 @@ export function historyScreen(controller: HistoryController, texts: HistoryTexts
           ? listView(controller, state.list, state.filter, texts)
           : threadView(controller, state.visit, texts)
       }
-      <p class="hidden" role="status">${said}</p>
+      <p class=${said ? 'news' : 'hidden'} role="status">${said}</p>
     </div>
   `;
 }

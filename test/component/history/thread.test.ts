@@ -196,7 +196,7 @@ describe('a conversation', () => {
 
   it('takes in a new answer, says so once, and does not move what is read', async () => {
     const inbox = letters(20);
-    const { host, controller } = await open(accountWith(inbox));
+    const { host, controller, clock } = await open(accountWith(inbox));
     await shows(host, '#reply');
     const letter = all(host, '.message')[3];
     letter?.scrollIntoView();
@@ -205,9 +205,12 @@ describe('a conversation', () => {
     controller.retry();
     await until(host, () => bodies(host).at(-1) === 'Newest');
     assert.closeTo(letter?.getBoundingClientRect().top ?? 0, top, 2);
-    const said = () => all(host, '.history > [role=status].hidden').map(textOf);
+    const said = () => all(host, '.history > .news').map(textOf);
     await until(host, () => said().some((text) => /^New answer from Maya, \d/.test(text)));
     assert.strictEqual(bodies(host)[0], 'Letter 12.');
+    await accessible(host);
+    clock.pass(10_000);
+    await until(host, () => said().length === 0);
   });
 
   it('keeps the box where it is while somebody writes in it', async () => {
