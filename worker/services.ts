@@ -34,6 +34,25 @@ export interface Services {
   mailer: Mailer | undefined;
 }
 
+/** What reading for a customer takes; each customer's object has its own, so it is made of little. */
+export type ReadingServices = Pick<Services, 'site' | 'helpdesk' | 'outboxes' | 'threadFiles'>;
+
+/** @param now milliseconds since 1970 */
+export function createReadingServices(
+  env: Env,
+  { settings, site }: { settings: Settings; site: Site },
+  now: () => number,
+): ReadingServices {
+  const { publicUrl, signingKeys: keys, helpdesk } = settings;
+  const { fileHosts: hosts } = site.history;
+  return {
+    site,
+    helpdesk: createReamaze(helpdesk),
+    outboxes: createOutboxes(env.OUTBOX, site.outbox),
+    threadFiles: createThreadFiles({ publicUrl, keys, helpdesk: helpdesk.baseUrl, hosts }, now),
+  };
+}
+
 /** @param now milliseconds since 1970 */
 export function createServices(
   env: Env,
@@ -44,28 +63,17 @@ export function createServices(
   const mailer = createMailer(env, settings);
   const signatures = createSignatures(settings.signingKeys);
   return {
+    ...createReadingServices(env, { settings, site }, now),
     settings,
-    site,
     forms: createForms(site, settings.channel, {
       codes: mailer !== undefined,
       identity: identityKeys.length > 0 || ssoSecret !== undefined,
     }),
-    helpdesk: createReamaze(settings.helpdesk),
     attachments: createAttachmentStore(env.ATTACHMENTS, now),
     links: createFileLinks(publicUrl, signatures, now),
-    outboxes: createOutboxes(env.OUTBOX, site.outbox),
     customers: createCustomers(env.CUSTOMER),
     readIdentity: createIdentityReader(identityKeys, publicUrl, now),
     handles: createHandles(signatures),
-    threadFiles: createThreadFiles(
-      {
-        publicUrl,
-        keys: settings.signingKeys,
-        helpdesk: settings.helpdesk.baseUrl,
-        hosts: site.history.fileHosts,
-      },
-      now,
-    ),
     alarm: createAlarm(settings.alertWebhook),
     mailer,
   };

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { measureAccept } from './accept.ts';
 import { measureDrain } from './drain.ts';
 import { measureLatency } from './latency.ts';
+import { measureList } from './list.ts';
 import { measureMemory } from './memory.ts';
 import { bundleBare, bundleWorker } from './runtime.ts';
 import { measureSize } from './size.ts';
@@ -24,6 +25,7 @@ const figures = [
   ...(await measureThread()),
   await measureAccept({ worker, bare }),
   await measureLatency(worker),
+  ...(await measureList({ worker, bare })),
   await measureUpload({ worker, bare }),
   await measureMemory({ worker, bare }),
   ...(await measureDrain({ worker, bare })),

@@ -42,6 +42,9 @@ interface MiniflareModule {
   }): unknown;
 }
 
+/** What each Worker takes for its own address; nobody follows a link to it here. */
+export const PUBLIC_URL = 'http://127.0.0.1:1';
+
 const root = join(import.meta.dirname, '../..');
 const fromHere = createRequire(import.meta.url);
 // The one inside wrangler, whichever version that is: with it `npm start` and the tests run the Worker.
@@ -100,8 +103,7 @@ export async function startRuntime(
 ): Promise<Runtime> {
   // The rules say how to find modules; the bundle is one.
   const { modulesRules: _, ...workerOptions } = unstable_getMiniflareWorkerOptions(config).workerOptions;
-  // Its own address is only for links to files, and no message here has one.
-  const { vars, secrets } = workerEnvironment({ ...addresses, worker: 'http://127.0.0.1:1' });
+  const { vars, secrets } = workerEnvironment({ ...addresses, worker: PUBLIC_URL });
   const before = workerdProcesses();
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({

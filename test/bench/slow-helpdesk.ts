@@ -9,9 +9,15 @@ export interface SlowHelpdesk {
   close(): Promise<void>;
 }
 
-/** @param delayMs how long it thinks before every answer */
-export async function startSlowHelpdesk(delayMs: number): Promise<SlowHelpdesk> {
-  const child = fork(fileURLToPath(import.meta.resolve('./helpdesk.ts')), [String(delayMs)]);
+/**
+ * @param delayMs how long it thinks before every answer
+ * @param script address of what it is
+ */
+export async function startSlowHelpdesk(
+  delayMs: number,
+  script = import.meta.resolve('./helpdesk.ts'),
+): Promise<SlowHelpdesk> {
+  const child = fork(fileURLToPath(script), [String(delayMs)]);
   const [port] = await once(child, 'message');
   return {
     url: `http://127.0.0.1:${port}`,

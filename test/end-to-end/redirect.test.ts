@@ -5,6 +5,7 @@ import { after, before, it } from 'node:test';
 import { DEMO_LOGIN } from '../../demo/environment.ts';
 import { type Control, createControl } from '../../demo/helpdesk/control.ts';
 import { type Helpdesk, startHelpdesk } from '../../demo/helpdesk/server.ts';
+import { createThreadFiles } from '../../worker/history/thread-files.ts';
 import { createKillableWorker, type KillableWorker } from '../support/killable-worker.ts';
 import { messageAbout, SITE } from '../support/stack.ts';
 
@@ -71,5 +72,18 @@ it('a helpdesk that redirects to another host stops the line, and that host sees
     await helpdesk.conversationWhen((conversation) => conversation.subject === subject);
   }
   assert.equal((await helpdesk.conversations()).length, 2);
+  assert.deepEqual(asked, []);
+});
+
+it('a file of a thread is not fetched from wherever its host sends us', async () => {
+  const location = `http://localhost:${(otherHost.address() as AddressInfo).port}/file`;
+  await helpdesk.addFault({ match: { path: '/a-file' }, fault: { kind: 'redirect', location } });
+  const links = createThreadFiles(
+    { publicUrl: worker.url, keys: ['a-signing-key-for-the-local-demo-only'], helpdesk: desk.url, hosts: [] },
+    Date.now,
+  );
+  const url = await links.seal({ name: 'a.png', type: 'image/png', source: `${desk.url}/api/v1/a-file` });
+  assert.equal((await fetch(url ?? '')).status, 404);
+  await helpdesk.requestWhen(({ fault, path }) => fault === 'redirect' && path.includes('a-file'));
   assert.deepEqual(asked, []);
 });

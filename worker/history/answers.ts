@@ -46,16 +46,13 @@ export async function answerOf(
   { files, now }: { files: ThreadFiles; now: () => number },
 ): Promise<Answer> {
   if (found.is !== 'found') return found;
-  let hasFiles = false;
-  const content = JSON.stringify(found.value, (key, value) => {
-    if (key !== 'source') return value;
-    hasFiles = true;
-    return undefined;
-  });
+  const thread = isThread(found.value) ? found.value : undefined;
+  const content = JSON.stringify(found.value, thread && withoutSources);
+  const hasFiles = thread?.items.some(({ attachments }) => attachments.length > 0);
   const round = hasFiles ? Math.floor(now() / LINKS_RENEWED_MS) : '';
   const etag = `W/"${await sha256(`${round}:${content}`)}"`;
   if (asked && namesTag(asked, etag)) return { is: 'unchanged', etag };
-  return { is: 'shown', etag, json: hasFiles ? JSON.stringify(await sealed(found.value, files)) : content };
+  return { is: 'shown', etag, json: thread ? JSON.stringify(await sealed(thread, files)) : content };
 }
 
 /** A list of tags, or `*`; weak and strong ones are the same here (RFC 9110, section 13.1.2). */
@@ -64,16 +61,24 @@ function namesTag(header: string, etag: string): boolean {
   return header.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
 }
 
+/** The helpdesk's own addresses of a file may differ each time, too. */
+function withoutSources(key: string, value: unknown): unknown {
+  return key === 'source' ? undefined : value;
+}
+
+function isThread(value: Shown): value is Page<UnsealedMessage> {
+  const [first] = 'items' in value ? value.items : [];
+  return first !== undefined && 'attachments' in first;
+}
+
 /** Each address of the helpdesk's gives way to a link of ours. */
-async function sealed(value: Shown, files: ThreadFiles): Promise<object> {
-  if (!('items' in value)) return value;
-  const items = value.items.map(async (item) => {
-    if (!('attachments' in item)) return item;
-    const attachments = item.attachments.map(async ({ source, ...file }) => ({
+async function sealed(page: Page<UnsealedMessage>, files: ThreadFiles): Promise<object> {
+  const items = page.items.map(async ({ attachments, ...message }) => {
+    const links = attachments.map(async ({ source, ...file }) => ({
       ...file,
       url: source === null ? null : await files.seal({ ...file, source }),
     }));
-    return { ...item, attachments: await Promise.all(attachments) };
+    return { ...message, attachments: await Promise.all(links) };
   });
-  return { ...value, items: await Promise.all(items) };
+  return { ...page, items: await Promise.all(items) };
 }

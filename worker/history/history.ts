@@ -1,5 +1,5 @@
 import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
-import type { Services } from '../services.ts';
+import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
 import type { Found } from './answers.ts';
 import { createConversations, type Located } from './conversations.ts';
@@ -47,7 +47,7 @@ const LIST_LAG_MS = 60_000;
 
 /** @param email the address that was proved; @param now milliseconds since 1970 */
 export async function createHistory(
-  { helpdesk, outboxes, site }: Services,
+  { helpdesk, outboxes, site }: ReadingServices,
   copies: Copies,
   email: string,
   now: () => number,
@@ -105,7 +105,7 @@ export async function createHistory(
               read.readAt,
             )
           : [];
-      const items = [...added, ...listed.values()].toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+      const items = [...added, ...listed.values()].toSorted(byActivity);
       return { is: 'found', value: { items, next: read.next, ...(read.stale && { stale: true }) } };
     },
 
@@ -156,4 +156,10 @@ export async function createHistory(
       copies.clear();
     },
   };
+}
+
+/** Newest first; times are all in one form. */
+function byActivity(one: ConversationSummary, other: ConversationSummary): number {
+  if (one.updatedAt === other.updatedAt) return 0;
+  return one.updatedAt < other.updatedAt ? 1 : -1;
 }

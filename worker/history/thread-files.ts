@@ -36,7 +36,12 @@ export function createThreadFiles(
   now: () => number,
 ): ThreadFiles {
   const origin = new URL(helpdesk).origin;
-  const derived = keys.map(deriveKey);
+  let derived: Promise<Uint8Array>[] | undefined;
+  /** Not before the first file: most threads have none. */
+  const derivedKeys = () => {
+    derived ??= keys.map(deriveKey);
+    return derived;
+  };
 
   /** The helpdesk's own host may be a stand-in on this machine; all others speak https. */
   function isAllowed(source: string): boolean {
@@ -47,7 +52,7 @@ export function createThreadFiles(
 
   return {
     async seal({ name, type, source }) {
-      const [newest] = derived;
+      const [newest] = derivedKeys();
       if (!newest) throw new Error('SIGNING_KEYS is empty');
       if (!isAllowed(source)) return null;
       const token = await new EncryptJWT({ name, type, source })
@@ -58,7 +63,7 @@ export function createThreadFiles(
     },
 
     async open({ sealed, name }) {
-      for (const key of derived) {
+      for (const key of derivedKeys()) {
         const file = await decrypt(sealed, await key, now());
         if (file) return file.name === name && isAllowed(file.source) ? file : undefined;
       }

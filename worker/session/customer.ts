@@ -6,7 +6,7 @@ import { type Ask, answer } from '../history/asking.ts';
 import { Copies } from '../history/copies.ts';
 import { createHistory, type History, type ReplyThread } from '../history/history.ts';
 import { log } from '../log.ts';
-import { createServices, type Services } from '../services.ts';
+import { createReadingServices, type ReadingServices } from '../services.ts';
 import { Challenges, type Guess, type NewChallenge } from './challenges.ts';
 import { type Credential, type SessionRow, Sessions } from './sessions.ts';
 import { type OnceToken, UsedTokens } from './used-tokens.ts';
@@ -23,6 +23,8 @@ const UNAUTHENTICATED: Unauthenticated = { is: 'unauthenticated' };
 
 /** After an alarm that broke off: what does not work is not tried all the time. */
 const FAILURE_PAUSE_MS = 60_000;
+/** A page asks for what it shows at once, and not again for seconds. */
+const QUIET_MS = 1_000;
 
 /**
  * Everything that is kept for one e-mail address, for as long as it is needed and no longer: an object with nothing in
@@ -32,7 +34,7 @@ const FAILURE_PAUSE_MS = 60_000;
 export class Customer extends DurableObject<Env> {
   private opened: Shelves | undefined;
   private told: Promise<History> | undefined;
-  private made: Services | undefined;
+  private made: ReadingServices | undefined;
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
 
@@ -155,19 +157,20 @@ export class Customer extends DurableObject<Env> {
   }
 
   /** @throws if the Worker is not set up; no request gets that far then */
-  private get services(): Services {
+  private get services(): ReadingServices {
     const configuration = configurationOf(this.env);
-    if (!this.made && configuration.ok) this.made = createServices(this.env, configuration, () => this.now());
+    if (!this.made && configuration.ok)
+      this.made = createReadingServices(this.env, configuration, () => this.now());
     if (!this.made) throw new Error('misconfigured');
     return this.made;
   }
 
-  /** Not on the way of an answer, which would wait for the disk. */
+  /** In a quiet moment: any answer that leaves while something is being written waits for the disk. */
   private later(work: () => void): void {
     setTimeout(() => {
       work();
       this.arm();
-    });
+    }, QUIET_MS);
   }
 
   private get shelves(): Shelves {

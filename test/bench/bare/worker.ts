@@ -46,11 +46,15 @@ async function post(helpdesk: string, { count, parallel, body }: Posts): Promise
   return new Response();
 }
 
-/** Parses and stores, checks nothing: `POST /v1/conversations` and `POST /v1/attachments` at their cheapest. */
+/**
+ * Parses and stores, checks nothing: `POST /v1/conversations` and `POST /v1/attachments` at their cheapest. `GET` passes
+ * on what the helpdesk answers.
+ */
 export default {
   async fetch(request, env) {
     const id = crypto.randomUUID();
-    const { pathname } = new URL(request.url);
+    const { pathname, search } = new URL(request.url);
+    if (request.method === 'GET') return fetch(`${env.REAMAZE_BASE_URL}/api/v1/conversations${search}`);
     if (pathname === '/posts') return post(env.REAMAZE_BASE_URL, await request.json());
     if (pathname === '/v1/attachments') {
       await env.BUCKET.put(id, request.body);

@@ -1,6 +1,8 @@
 /** Blanks of which HTML makes one, or nothing at the ends of a line. */
 const PARTS = /[ \t\n\f\r]+|[^ \t\n\f\r]+/g;
 const BLANK = /^[ \t\n\f\r]/;
+/** Text in which each blank is one, and stays: taken whole, which is most of it and many times as fast. */
+const WORDS = /^[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*$/;
 const LINE_END = /[\n\f\r]/;
 /** What stands for blanks at the beginning of a line, where plain ones would be dropped. */
 const INDENT = /^[\u00a0\u2003\ufdd0\ufdd1]+/;
@@ -86,6 +88,10 @@ export function createLines(blanks: 'collapsed' | 'kept'): Lines {
 
   return {
     text(data) {
+      if (WORDS.test(data)) {
+        word(data);
+        return;
+      }
       for (const [part] of data.matchAll(PARTS)) {
         if (!BLANK.test(part)) word(part);
         else if (blanks === 'collapsed' || LINE_END.test(part)) blank ||= ' ';

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { ConversationSummary } from '../../../worker/contract/history.ts';
+import type { Accepted } from '../../../worker/contract/submission.ts';
+import { beginAtHelpdesk, type Reader, readerOf } from '../../support/history.ts';
+import { messageAbout, pngOf, type Stack, startStack } from '../../support/stack.ts';
+
+const SECOND_MS = 1_000;
+
+let stack: Stack;
+before(async () => {
+  stack = await startStack();
+});
+beforeEach(() => stack.helpdesk.reset());
+after(() => stack.close());
+
+let people = 0;
+let ahead = 0;
+async function newcomer(): Promise<{ email: string; reader: Reader }> {
+  people += 1;
+  const email = `writer${people}@example.com`;
+  return { email, reader: await readerOf(stack, email, Date.now() + ahead) };
+}
+async function later(ms: number): Promise<void> {
+  ahead += ms;
+  await stack.worker.advance(ms);
+}
+
+const down = () =>
+  stack.helpdesk.addFault({
+    match: { method: 'POST' },
+    times: 'always',
+    fault: { kind: 'status', status: 429 },
+  });
+const delivered = (reference: string) => stack.progressWhen(reference, ({ state }) => state === 'delivered');
+
+async function reply(reader: Reader, id: string, body: string, change: object = {}): Promise<string> {
+  const response = await reader.reply(id, { body, ...change });
+  assert.equal(response.status, 202);
+  const { reference, state } = (await response.json()) as Accepted;
+  assert.equal(state, 'accepted');
+  return reference;
+}
+
+async function shown(reader: Reader, id: string) {
+  const { items } = await reader.messages(id);
+  return items.map(({ body, sending, failed }) => `${body}${sending ? ' …' : ''}${failed ? ' !' : ''}`);
+}
+
+/** A conversation that stays in the outbox. */
+async function underway(reader: Reader, email: string, subject: string): Promise<ConversationSummary> {
+  await down();
+  await stack.send(messageAbout(subject, { email, data: { plan: 'pro' } }));
+  await later(11 * SECOND_MS);
+  const { items } = await reader.list();
+  const found = items.find((item) => item.subject === subject);
+  assert.ok(found);
+  return found;
+}
+
+describe('a reply', () => {
+  it('is shown at once, stays where it is, and stays the same when it is delivered', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Replied to');
+    await down();
+    const references = [await reply(reader, slug, 'one'), await reply(reader, slug, 'two')];
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'one …', 'two …']);
+    const ids = (await reader.messages(slug)).items.map(({ id }) => id);
+
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    for (const reference of references) await delivered(reference);
+    await later(11 * SECOND_MS);
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'one', 'two']);
+    assert.deepEqual(
+      (await reader.messages(slug)).items.map(({ id }) => id),
+      ids,
+    );
+  });
+
+  it('does not vanish between its delivery and the next look at the helpdesk', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'In between');
+    await down();
+    const reference = await reply(reader, slug, 'one');
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'one …']);
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    const looking = (async () => {
+      for (let look = 0; look < 20; look += 1) {
+        const [, line = ''] = await shown(reader, slug);
+        assert.ok(line.startsWith('one'));
+      }
+    })();
+    await Promise.all([delivered(reference), looking]);
+  });
+
+  it('is from whose session it is, and nothing else of it is the browser’s to say', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Mine');
+    await delivered(await reply(reader, slug, 'A *reply*'));
+    const posted = (await stack.helpdesk.requests()).find(
+      ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
+    );
+    const { message } = (posted?.body ?? {}) as { message: Record<string, unknown> };
+    assert.deepEqual(
+      { ...message, origin_id: '' },
+      {
+        body: 'A \\*reply\\*',
+        visibility: 0,
+        origin_id: '',
+        user: { name: 'Rea Reader', email },
+      },
+    );
+    for (const extra of [
+      { email: 'x@example.com' },
+      { visibility: 1 },
+      { user: {} },
+      { recipients: [] },
+      { state: 'closed' },
+    ]) {
+      const response = await reader.reply(slug, { body: 'x', ...extra });
+      assert.equal(response.status, 400);
+      assert.equal(((await response.json()) as { code: string }).code, 'unreadable');
+    }
+    for (const body of ['', ' \n ', 'x'.repeat(50_001)])
+      assert.equal((await reader.reply(slug, { body })).status, 422);
+  });
+
+  it('gets the same answer under the same key, by whichever id, and arrives once', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Twice');
+    const key = crypto.randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => reader.reply(slug, { body: 'once' }, key)));
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [202, 202, 202],
+    );
+    assert.equal(new Set(texts).size, 1);
+    await delivered((JSON.parse(texts[0] ?? '') as Accepted).reference);
+    assert.equal(await (await reader.reply(slug, { body: 'once' }, key.toUpperCase())).text(), texts[0]);
+    await later(11 * SECOND_MS);
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'once']);
+
+    const other = await beginAtHelpdesk(stack, email, 'Other');
+    for (const again of [
+      () => reader.reply(slug, { body: 'another' }, key),
+      () => reader.reply(other, { body: 'once' }, key),
+      () => stack.send(messageAbout('once', { email }), key),
+    ]) {
+      const response = await again();
+      assert.equal(response.status, 422);
+      assert.equal(((await response.json()) as { code: string }).code, 'key_reused');
+    }
+    const used = crypto.randomUUID();
+    await stack.send(messageAbout('A message', { email }), used);
+    assert.equal((await reader.reply(slug, { body: 'once' }, used)).status, 422);
+  });
+
+  it('takes files along', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Files');
+    const { id } = (await (await stack.upload('wheel.png', 'image/png', pngOf(500))).json()) as {
+      id: string;
+    };
+    const reference = await reply(reader, slug, 'See', { attachments: [id] });
+    await delivered(reference);
+    await stack.helpdesk.conversationWhen(({ messages }) =>
+      messages.some(({ attachments }) => attachments[0]?.state === 'kept'),
+    );
+    const unknown = await reader.reply(slug, { body: 'See', attachments: ['x'.repeat(43)] });
+    assert.equal(unknown.status, 422);
+    assert.equal(((await unknown.json()) as { code: string }).code, 'attachment_unknown');
+  });
+
+  it('is taken while the helpdesk is down, as long as there is a copy that says whose the conversation is', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Down');
+    await reader.messages(slug);
+    await stack.helpdesk.addFault({ match: {}, times: 'always', fault: { kind: 'status', status: 503 } });
+    await later(11 * SECOND_MS);
+    await reply(reader, slug, 'Anybody there?');
+    const page = await reader.messages(slug);
+    assert.equal(page.stale, true);
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'Anybody there? …']);
+    const { reader: stranger } = await newcomer();
+    assert.equal((await stranger.reply(slug, { body: 'x' })).status, 502);
+  });
+
+  it('opens a closed conversation', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Closed', { status: 2 });
+    assert.equal((await reader.read(slug)).state, 'closed');
+    await delivered(await reply(reader, slug, 'One more thing'));
+    await later(11 * SECOND_MS);
+    assert.equal((await reader.read(slug)).state, 'open');
+  });
+});
+
+describe('a conversation on its way', () => {
+  it('can be read and replied to, and keeps its id and its messages when it is delivered', async () => {
+    const { email, reader } = await newcomer();
+    const { id, reference, state } = await underway(reader, email, 'On its way');
+    assert.equal(state, 'sending');
+    assert.match(id, /^~0\.[\w-]{43}$/);
+    const behind = await reply(reader, id, 'And another thing');
+    assert.deepEqual(await shown(reader, id), ['Hello …', 'And another thing …']);
+    assert.equal((await reader.change(id, 'closed')).status, 409);
+    const ids = (await reader.messages(id)).items.map((message) => message.id);
+
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    await delivered(reference ?? '');
+    await later(11 * SECOND_MS);
+    await delivered(behind);
+    await later(11 * SECOND_MS);
+    const read = await reader.read(id);
+    assert.deepEqual([read.reference, read.state], [reference, 'open']);
+    assert.notEqual(read.id, id);
+    assert.deepEqual(await shown(reader, id), ['Hello', 'And another thing']);
+    assert.deepEqual(
+      (await reader.messages(read.id)).items.map((message) => message.id),
+      ids,
+    );
+    assert.equal((await reader.list()).items.filter(({ subject }) => subject === 'On its way').length, 1);
+    for (const known of [id, read.id, String(reference)])
+      assert.equal((await reader.read(known)).id, read.id);
+  });
+
+  it('does not vanish from the list between its delivery and the next look', async () => {
+    const { email, reader } = await newcomer();
+    const { reference } = await underway(reader, email, 'In between');
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    const seen = new Set<string>();
+    const looking = (async () => {
+      for (let look = 0; look < 20; look += 1) {
+        const { items } = await reader.list();
+        seen.add(items.map(({ subject }) => subject).join());
+      }
+    })();
+    await Promise.all([delivered(reference ?? ''), looking]);
+    assert.deepEqual([...seen], ['In between']);
+  });
+
+  it('that failed is still shown as being sent', async () => {
+    const { email, reader } = await newcomer();
+    await stack.helpdesk.addFault({
+      match: { method: 'POST' },
+      times: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const { reference } = (await (await stack.send(messageAbout('Refused', { email }))).json()) as Accepted;
+    await stack.progressWhen(reference, (progress) => progress.state === 'failed');
+    const { items } = await reader.list();
+    assert.deepEqual(
+      items.map(({ state }) => state),
+      ['sending'],
+    );
+    assert.deepEqual((await reader.list('?state=open')).items.length, 1);
+    assert.deepEqual((await reader.list('?state=closed')).items, []);
+  });
+});
+
+describe('closing and opening', () => {
+  it('changes the state once, and says what it is then', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Open');
+    const puts = async () =>
+      (await stack.helpdesk.requests()).filter(({ method }) => method === 'PUT').length;
+    const changes: [to: string, state: string, puts: number][] = [
+      ['open', 'open', 0],
+      ['closed', 'closed', 1],
+      ['closed', 'closed', 1],
+      ['open', 'open', 2],
+    ];
+    for (const [to, state, count] of changes) {
+      const response = await reader.change(slug, to);
+      assert.equal(response.status, 200);
+      assert.equal(((await response.json()) as { state: string }).state, state);
+      assert.equal((await reader.read(slug)).state, state);
+      assert.deepEqual(
+        (await reader.list()).items.map((item) => item.state),
+        [state],
+      );
+      assert.equal(await puts(), count);
+    }
+    for (const state of ['answered', '', 'OPEN'])
+      assert.equal((await reader.change(slug, state)).status, 422);
+  });
+
+  it('takes a helpdesk that answers', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Stuck');
+    await stack.helpdesk.addFault({ match: { method: 'PUT' }, fault: { kind: 'status', status: 500 } });
+    const response = await reader.change(slug, 'closed');
+    assert.equal(response.status, 502);
+    assert.equal((await reader.read(slug)).state, 'open');
+  });
+
+  it('is not there where the site does not let customers', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Open for ever');
+    await stack.worker.setHistory({ closing: false });
+    const response = await reader.change(slug, 'closed');
+    await stack.worker.setHistory({ closing: true });
+    assert.deepEqual([response.status, response.headers.get('Allow')], [405, 'GET']);
+  });
+});
