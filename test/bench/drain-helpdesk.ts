@@ -7,16 +7,19 @@ let orders: ToHelpdesk = { awayS: 0, expect: 0 };
 let since = 0;
 let taken = 0;
 let twice = 0;
-let poisoned = 0;
 const ids = new Set<string>();
+/** How often each poisoned one was tried. */
+const poisoned = new Map<string, number>();
 
 const say = (message: FromHelpdesk) => process.send?.(message);
 
 /** Status of the answer. */
 function take(text: string): number {
   if (orders.awayS > 0) return 429;
+  // Bare POSTs have none.
+  const [, id = String(taken + 1)] = /"submission_id":"([^"]+)"/.exec(text) ?? [];
   if (text.includes(POISON)) {
-    poisoned += 1;
+    poisoned.set(id, (poisoned.get(id) ?? 0) + 1);
     return 422;
   }
   if (taken === 0) {
@@ -24,11 +27,10 @@ function take(text: string): number {
     say({ is: 'begun' });
   }
   taken += 1;
-  // Bare POSTs have none.
-  const [, id = String(taken)] = /"submission_id":"([^"]+)"/.exec(text) ?? [];
   if (ids.has(id)) twice += 1;
   ids.add(id);
-  if (ids.size === orders.expect) say({ is: 'done', ms: performance.now() - since, twice, poisoned });
+  if (ids.size === orders.expect)
+    say({ is: 'done', ms: performance.now() - since, twice, poisoned: Math.max(0, ...poisoned.values()) });
   return 200;
 }
 
@@ -48,7 +50,8 @@ server.keepAliveTimeout = 0;
 process.once('disconnect', () => process.exit());
 process.on('message', (message: ToHelpdesk) => {
   orders = message;
-  [taken, twice, poisoned] = [0, 0, 0];
+  [taken, twice] = [0, 0];
   ids.clear();
+  poisoned.clear();
 });
 server.listen(0, '127.0.0.1', () => say({ is: 'up', port: (server.address() as AddressInfo).port }));

@@ -19,6 +19,6 @@ export type FromHelpdesk =
       ms: number;
       /** Conversations that came a second time. */
       twice: number;
-      /** How often the poisoned one was refused. */
+      /** How often a poisoned one was refused, at most. */
       poisoned: number;
     };
