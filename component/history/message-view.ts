@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ThreadFile, ThreadMessage } from '../../worker/contract/history.ts';
+import type { Passage, ThreadFile, ThreadMessage } from '../../worker/contract/history.ts';
 import { fileTexts } from '../locales/en/files.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
-import { linkify } from './linkify.ts';
 import { isPicture, isWebAddress } from './previews.ts';
-import { passagesOf } from './quoting.ts';
 
 /** One message, as in an exchange of letters. */
 export function messageView(message: ThreadMessage, own: string | null, texts: HistoryTexts): TemplateResult {
-  const { from, body, createdAt, attachments, sending, failed } = message;
+  const { from, body, passages, createdAt, attachments, sending, failed } = message;
   const status = failed ? texts.notDelivered : sending ? texts.onItsWay : undefined;
   return html`
     <article class="message ${from}" part="message ${from}">
@@ -16,7 +14,7 @@ export function messageView(message: ThreadMessage, own: string | null, texts: H
         <h3><bdi>${authorOf(message, own, texts)}</bdi></h3>
         ${clockView(Date.parse(createdAt), texts)}
       </div>
-      ${bodyView(body, texts)}
+      ${passages ? passages.map((passage) => passageView(passage, texts)) : textView([body])}
       ${attachments.length > 0 ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, texts))}</ul>` : nothing}
       ${status ? html`<p class="hint">${status}</p>` : nothing}
     </article>
@@ -35,23 +33,25 @@ export function clockView(time: number, texts: HistoryTexts): TemplateResult {
   return html`<time class="hint" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
 }
 
-/** The text of a message: as text, with quoted mail folded away. */
-export function bodyView(body: string, texts: HistoryTexts): TemplateResult[] {
-  return passagesOf(body).map((passage) => {
-    const text = html`<div class="text" dir="auto">${textView(passage.text)}</div>`;
-    if (passage.kind === 'own') return text;
-    return passage.folded
-      ? html`<details class="quote"><summary>${texts.quoted}</summary><blockquote>${text}</blockquote></details>`
-      : html`<blockquote>${text}</blockquote>`;
-  });
+/** A stretch of a message; quoted mail is folded away. */
+function passageView({ parts, quote }: Passage, texts: HistoryTexts): TemplateResult {
+  const text = textView(parts);
+  if (!quote) return text;
+  const quoted = html`<blockquote>${text}</blockquote>`;
+  return quote === 'folded'
+    ? html`<details class="quote"><summary>${texts.quoted}</summary>${quoted}</details>`
+    : quoted;
 }
 
-function textView(text: string): (TemplateResult | string)[] {
-  return linkify(text).map(({ text, href }) =>
-    href === undefined
-      ? text
-      : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${text}</a>`,
-  );
+/** Words as text, whatever they are, but for links that lead where links may. */
+export function textView(parts: Passage['parts']): TemplateResult {
+  return html`<div class="text" dir="auto">${parts.map((part) =>
+    typeof part === 'string'
+      ? part
+      : /^(https|mailto):/.test(part.href)
+        ? html`<a href=${part.href} target="_blank" rel="noopener noreferrer nofollow ugc">${part.text}</a>`
+        : part.text,
+  )}</div>`;
 }
 
 function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {

@@ -7,7 +7,7 @@ import { fileTexts } from '../locales/en/files.ts';
 import { formTexts } from '../locales/en/form.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import type { HistoryController } from './controller.ts';
-import { bodyView, clockView } from './message-view.ts';
+import { clockView, textView } from './message-view.ts';
 import type { Reply, ReplyState } from './reply.ts';
 
 const ROWS = 3;
@@ -85,7 +85,7 @@ export function outgoingView(
   return html`
     <article class="message customer" part="message customer">
       <div class="facts"><h3>${texts.you}</h3>${clockView(since, texts)}</div>
-      ${bodyView(reply.text, texts)}
+      ${textView([reply.text.trim()])}
       <p class="hint" id="sending" tabindex="-1" role="status">${texts.sending[status]}</p>
       ${
         waits

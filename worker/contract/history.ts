@@ -48,14 +48,31 @@ export interface ThreadFile {
   url: string | null;
 }
 
+/** Some words of a text that lead somewhere. */
+export interface TextLink {
+  text: string;
+  /** Always `https:` or `mailto:`. */
+  href: string;
+}
+
+/** A stretch of a message: the author's own words, or mail that is quoted in it, without the `>`. */
+export interface Passage {
+  /** Text and links, in their order. */
+  parts: (string | TextLink)[];
+  /** `folded`: not what the message answers to, so not shown until it is asked for. */
+  quote?: 'shown' | 'folded';
+}
+
 /** One message of a conversation. */
 export interface ThreadMessage {
   /** Stays the same, also when a message on its way is delivered. */
   id: string;
   from: Side;
   author: { name: string | null };
-  /** Plain text. Quoted lines begin with `>`; only `https:` and e-mail addresses in it may become links. */
+  /** Plain text. Quoted lines begin with `>`. */
   body: string;
+  /** The body as it is to be shown; missing where that is just the body. */
+  passages?: Passage[];
   createdAt: string;
   attachments: ThreadFile[];
   /** Stored for good, and on its way to the helpdesk. */

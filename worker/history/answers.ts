@@ -1,6 +1,7 @@
-import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
+import type { Conversation, ConversationSummary, Page, ThreadMessage } from '../contract/history.ts';
 import { Refusal } from '../http/problem.ts';
 import { sha256 } from '../session/customers.ts';
+import { passagesOf } from './passages.ts';
 import type { UnsealedMessage } from './shown.ts';
 import type { ThreadFiles } from './thread-files.ts';
 
@@ -71,14 +72,15 @@ function isThread(value: Shown): value is Page<UnsealedMessage> {
   return first !== undefined && 'attachments' in first;
 }
 
-/** Each address of the helpdesk's gives way to a link of ours. */
-async function sealed(page: Page<UnsealedMessage>, files: ThreadFiles): Promise<object> {
+/** Each address of the helpdesk's gives way to a link of ours, and each body is taken apart. */
+async function sealed(page: Page<UnsealedMessage>, files: ThreadFiles): Promise<Page<ThreadMessage>> {
   const items = page.items.map(async ({ attachments, ...message }) => {
     const links = attachments.map(async ({ source, ...file }) => ({
       ...file,
       url: source === null ? null : await files.seal({ ...file, source }),
     }));
-    return { ...message, attachments: await Promise.all(links) };
+    const passages = passagesOf(message.body);
+    return { ...message, ...(passages && { passages }), attachments: await Promise.all(links) };
   });
   return { ...page, items: await Promise.all(items) };
 }

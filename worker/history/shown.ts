@@ -68,9 +68,11 @@ export function conversationUnderway(
   return { ...summaryUnderway(id, own, payload), data: allowed(payload.data, keys) };
 }
 
-/** A file with the helpdesk's own address in it, which is sealed before it leaves. */
+/** A file with the helpdesk's own address in it, which is sealed before it leaves; then links and quotes are told, too. */
 export type UnsealedFile = Omit<ThreadFile, 'url'> & { source: string | null };
-export type UnsealedMessage = Omit<ThreadMessage, 'attachments'> & { attachments: UnsealedFile[] };
+export type UnsealedMessage = Omit<ThreadMessage, 'attachments' | 'passages'> & {
+  attachments: UnsealedFile[];
+};
 
 /** @param origin the submission that it came from, where the helpdesk itself does not say */
 export async function messageOf(

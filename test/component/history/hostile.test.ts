@@ -69,7 +69,11 @@ function inbox(): Inbox {
           message('2', {
             from: 'agent',
             author: { name: text },
-            body: `On 1 May 2026 wrote:\n> ${text}`,
+            body: text,
+            passages: [
+              { parts: [text, { text, href: text }] },
+              { parts: [{ text, href: 'https://example.com/' }], quote: 'folded' },
+            ],
             attachments: [
               { name: text, type: text, size: 1, url: text },
               { name: text, type: 'image/png', size: 1, url: text },

@@ -100,11 +100,19 @@ describe('a conversation', () => {
     await accessible(host);
   });
 
-  it('folds quoted mail away, and makes links of web addresses alone', async () => {
+  it('folds quoted mail away, and makes links where the Worker says so, of web addresses alone', async () => {
     const inbox = letters(0);
     inbox.messages['a'] = [
       message('1', {
-        body: 'See https://example.com/a.\n\nOn 3 May 2026 at 10:12, Ann wrote:\n> One\n> Two\n> Three\n> http://example.com',
+        body: 'See https://example.com/a.\n\n> One\n> http://example.com\n\nhttps://example.com/b',
+        passages: [
+          { parts: ['See ', { text: 'https://example.com/a', href: 'https://example.com/a' }, '.'] },
+          {
+            parts: ['One\n', { text: 'http://example.com', href: 'http://example.com/' }],
+            quote: 'folded',
+          },
+          { parts: ['https://example.com/b'], quote: 'shown' },
+        ],
       }),
     ];
     const { host } = await open(accountWith(inbox));
@@ -118,6 +126,8 @@ describe('a conversation', () => {
     assert.isFalse(quote?.open);
     all(host, 'summary')[0]?.click();
     assert.isTrue(quote?.open);
+    assert.strictEqual(textOf(quote ?? host), 'Quoted textOne http://example.com');
+    assert.lengthOf(all(host, '.message > blockquote'), 1);
     await accessible(host);
   });
 

@@ -260,3 +260,22 @@ describe('an answer', () => {
     );
   });
 });
+
+describe('a message', () => {
+  it('has its links and quotes told apart, where there are any', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Links');
+    await stack.helpdesk.act(slug, { kind: 'answer', body: 'See https://example.com/a' });
+    const { items } = await reader.messages(slug);
+    assert.deepEqual(
+      items.map(({ body, passages }) => [body, passages]),
+      [
+        ['Hello', undefined],
+        [
+          'See https://example.com/a',
+          [{ parts: ['See ', { text: 'https://example.com/a', href: 'https://example.com/a' }] }],
+        ],
+      ],
+    );
+  });
+});

@@ -1,9 +1,4 @@
-/** A stretch of text: as it is, or as a link with the very same words. */
-export interface Part {
-  text: string;
-  /** Always `https:` or `mailto:`. */
-  href?: string;
-}
+import type { TextLink } from '../contract/history.ts';
 
 /** Longer ones are no address that anybody follows by hand. */
 const MAX_URL = 2_000;
@@ -19,22 +14,22 @@ const LINK = new RegExp(
 );
 
 /** Cuts a text into links and what is between them; joined again, the parts are the text. */
-export function linkify(text: string): Part[] {
-  const parts: Part[] = [];
+export function linkify(text: string): (string | TextLink)[] {
+  const parts: (string | TextLink)[] = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
     const words = isWeb(match[0]) ? withoutEnding(match[0]) : match[0];
     const link = linkOf(words);
     if (!link) continue;
-    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
+    if (match.index > end) parts.push(text.slice(end, match.index));
     parts.push(link);
     end = match.index + words.length;
   }
-  if (end < text.length) parts.push({ text: text.slice(end) });
+  if (end < text.length) parts.push(text.slice(end));
   return parts;
 }
 
-function linkOf(words: string): Part | undefined {
+function linkOf(words: string): TextLink | undefined {
   if (!isWeb(words)) return { text: words, href: `mailto:${words}` };
   if (!URL.canParse(words)) return undefined;
   const { protocol, username, password, host, href } = new URL(words);

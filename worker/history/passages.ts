@@ -1,8 +1,8 @@
+import type { Passage } from '../contract/history.ts';
+import { linkify } from './links.ts';
+
 /** A stretch of a message: the author's own words, or mail that is quoted in it. */
-export type Passage =
-  | { kind: 'own'; text: string }
-  /** `folded`: not shown until it is asked for. */
-  | { kind: 'quote'; text: string; folded: boolean };
+type Stretch = { kind: 'own'; text: string } | { kind: 'quote'; text: string; folded: boolean };
 
 /** A short quote between two answers is what they answer to: it stays in sight. */
 const SHORT_LINES = 3;
@@ -15,29 +15,41 @@ const INTRO = /^\S.{0,300}(\d[:.]\d\d|(19|20)\d\d).{0,200}[:：]\s*$/s;
 /** "-----Original Message-----" or the line that Outlook draws, and what follows them: "From: …". */
 const RULE = /^(-{2,}\s?\p{L}[\p{L} ]{3,40}\s?-{2,}|_{10,})\s*\n+\*?\p{L}[\p{L} ]{1,20}:/u;
 
+/** A message as a page shows it; nothing if that is the body just as it is. */
+export function passagesOf(body: string): Passage[] | undefined {
+  const passages = stretchesOf(body).map((stretch): Passage => {
+    const parts = linkify(stretch.text);
+    return stretch.kind === 'own' ? { parts } : { parts, quote: stretch.folded ? 'folded' : 'shown' };
+  });
+  const [only, ...others] = passages;
+  const [words, ...links] = only?.parts ?? [];
+  const isBody = others.length + links.length === 0 && !only?.quote && words === body;
+  return isBody ? undefined : passages;
+}
+
 /** Tells what somebody wrote from the mail that their program put below it. */
-export function passagesOf(body: string): Passage[] {
+function stretchesOf(body: string): Stretch[] {
   const lines = body.replace(/\r\n?/g, '\n').split('\n');
-  const passages: Passage[] = [];
+  const stretches: Stretch[] = [];
   for (let at = 0, from = 0; at < lines.length; from = at) {
     const start = quoteAt(lines, at);
     const end = start === undefined ? undefined : endOfQuote(lines, start);
     if (start === undefined || end === undefined) at += 1;
     else at = end;
     const text = trimmed(lines.slice(from, at));
-    const before = passages.at(-1);
+    const before = stretches.at(-1);
     if (end !== undefined) {
       const folded = !lines.slice(end).some(isWritten) || end - from > SHORT_LINES;
-      passages.push({ kind: 'quote', text: text.replace(/^ ?> ?/gm, ''), folded });
+      stretches.push({ kind: 'quote', text: text.replace(/^ ?> ?/gm, ''), folded });
     } else if (before?.kind === 'own') before.text += `\n${lines[from]}`;
-    else if (text) passages.push({ kind: 'own', text });
+    else if (text) stretches.push({ kind: 'own', text });
   }
   // A message with nothing to see in it would look like a mistake.
-  const empty = passages.every(({ kind }) => kind === 'quote');
-  return passages.map((passage) =>
-    passage.kind === 'own'
-      ? { ...passage, text: passage.text.trimEnd() }
-      : { ...passage, folded: passage.folded && !empty },
+  const empty = stretches.every(({ kind }) => kind === 'quote');
+  return stretches.map((stretch) =>
+    stretch.kind === 'own'
+      ? { ...stretch, text: stretch.text.trimEnd() }
+      : { ...stretch, folded: stretch.folded && !empty },
   );
 }
 
