@@ -46,6 +46,11 @@ const html: Case[] = [
     'https://y.example (https://x.example/)',
   ],
   ['a link without text', '<p><a href="https://x.example/"><img src="y"></a>', 'https://x.example/'],
+  [
+    'a link that is its own text, wherever a line has a marker',
+    '<ul><li><a href="https://x.example/">https://x.example/</a></ul><blockquote><a href="https://x.example/y">https://x.example/y</a></blockquote>',
+    '- https://x.example/\n\n> https://x.example/y',
+  ],
   ['a link that never ends', '<p><a href="https://x.example/">a', 'a (https://x.example/)'],
   [
     'links in links',
@@ -68,6 +73,11 @@ const markdown: Case[] = [
     'links',
     '[here](https://x.example/ "title") and <https://y.example/>',
     'here (https://x.example/) and https://y.example/',
+  ],
+  [
+    'addresses in angle brackets, once',
+    '- <https://x.example/>\n- see <https://x.example/?q=a%20b>\n\n> <https://x.example/>',
+    '- https://x.example/\n- see https://x.example/?q=a%20b\n\n> https://x.example/',
   ],
   ['bare addresses', 'see https://x.example/a_b_c.', 'see https://x.example/a_b_c.'],
   ['images', '![our logo](https://x.example/y.png)', 'our logo'],

@@ -29,6 +29,8 @@ const LINES = [
   ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'header', 'hgroup', 'html', 'legend', 'main'],
   ...['nav', 'optgroup', 'option', 'section', 'summary', 'tr'],
 ];
+/** What stands before the text of a link that begins a line of a list or a quotation. */
+const MARKERS = /^\s*(?:(?:>|-|\d+\.)\s+)+/;
 const PARAGRAPHS = ['dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'table'];
 
 /** All that are not here leave their text, and no more. */
@@ -129,5 +131,5 @@ export function endLink(reading: Reading): void {
   const text = reading.lines.written().slice(from);
   reading.link = undefined;
   if (text.trim() === '') reading.lines.text(address);
-  else if (!isSameAddress(text, address)) reading.lines.text(` (${address})`);
+  else if (!isSameAddress(text.replace(MARKERS, ''), address)) reading.lines.text(` (${address})`);
 }

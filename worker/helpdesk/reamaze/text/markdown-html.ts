@@ -7,6 +7,8 @@ import MarkdownIt from 'markdown-it';
 const parser = new MarkdownIt('commonmark', { html: true, breaks: true }).disable(['lheading', 'reference']);
 // Which addresses are shown is decided where the HTML is read, for links that come as HTML as well.
 parser.validateLink = () => true;
+// As it was written: with its escapes resolved an address would no longer look like itself.
+parser.normalizeLinkText = (url) => url;
 
 const QUOTE_MARKS = /^(?: {0,3}>)+/;
 

@@ -6,12 +6,41 @@ const MAX_PREVIEW = 200;
 const MAX_READ = 20_000;
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter();
+/** Has a time or a year, and ends with a colon: "On 3 May 2026 at 10:12, Ann wrote:", in any language. */
+const INTRO = /^\S.{0,300}(\d[:.]\d\d|(19|20)\d\d).{0,200}[:：]$/s;
+/** Mail programs wrap it. */
+const MOST_INTRO_LINES = 3;
 
 /** A message body as one short line; without what it quotes, unless there is nothing else. */
 export function previewText(body: string): string {
   const lines = toPlainText(body.slice(0, MAX_READ)).split('\n');
-  const own = lines.filter((line) => line.trim() !== '' && !line.startsWith('>'));
+  const own = ownOf(lines);
   return shorten((own.length > 0 ? own : lines).join(' ').replace(/\s+/g, ' ').trim());
+}
+
+/** Without what is quoted, and without the lines that introduce it. */
+function ownOf(lines: readonly string[]): string[] {
+  const own: string[] = [];
+  /** The last lines together that were written before here, empty ones aside. */
+  let last: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.startsWith('>')) {
+      own.length -= introIn(last);
+      last = [];
+    } else if (line !== '') {
+      if (lines[at - 1] === '') last = [];
+      last.push(line);
+      own.push(line);
+    }
+  }
+  return own;
+}
+
+/** How many of the last lines introduce a quotation. As few as it takes: the one before may be an answer. */
+function introIn(lines: readonly string[]): number {
+  for (let size = 1; size <= Math.min(MOST_INTRO_LINES, lines.length); size += 1)
+    if (INTRO.test(lines.slice(-size).join('\n'))) return size;
+  return 0;
 }
 
 /** Cuts between words, or between whole characters where a word is long. */
