@@ -61,6 +61,8 @@ export class HistoryController implements ReactiveController {
   news: News | undefined;
   /** Something takes long. */
   slow = false;
+  /** What is on screen was asked for by hand, and has just been answered. */
+  tried = false;
   /** Earlier messages were asked for; from then on more come by themselves. */
   growing = false;
   readonly desk: HistoryDesk;
@@ -82,6 +84,7 @@ export class HistoryController implements ReactiveController {
   private attachments: AttachmentsController | undefined;
   private lead: string | undefined;
   private over = false;
+  private asked = false;
 
   constructor(host: LitElement, desk: HistoryDesk, ports: HistoryPorts = {}) {
     const { clock = systemClock, random = Math.random } = ports;
@@ -143,6 +146,7 @@ export class HistoryController implements ReactiveController {
   /** Asks now, whatever came of it before. */
   readonly retry = (): void => {
     (this.visit?.thread ?? this.lists[this.filter]).restart();
+    this.asked = true;
     this.polling.now();
   };
 
@@ -264,11 +268,15 @@ export class HistoryController implements ReactiveController {
   }
 
   private async look(signal: AbortSignal): Promise<Polled | undefined> {
-    const { visit } = this;
+    const { visit, asked } = this;
+    this.asked = false;
+    this.tried = false;
     const over = this.clock.after(SLOW_MS, () => this.slowDown(true));
     const polled = await (visit ? this.lookInto(visit, signal) : this.lists[this.filter].refresh(signal));
     over();
-    if (!signal.aborted) this.slowDown(false);
+    if (signal.aborted) return polled;
+    this.tried = asked;
+    this.slowDown(false);
     return polled;
   }
 
@@ -286,7 +294,7 @@ export class HistoryController implements ReactiveController {
       visit.reply = this.newReply(thread, thread.state.conversation);
       if (visit === this.visit) visit.reply.open(this.takeAttachments());
     }
-    visit.reply.arrived();
+    if (thread.isWhole) visit.reply.arrived();
     const messages = messagesOf(thread);
     const at = messages.findIndex(({ id }) => id === last);
     if (visit === this.visit) this.notice(visit, at < 0 ? [] : messages.slice(at + 1));

@@ -55,9 +55,9 @@ export function textView(parts: Passage['parts']): TemplateResult {
 }
 
 function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {
-  const { type, size, url } = file;
+  const { size, url } = file;
   const name = fileTexts.shown(file.name);
-  const facts = [type.split('/').at(-1)?.toUpperCase(), size === null ? '' : texts.size(size)];
+  const facts = [extensionOf(name), size === null ? '' : texts.size(size)];
   return html`
     <li class="file" part="file">
       <span class="thumbnail" aria-hidden="true">${

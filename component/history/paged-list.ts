@@ -5,6 +5,9 @@ import type { Polled } from './pace.ts';
 import { isSame, type Known } from './pages.ts';
 import type { ListState, More, ReadyList } from './state.ts';
 
+/** Nobody who reads makes these requests: after so many pages in a row that brought nothing, more is asked for by hand. */
+const MOST_BARREN = 3;
+
 type Join<T> = (known: Known<T>, page: Known<T>) => Known<T>;
 
 export interface ListSource<T> {
@@ -23,6 +26,8 @@ export class PagedList<T> {
   private etag: string | null = null;
   /** When the first page was last known to hold. */
   private asOf: number | undefined;
+  /** Pages in a row that brought nothing. */
+  private barren = 0;
 
   constructor(access: Access, source: ListSource<T>) {
     this.access = access;
@@ -52,7 +57,8 @@ export class PagedList<T> {
     if (!result || this.state.status !== 'ready' || this.state.next !== cursor) return;
     if (result.outcome !== 'ok') return this.move({ ...this.state, more: 'failed' });
     const known = this.source.withNext(this.state, result.value.value);
-    this.move({ ...this.state, ...known, more: moreOf(known) });
+    this.barren = known.items.length > this.state.items.length ? 0 : this.barren + 1;
+    this.move({ ...this.state, ...known, more: this.moreOf(known) });
   }
 
   /** Begins again, as if nothing had been tried. */
@@ -64,7 +70,7 @@ export class PagedList<T> {
     const before = this.state.status === 'ready' ? this.state : undefined;
     if (!page.stale) this.asOf = this.access.clock.now();
     const known = before ? this.source.withFirst(before, page) : page;
-    const more = before?.more === 'loading' && before.next === known.next ? 'loading' : moreOf(known);
+    const more = before?.more === 'loading' && before.next === known.next ? 'loading' : this.moreOf(known);
     const stale = page.stale && ({ by: 'helpdesk', asOf: this.asOf } as const);
     this.move({ status: 'ready', items: known.items, next: known.next, more, stale });
     return before && isSame(before.items, known.items) ? 'nothing' : 'news';
@@ -90,10 +96,13 @@ export class PagedList<T> {
     return failure;
   }
 
+  private moreOf({ next }: Known<T>): More {
+    if (next === null) return 'none';
+    return this.barren > 0 && this.barren % MOST_BARREN === 0 ? 'asked' : 'some';
+  }
+
   private move(state: ListState<T>): void {
     this.state = state;
     this.access.changed();
   }
 }
-
-const moreOf = ({ next }: Known<unknown>): More => (next === null ? 'none' : 'some');

@@ -20,13 +20,12 @@ export function withFirst(
   page: Known<ConversationSummary>,
 ): Known<ConversationSummary> {
   const last = page.items.at(-1);
-  if (page.next === null || !last) return page;
-  const older = without(known.items, page.items, sameConversation).filter(
-    ({ updatedAt }) => updatedAt <= last.updatedAt,
-  );
-  return older.length > 0
-    ? { items: [...page.items, ...older], next: known.next }
-    : { items: page.items, next: page.next };
+  if (page.next === null) return page;
+  const others = without(known.items, page.items, sameConversation);
+  const older = others.filter(({ updatedAt }) => last && updatedAt <= last.updatedAt);
+  // Pages with nothing in them for this list were passed already, unless it begins anew.
+  const isOther = others.length > 0 && others.length === known.items.length && older.length === 0;
+  return { items: [...page.items, ...older], next: isOther ? page.next : known.next };
 }
 
 /** A list with its next page. Pages shift while people write, so that some come twice. */

@@ -24,13 +24,13 @@ export function failedView(title: string | undefined, reason: string, onRetry: (
 /** What is shown may be behind. */
 export function staleView(
   stale: Stale | undefined,
-  { clock, retry }: HistoryController,
+  { clock, retry, tried }: HistoryController,
   texts: HistoryTexts,
 ): TemplateResult {
   return html`<div class="stale" role="status">
     ${
       stale
-        ? html`<p>${texts.stale(stale, clock.now())}</p>
+        ? html`<p>${texts.stale(stale, clock.now())} ${tried ? texts.tried : nothing}</p>
             <button type="button" class="quiet" part="button" @click=${retry}>${formTexts.tryAgain}</button>`
         : nothing
     }

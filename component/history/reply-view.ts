@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Conversation } from '../../worker/contract/history.ts';
+import type { ConversationState } from '../../worker/contract/history.ts';
 import { filesView } from '../attachments/files-view.ts';
 import { attachmentsView } from '../attachments/view.ts';
 import { textarea } from '../fields/textarea.ts';
@@ -12,18 +12,21 @@ import type { Reply, ReplyState } from './reply.ts';
 
 const ROWS = 3;
 
-/** The box for a reply, at the end of its conversation. */
+/**
+ * The box for a reply, at the end of its conversation.
+ *
+ * @param state of the conversation, unless it is about to change
+ */
 export function replyView(
   controller: HistoryController,
   reply: Reply,
-  conversation: Conversation,
+  state: ConversationState | undefined,
   texts: HistoryTexts,
 ): TemplateResult {
   const { desk, files } = controller;
   const { attachments: rules } = desk.form;
-  const { state } = reply;
-  const waiting = state.status === 'waiting';
-  const hindrance = state.status === 'writing' ? state.hindrance : undefined;
+  const waiting = reply.state.status === 'waiting';
+  const hindrance = reply.state.status === 'writing' ? reply.state.hindrance : undefined;
   return html`
     <form
       class="reply"
@@ -40,7 +43,7 @@ export function replyView(
           id: 'reply',
           label: texts.reply,
           required: true,
-          help: conversation.state === 'closed' ? texts.reopens : undefined,
+          help: state === 'closed' ? texts.reopens : undefined,
           error: hindrance && texts.hindrance(hindrance),
           locked: waiting,
           value: reply.text,

@@ -12,8 +12,8 @@ export interface Stale {
   asOf: number | undefined;
 }
 
-/** Whether there is more, and what came of asking for it. */
-export type More = 'none' | 'some' | 'loading' | 'failed';
+/** Whether there is more, and what came of asking for it. `asked`: only if it is asked for, since several pages had nothing. */
+export type More = 'none' | 'some' | 'asked' | 'loading' | 'failed';
 
 /** How far a list is that comes page by page. */
 export type ListState<T> =

@@ -45,6 +45,7 @@ function content(
 ): TemplateResult {
   const { reply, thread } = visit;
   const { blocks } = thread;
+  const isReopened = messages.items.some(({ sending }) => sending);
   return html`
     ${heading(conversation, texts)}
     ${details(conversation, controller, texts)}
@@ -64,7 +65,7 @@ function content(
       texts,
     )}
     ${letters(controller, visit, blocks, texts)}
-    ${reply && !reply.isSent ? replyView(controller, reply, conversation, texts) : nothing}
+    ${reply && !reply.isSent ? replyView(controller, reply, isReopened ? undefined : conversation.state, texts) : nothing}
   `;
 }
 
@@ -116,7 +117,9 @@ function letters(
     ${upTo(0, blocks, own, texts)}
     ${
       reply && sending
-        ? html`<div class="block steady" id="own" role="none"><div role="listitem">${outgoingView(reply, sending, texts)}</div></div>`
+        ? html`<div class="block steady" id="own" role="none"><div role="listitem">
+            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), texts)}${outgoingView(reply, sending, texts)}
+          </div></div>`
         : nothing
     }
   </div>`;
@@ -134,17 +137,22 @@ function upTo(
   const before = blocks[at + 1]?.at(-1)?.createdAt;
   const draw = () =>
     block.map((message, index) => {
-      const { createdAt } = message;
-      const isNewDay = !sameDay(createdAt, block[index - 1]?.createdAt ?? before);
+      const previous = block[index - 1]?.createdAt ?? before;
       return html`<div role="listitem">
-        ${isNewDay ? day(createdAt, texts) : nothing}${messageView(message, own, texts)}
+        ${dayAfter(previous, message.createdAt, texts)}${messageView(message, own, texts)}
       </div>`;
     });
   return html`${upTo(at + 1, blocks, own, texts)}
     <div class="block steady ${blocks[at + 1] ? 'far' : ''}" id="from-${block[0].id}" role="none">${guard([...block, before, own], draw)}</div>`;
 }
 
-function day(createdAt: string, texts: HistoryTexts): TemplateResult {
+/** The day of a message, unless the one before is of the same. */
+function dayAfter(
+  previous: string | undefined,
+  createdAt: string,
+  texts: HistoryTexts,
+): TemplateResult | typeof nothing {
+  if (sameDay(createdAt, previous)) return nothing;
   return html`<p class="day"><time datetime=${createdAt.slice(0, 10)}>${texts.time.day(Date.parse(createdAt))}</time></p>`;
 }
 

@@ -17,6 +17,8 @@ export class Thread {
   /** What is known of it by now. */
   summary: ConversationSummary | undefined;
   readonly messages: PagedList<ThreadMessage>;
+  /** Whether the last look brought the messages, too. */
+  isWhole = false;
   /** Ids of the messages that the blocks on screen begin with, the newest block first. */
   private starts: readonly string[] = [];
   private conversation: Conversation | undefined;
@@ -59,6 +61,7 @@ export class Thread {
     const found = this.summary ? undefined : await first;
     if (typeof found === 'object' || signal.aborted) return found;
     const [one, other] = await Promise.all([first, this.messages.refresh(signal)]);
+    this.isWhole = typeof other === 'string' && !signal.aborted;
     return typeof one === 'object' || one === 'news' ? one : other;
   }
 

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '../../worker/contract/history.ts';
+import { fingerprint } from '../submissions/fingerprint.ts';
 
 /** More than a customer looks at; the oldest are then taken for read. */
 const MOST_MARKS = 200;
@@ -6,13 +7,15 @@ const MOST_MARKS = 200;
 interface Marks {
   /** ISO time. What has no mark and is older has been read, on this device or elsewhere. */
   since: string;
-  /** By conversation: `updatedAt` of what was seen. */
+  /** By fingerprint of the conversation's name, which nobody else is to find here: `updatedAt` of what was seen. */
   seen: Record<string, string>;
 }
 
 /** The name that a conversation keeps: its id changes when it is delivered. */
 export const nameOf = ({ id, reference }: Pick<ConversationSummary, 'id' | 'reference'>): string =>
   reference ?? id;
+
+const markOf = (conversation: ConversationSummary) => fingerprint(nameOf(conversation));
 
 /** Which answers were seen on this device. Storage that is blocked, full or tampered with is the same as none. */
 export class Unread {
@@ -38,12 +41,12 @@ export class Unread {
     const answered = lastMessage ? lastMessage.from === 'agent' : state === 'answered';
     return (
       answered &&
-      Date.parse(updatedAt) > Date.parse(this.marks.seen[nameOf(conversation)] ?? this.marks.since)
+      Date.parse(updatedAt) > Date.parse(this.marks.seen[markOf(conversation)] ?? this.marks.since)
     );
   }
 
   see(conversation: ConversationSummary): void {
-    const name = nameOf(conversation);
+    const name = markOf(conversation);
     // Another tab may have seen others.
     this.marks = this.load() ?? this.marks;
     if (this.marks.seen[name] === conversation.updatedAt) return;

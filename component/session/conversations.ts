@@ -7,6 +7,7 @@ import type { History } from '../history.ts';
 import { interaction } from '../interaction.ts';
 import { once } from '../once.ts';
 import { ReamazeConversationOpenEvent } from './events.ts';
+import { referenceIn } from './hints.ts';
 import type { SessionStore } from './store.ts';
 
 /** What a customer's conversations are loaded and shown with. */
@@ -94,8 +95,11 @@ export class Conversations {
       ...options,
       createAttachments: (changed) =>
         new interaction.AttachmentsController(host, { client, rules: form.attachments, changed }),
-      onOpen: (id, reference) => host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference)),
-      onBack: () => undefined,
+      onOpen: (id, reference) => {
+        leaveLink(reference);
+        host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference));
+      },
+      onBack: () => leaveLink(null),
       onSignedOut: () => {
         this.controller = undefined;
       },
@@ -114,4 +118,14 @@ export class Conversations {
   private get focused(): boolean {
     return this.host.matches(':focus-within');
   }
+}
+
+/**
+ * Takes the reference out of the page's address once something else is on screen: a reload is not to open it again, and the
+ * link to it is to work again.
+ */
+function leaveLink(reference: string | null): void {
+  const linked = referenceIn(location.hash);
+  if (linked && linked !== reference)
+    window.history.replaceState(window.history.state, '', location.href.split('#', 1)[0]);
 }

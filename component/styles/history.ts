@@ -58,17 +58,19 @@ export const history = css`
 
   .segments {
     display: flex;
+    flex-wrap: wrap;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: clip;
   }
 
   .segments button {
-    flex: 1;
+    flex: auto;
+    min-inline-size: 0;
     min-block-size: 42px;
     border: 0;
     border-radius: 0;
-    overflow-wrap: normal;
+    overflow-wrap: break-word;
   }
 
   .segments button + button {

@@ -73,6 +73,7 @@ export const historyTexts = {
     const shown = now - asOf < 12 * 3_600_000 ? time.clock(asOf) : time.exact(asOf);
     return `Shown as of ${shown}; ${away}.`;
   },
+  tried: 'Tried again just now.',
 
   listTitle: 'Your conversations',
   write: 'Write a new message',

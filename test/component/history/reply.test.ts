@@ -8,6 +8,7 @@ import { deferred, file, KEY, memoryStorage } from '../support/fixtures.ts';
 import {
   AWAY,
   accountWith,
+  ago,
   all,
   conversation,
   type Inbox,
@@ -267,8 +268,43 @@ describe('a reply', () => {
   });
 
   it('to a closed conversation says that it opens it again', async () => {
-    const { host } = await open(accountWith(inboxWith('closed')));
+    const { host } = await open(taking(inboxWith('closed')).client);
     await shows(host, '#reply-help', 'opens it again');
+    send(host, 'Once more');
+    await until(host, () => bodies(host).length === 2 && box(host)?.value === '');
+    assert.lengthOf(all(host, '#reply-help'), 0);
+  });
+
+  it('stands below the day on which it is sent', async () => {
+    const inbox = inboxWith();
+    inbox.messages['a'] = [message('1', { createdAt: ago(60 * 48) })];
+    const { client } = taking(inbox, new Promise<Answer>(() => {}));
+    const { host } = await open(client);
+    assert.lengthOf(all(host, '.day'), 1);
+    send(host, 'Today');
+    await shows(host, '#sending');
+    assert.lengthOf(all(host, '.day'), 2);
+  });
+
+  it('stays on screen until the thread has it, whatever else is read meanwhile', async () => {
+    const inbox = inboxWith();
+    const { client } = taking(inbox);
+    let away = false;
+    const { host, controller } = await open({
+      ...client,
+      listMessages: (...given) => (away ? Promise.resolve(AWAY) : client.listMessages(...given)),
+    });
+    away = true;
+    send(host, 'Still here');
+    const [first] = inbox.conversations;
+    if (first) first.state = 'answered';
+    await shows(host, '.state', 'Answered');
+    await shows(host, '.stale p');
+    assert.deepEqual(bodies(host), ['The text of 1', 'Still here']);
+    away = false;
+    controller.retry();
+    await shows(host, '#reply');
+    assert.deepEqual(bodies(host), ['The text of 1', 'Still here']);
   });
 
   it('goes on being sent while another conversation is looked at', async () => {

@@ -54,6 +54,15 @@ describe('pages of conversations', () => {
     assert.deepEqual(ids(withFirst(known, { items: [at('b', 2)], next: null })), 'b');
   });
 
+  it('read again do not go back to pages that were passed, unless all is another', () => {
+    const known = { items: [at('a', 1), at('b', 2)], next: null };
+    assert.isNull(withFirst(known, { items: [at('a', 1), at('b', 2)], next: '2' }).next);
+    assert.isNull(withFirst(known, { items: [at('b', 0), at('a', 1)], next: '2' }).next);
+    assert.isNull(withFirst({ items: [], next: null }, { items: [], next: '5' }).next);
+    assert.strictEqual(withFirst(known, { items: [at('x', 0)], next: '2' }).next, null);
+    assert.strictEqual(withFirst(known, { items: [at('x', 3)], next: '2' }).next, '2');
+  });
+
   it('know a conversation that got its own id by its reference', () => {
     const known = { items: [conversation('~0.x', { reference: 'R', updatedAt: ago(9) })], next: 'x' };
     const read = { items: [conversation('slug', { reference: 'R', updatedAt: ago(1) })], next: 'y' };
@@ -114,6 +123,7 @@ describe('unread marks', () => {
     assert.isFalse(unread.has(answered('new', 5)));
     assert.isTrue(unread.has(answered('new', 4)));
     assert.isFalse(new Unread('x', NOW, () => storage).has(answered('new', 5)));
+    assert.notInclude(storage.getItem('x') ?? '', 'new');
   });
 
   it('follow a conversation that gets another id', () => {

@@ -157,6 +157,8 @@ describe('a conversation', () => {
             file('c.png', 'image/png', 9_000_000, 'https://contact.example.com/c'),
             file('d.png', 'image/png', null, null),
             file('e.png', 'image/png', 10, 'javascript:alert(1)'),
+            file('f.txt', 'text/plain', 10, null),
+            file('g', 'application/octet-stream', 10, null),
           ],
         }),
       ];
@@ -173,6 +175,12 @@ describe('a conversation', () => {
       );
       assert.include(textOf(all(host, '.file')[2] ?? host), 'PNG · 8.6 MB');
       assert.include(textOf(all(host, '.file')[3] ?? host), 'not available here');
+      assert.deepEqual(
+        all(host, '.file .hint')
+          .slice(-2)
+          .map((facts) => textOf(facts).split(' · ')[0]),
+        ['TXT', '10 bytes'],
+      );
       await accessible(host);
     } finally {
       window.fetch = before;

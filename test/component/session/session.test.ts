@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { LitElement } from 'lit';
 import type { SendOptions } from '../../../component/client.ts';
+import { historyTexts } from '../../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
 import type { Result } from '../../../component/request.ts';
@@ -9,6 +10,7 @@ import type { Accepted } from '../../../worker/contract/submission.ts';
 import {
   ANN,
   CODE,
+  conversation,
   historyForm,
   leaveNothing,
   lost,
@@ -352,6 +354,46 @@ describe('a link to a conversation', () => {
     assert.strictEqual(await opened.promise, 'M5RA-1P3N');
     assert.strictEqual(element.view, 'history');
     history.replaceState(null, '', location.pathname + location.search);
+  });
+});
+
+describe('a link to a conversation in the address of the page', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  const follow = async (hash: string) => {
+    history.replaceState({ page: 1 }, '', hash);
+    const element = mountHistory({}, { endpoint: signedInBefore() });
+    await shows(element, '#reply');
+    return element;
+  };
+
+  it('stays while the conversation is on screen, and goes when the customer goes back', async () => {
+    const element = await follow('#7F3K-92QM');
+    assert.strictEqual(location.hash, '#7F3K-92QM');
+    press(element, historyTexts.back);
+    await shows(element, '#history-title');
+    assert.strictEqual(location.hash, '');
+    assert.deepEqual(history.state, { page: 1 });
+    // So that the same link works again.
+    location.hash = '#7F3K-92QM';
+    await shows(element, '#reply');
+  });
+
+  it('goes when another conversation is opened', async () => {
+    const element = await follow('#7F3K-92QM');
+    history.replaceState({ page: 1 }, '', '#7F3K-92QX');
+    const opened = event(element, 'reamaze-conversation-open');
+    element.conversation = conversation.id;
+    await opened;
+    assert.strictEqual(location.hash, '');
+  });
+
+  it('is left alone if it is not one', async () => {
+    const element = await follow('#7F3K-92QM');
+    history.replaceState({ page: 1 }, '', '#reviews');
+    press(element, historyTexts.back);
+    await shows(element, '#history-title');
+    assert.strictEqual(location.hash, '#reviews');
   });
 });
 
