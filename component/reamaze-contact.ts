@@ -21,7 +21,7 @@ import { type FormTexts, formTexts } from './locales/en/form.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
 import { createConnection, getForm } from './request.ts';
-import { mayBeSignedIn, referenceIn } from './session/hints.ts';
+import { forgetSession, mayBeSignedIn, referenceIn } from './session/hints.ts';
 import type { Identify } from './session/identity.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
@@ -186,8 +186,9 @@ export class ReamazeContact extends LitElement {
    * @returns whether the Worker knows; here it has ended in any case
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
-    const { signOutAt } = await import('./account.ts');
-    return signOutAt(this.address ?? '', this.accountClient, options);
+    const { address = '' } = this;
+    const account = await import('./account.ts').catch(() => undefined);
+    return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -15,6 +15,7 @@ import type { Client } from './client.ts';
 import { absentTexts } from './locales/en/absent-history.ts';
 import { formTexts } from './locales/en/form.ts';
 import { createConnection, getForm } from './request.ts';
+import { forgetSession } from './session/hints.ts';
 import type { Identify } from './session/identity.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
@@ -106,8 +107,9 @@ export class ReamazeHistory extends LitElement {
    * @returns whether the Worker knows; here it has ended in any case
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
-    const { signOutAt } = await import('./account.ts');
-    return signOutAt(this.address ?? '', this.accountClient, options);
+    const { address = '' } = this;
+    const account = await import('./account.ts').catch(() => undefined);
+    return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

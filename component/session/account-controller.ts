@@ -54,7 +54,7 @@ export class AccountController implements ReactiveController {
     });
     this.listening = new Listening(host, [
       [this.session, 'change', () => this.follow()],
-      [window, 'pagehide', () => this.session.suspend()],
+      [window, 'pagehide', () => this.suspend()],
       [window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && void this.start()],
       [window, 'online', () => void this.start()],
     ]);
@@ -107,9 +107,21 @@ export class AccountController implements ReactiveController {
     });
   }
 
+  /** As high as it was: else the page would have scrolled when what is in it comes back. */
+  private suspend(): void {
+    this.keepHeight(`${this.host.offsetHeight}px`);
+    this.session.suspend();
+  }
+
+  private keepHeight(height: string): void {
+    const all = this.host.shadowRoot?.querySelector<HTMLElement>('.all');
+    if (all) all.style.minBlockSize = height;
+  }
+
   private follow(): void {
     const { told } = this;
     const { state } = this.session;
+    if (state.status !== 'unverified') void this.host.updateComplete.then(() => this.keepHeight(''));
     if (state.status === 'none') this.end(state.ended);
     else this.desk.signed(state.session.customer);
     if (state.status === 'open' && state.session.token !== told?.token) {

@@ -57,20 +57,17 @@ function inside(model: AccountModel, texts: SessionTexts): TemplateResult {
   }
   if (busy) return html`<p>${texts.signingIn}</p>${bones()}`;
   const news = state.ended && texts[state.ended];
-  if (codes) return signInView({ signIn: account.signIn, news }, texts);
+  const ask = onAsk
+    ? html`<button type="button" class="quiet" part="button" @click=${onAsk}>${texts.bySite}</button>`
+    : nothing;
+  if (codes) return html`${signInView({ signIn: account.signIn, news }, texts)}${ask}`;
   return html`
     <div class="sign-in" part="sign-in">
       ${news ? html`<p class="hint">${news}</p>` : nothing}
       <h2 part="sign-in-title">${texts.siteTitle}</h2>
       <p>${texts.site}</p>
-      ${
-        onAsk
-          ? html`<div class="actions">
-              <button type="button" class="secondary" part="button" @click=${onAsk}>${formTexts.tryAgain}</button>
-            </div>`
-          : nothing
-      }
     </div>
+    ${ask}
   `;
 }
 

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormTexts } from '../locales/en/form.ts';
 
-/** Screen: the form is on its way. As high as the form without the site's own fields will be. */
+/** Screen: the form is on its way. As high as the form will be, without the site's own fields and with the earlier conversations. */
 export function loadingView(): TemplateResult {
   const line = html`<div class="field"><span class="bone label"></span><span class="bone input"></span></div>`;
+  const button = html`<span class="bone button"></span>`;
   return html`
     <div class="skeleton" aria-hidden="true">
       <div class="pair">${line} ${line}</div>
       ${line}
       <div class="field"><span class="bone label"></span><span class="bone box"></span></div>
-      <span class="bone label"></span>
-      <span class="bone button"></span>
+      ${button} ${button} ${button}
     </div>
   `;
 }

@@ -64,6 +64,7 @@ export const sessionTexts = {
 
   siteTitle: 'Sign in to see your conversations',
   site: 'Sign in on this site first, then come back here.',
+  bySite: 'Use my account on this site',
 
   signingIn: 'Signing you in…',
   verifying: 'Checking that you are still signed in…',

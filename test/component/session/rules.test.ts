@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { referenceIn } from '../../../component/session/hints.ts';
+import { forgetSession, mayBeSignedIn, referenceIn, storageName } from '../../../component/session/hints.ts';
 import { emailIn, proofOf } from '../../../component/session/identity.ts';
 import {
   afterCode,
@@ -120,5 +120,14 @@ describe('the page address', () => {
     ]) {
       assert.isUndefined(referenceIn(hash), hash);
     }
+  });
+});
+
+describe('a session whose end cannot be said to the Worker', () => {
+  it('is over in this tab all the same', () => {
+    sessionStorage.setItem(storageName('https://worker.example/'), '{}');
+    assert.isTrue(mayBeSignedIn('https://worker.example/'));
+    assert.isFalse(forgetSession('https://worker.example/'));
+    assert.isFalse(mayBeSignedIn('https://worker.example/'));
   });
 });

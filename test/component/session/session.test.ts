@@ -285,6 +285,10 @@ describe('a site that says who is signed in', () => {
     press(element, sessionTexts.signOut);
     await shows(element, '#sign-in-email');
     assert.strictEqual(asked, 1);
+    await accessible(element);
+    press(element, sessionTexts.bySite);
+    await says(element, 'Signed in as');
+    assert.strictEqual(asked, 2);
   });
 });
 
@@ -318,6 +322,32 @@ describe('the back/forward cache', () => {
       else await shows(element, '#sign-in-email');
     }
     assert.notInclude(text(element), 'belt');
+  });
+
+  it('brings a conversation back where it was scrolled to', async () => {
+    const items = Array.from({ length: 8 }, (_, index) => ({
+      id: `m${index}`,
+      from: 'customer' as const,
+      author: { name: ANN.name },
+      body: 'Long.\n'.repeat(20),
+      createdAt: conversation.createdAt,
+      attachments: [],
+    }));
+    const element = mountHistory(
+      { listMessages: () => Promise.resolve(ok({ value: { items, next: null }, etag: null })) },
+      { endpoint: signedInBefore(), conversation: '7F3K-92QM' },
+    );
+    await shows(element, '#reply');
+    scrollTo(0, 1_500);
+    const before = scrollY;
+    assert.isAbove(before, 1_000);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await element.updateComplete;
+    assert.isNull(element.shadowRoot?.querySelector('.message.customer') ?? null);
+    assert.strictEqual(scrollY, before);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await shows(element, '#reply');
+    assert.closeTo(scrollY, before, 2);
   });
 });
 
