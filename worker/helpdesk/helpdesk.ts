@@ -66,7 +66,10 @@ export interface Helpdesk {
     email: string;
     page: number;
   }): Promise<ReadPage<HelpdeskConversation> | Unreadable>;
-  /** What the helpdesk has under an id. Its own id may be another one; then it is not what was asked for. */
+  /**
+   * What the helpdesk has under an id. Its own id may be another one; then it is not what was asked for. What cannot be
+   * read is `not_found`, since it cannot be said whose it is.
+   */
   getConversation(id: string): Promise<ConversationRead>;
   /** The conversation that has this reference in its data; `email` is the customer's, who may be shown no other's. */
   findByReference(sought: { reference: string; email: string }): Promise<ConversationRead>;

@@ -5,6 +5,9 @@ import { retryAfterMs } from '../retry-after.ts';
 /** A helpdesk that has not answered by now is down for us; the outbox waits better than a call does. */
 const TIMEOUT_MS = 20_000;
 
+/** Several times a page of long mails. Anybody can write to a helpdesk, and all customers share the memory. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
 /** A staff user's login, and where the API is. Token and e-mail belong to the same user. */
 export interface ReamazeLogin {
   /** Without `/api/v1`. */
@@ -59,12 +62,25 @@ export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThi
 }
 
 async function readAnswer(response: Response): Promise<ReamazeAnswer> {
-  const text = await response.text();
+  const text = await boundedText(response);
   try {
     return { is: 'ok', json: JSON.parse(text) };
   } catch {
     return { is: 'unclear', reason: 'unreadable_answer' };
   }
+}
+
+/** Of what is too long nothing: half an answer is none. */
+async function boundedText({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > MAX_ANSWER_BYTES) return '';
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** Any other 4xx is about the account, the address or the API: no message would fare better. */

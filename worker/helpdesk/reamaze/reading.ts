@@ -5,7 +5,14 @@ import { isMissing, UNREADABLE, unavailable } from './failure.ts';
 import { messageFrom } from './message.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { isHidden, putState } from './state.ts';
-import { conversationPage, messagePage, readConversation, readEach, readMessage } from './wire.ts';
+import {
+  anyConversation,
+  conversationPage,
+  messagePage,
+  readConversation,
+  readEach,
+  readMessage,
+} from './wire.ts';
 
 /** Fixed by Re:amaze, which says so in each page. */
 const PAGE_SIZE = 30;
@@ -37,7 +44,9 @@ export function createReading(
       if (isMissing(answer)) return { is: 'not_found' };
       if (answer.is !== 'ok') return unavailable(answer);
       const conversation = readConversation.safeParse(answer.json);
-      if (!conversation.success) return UNREADABLE;
+      // One that cannot be read, such as a chat of somebody without an address, must look like one that is not there.
+      if (!conversation.success)
+        return anyConversation.safeParse(answer.json).success ? { is: 'not_found' } : UNREADABLE;
       if (isHidden(conversation.data)) return { is: 'not_found' };
       return { is: 'read', conversation: conversationFrom(conversation.data) };
     },

@@ -80,6 +80,9 @@ export const readConversation = z.object({
   data: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
+/** Some conversation, whether it can be read or not. */
+export const anyConversation = z.object({ slug: z.string() });
+
 export type ReadConversation = z.infer<typeof readConversation>;
 
 const file = z.object({
