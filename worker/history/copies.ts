@@ -11,6 +11,8 @@ export interface Copy<T> {
 const KEPT_MS = 60 * 60 * 1_000;
 /** A row may have 2 MB, and a character three bytes; what is longer is kept in memory alone. */
 const MAX_CHARACTERS = 600_000;
+/** Pages and conversations that somebody may look at in an hour; what was asked for longest ago gives way. */
+const MAX_COPIES = 200;
 
 /**
  * What was read for one customer from the helpdesk. A copy is there at once, and written down when the answer has left:
@@ -37,7 +39,10 @@ export class Copies {
   }
 
   put(name: string, copy: Copy<unknown>): void {
+    this.known.delete(name);
     this.known.set(name, copy);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MAX_COPIES && oldest !== undefined) this.remove(oldest);
     this.later(() => {
       if (this.known.get(name) === copy) this.write(name, copy);
     });

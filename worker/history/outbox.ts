@@ -4,6 +4,9 @@ import type { ConversationPayload, Payload } from '../submissions/payload.ts';
 import { type AskedId, outboxId } from './ids.ts';
 import { isSameAddress } from './ownership.ts';
 
+/** Texts that are remembered; as many as one shard tells. */
+const MAX_TEXTS = 50;
+
 /** A conversation that the outbox took. */
 export interface Taken {
   /** To its customer. */
@@ -46,9 +49,16 @@ export interface CustomerOutbox {
 export function createCustomerOutbox(outboxes: Outboxes, customer: string, email: string): CustomerOutbox {
   const texts = new Map<string, Payload>();
 
+  /** The newest ones: anybody can send what is long, in anybody's name. */
+  function remember(id: string, payload: Payload): void {
+    texts.set(id, payload);
+    const [oldest] = texts.keys();
+    if (texts.size > MAX_TEXTS && oldest !== undefined) texts.delete(oldest);
+  }
+
   function textOf<P extends Payload>({ id, payload }: { id: string; payload: P | null }): P | null {
     if (payload && !isSameAddress(email, payload.author.email)) return null;
-    if (payload) texts.set(id, payload);
+    if (payload) remember(id, payload);
     return payload ?? (texts.get(id) as P | undefined) ?? null;
   }
 

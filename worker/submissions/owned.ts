@@ -33,8 +33,11 @@ export interface OwnThread {
   replies: OwnReply[];
 }
 
-/** More than anybody has in the outbox who is not trying to fill it. */
-const MAX_ROWS = 200;
+/**
+ * More than anybody has on its way who is not trying to fill the outbox. Anybody can, in a customer's name: together
+ * with their texts so many still fit into one answer between objects, which may have 32 MiB.
+ */
+const MAX_ROWS = 50;
 
 /** Every statement about what is one customer's; each asks whose it is. */
 export class Owned {

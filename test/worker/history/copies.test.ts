@@ -88,4 +88,16 @@ describe('a copy', () => {
     assert.deepEqual(rows(), []);
     assert.equal(String(copies.get('messages:x:1', NOW)?.value).length, 700_000);
   });
+
+  it('gives way when two hundred newer ones are there', () => {
+    const { copies, settle, rows } = world();
+    for (let page = 1; page <= 200; page += 1) copies.put(`list:${page}`, copyOf(page));
+    settle();
+    copies.put('list:1', copyOf('read again'));
+    copies.put('list:201', copyOf(201));
+    settle();
+    assert.equal(rows().length, 200);
+    assert.equal(copies.get('list:1', NOW)?.value, 'read again');
+    assert.equal(copies.get('list:2', NOW), undefined);
+  });
 });
