@@ -12,17 +12,21 @@ export type Answer =
   | { is: 'unchanged'; etag: string }
   | Nothing;
 
-/** Nothing to show: there is no such conversation, or the helpdesk does not say, or it is not possible yet. */
-export type Nothing = { is: 'not_found' } | { is: 'unavailable' } | { is: 'conflict' };
+/** Nothing to show: there is no such conversation, the helpdesk does not say or is asked too much, or it is not possible yet. */
+export type Nothing = { is: 'not_found' } | { is: 'unavailable' } | { is: 'limited' } | { is: 'conflict' };
 
 const REFUSALS = {
   not_found: 'not_found',
   unavailable: 'helpdesk_unavailable',
+  limited: 'rate_limited',
   conflict: 'conflict',
 } as const;
 
+/** Seconds, as headers have them: an allowance is for a minute. */
+const RETRY_AFTER = { 'Retry-After': '60' };
+
 export function refusalOf({ is }: Nothing): Refusal {
-  return new Refusal(REFUSALS[is]);
+  return new Refusal(REFUSALS[is], { headers: is === 'limited' ? RETRY_AFTER : {} });
 }
 
 /** What is to be shown, or why nothing is. */

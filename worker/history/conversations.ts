@@ -71,7 +71,7 @@ export function createConversations(
         return located.is === 'not_found' && isHelpdeskId(id) ? atHelpdesk(id) : located;
       }
       const none = await atHelpdesk(await nobodysId(id));
-      return none.is === 'unavailable' ? none : { is: 'not_found' };
+      return none.is === 'helpdesk' ? { is: 'not_found' } : none;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
 import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
+import { createAllowance } from './allowance.ts';
 import type { Found } from './answers.ts';
 import { createConversations, type Located } from './conversations.ts';
 import type { Copies } from './copies.ts';
@@ -53,7 +54,8 @@ export async function createHistory(
   now: () => number,
 ): Promise<History> {
   const { data: keys, followers } = site.history;
-  const reader = createReader(copies, now);
+  const allowance = createAllowance(now);
+  const reader = createReader(copies, allowance, now);
   const outbox = createCustomerOutbox(outboxes, await customerName(email), email);
   const conversations = createConversations(helpdesk, outbox, reader, { email, followers });
   const threads = createThreads(helpdesk, outbox, reader, email);
@@ -125,6 +127,7 @@ export async function createHistory(
       const isClosed = conversation.state === 'closed';
       if (!stale && isClosed === (state === 'closed')) return shown(located);
 
+      if (!allowance.take()) return { is: 'limited' };
       const done = await helpdesk.setState(conversation.id, state);
       if (done.is !== 'done') return done;
       outdate();

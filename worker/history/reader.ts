@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import type { Copies, Copy } from './copies.ts';
 
 /** So long nobody asks the helpdesk again, in however many tabs; after a failure as well. */
@@ -12,7 +13,9 @@ export type Loaded<T> = { is: 'read'; value: T } | { is: 'not_found' } | { is: '
 export type Known<T> =
   | { is: 'read'; value: T; readAt: number; stale: boolean }
   | { is: 'not_found' }
-  | { is: 'unavailable' };
+  | { is: 'unavailable' }
+  /** The customer has asked too much. */
+  | { is: 'limited' };
 
 /** Asks the helpdesk as seldom as it may. */
 export interface Reader {
@@ -23,16 +26,18 @@ export interface Reader {
 }
 
 /** @param now milliseconds since 1970 */
-export function createReader(copies: Copies, now: () => number): Reader {
+export function createReader(copies: Copies, allowance: Allowance, now: () => number): Reader {
   const flights = new Map<string, Promise<Known<unknown>>>();
   const failures = new Map<string, number>();
 
   /** One call, whatever comes of it. What was asked before a change is not believed after it. */
   function start<T>(name: string, load: () => Promise<Loaded<T>>): Promise<Known<T>> {
+    if (!allowance.take()) return Promise.resolve({ is: 'limited' });
     const askedAt = now();
     const isLatest = () => flights.get(name) === flight;
     const flight: Promise<Known<T>> = load()
       .then((loaded) => {
+        if (loaded.is === 'not_found') allowance.miss();
         const known = loaded.is === 'read' ? { ...loaded, readAt: askedAt, stale: false } : loaded;
         if (isLatest()) keep(name, known);
         return known;
@@ -66,7 +71,7 @@ export function createReader(copies: Copies, now: () => number): Reader {
       if (failedLately(name)) return copy ? shown(copy, true) : { is: 'unavailable' };
       const flight = (flights.get(name) as Promise<Known<T>> | undefined) ?? start(name, load);
       const known = await (copy ? Promise.race([flight, patience()]) : flight);
-      return known.is === 'unavailable' && copy ? shown(copy, true) : known;
+      return copy && isNoAnswer(known) ? shown(copy, true) : known;
     },
 
     outdate() {
@@ -75,6 +80,10 @@ export function createReader(copies: Copies, now: () => number): Reader {
       failures.clear();
     },
   };
+}
+
+function isNoAnswer({ is }: Known<unknown>): boolean {
+  return is === 'unavailable' || is === 'limited';
 }
 
 function shown<T>({ value, readAt }: Copy<T>, stale: boolean): Known<T> {

@@ -11,8 +11,8 @@ import type { Ask } from './asking.ts';
 import { pageOf } from './cursor.ts';
 import { reply } from './reply.ts';
 
-/** Nobody else's to keep, and asked again each time: what has not changed costs no more than its tag. */
-const CACHING = 'private, no-cache';
+/** Nobody's to keep, the browser's neither: it would still have it after signing out. The page remembers the tag itself. */
+const CACHING = 'private, no-store';
 
 /** A customer's own conversations: `/v1/conversations`. */
 export const history = new Hono<AppEnv>()

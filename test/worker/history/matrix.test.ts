@@ -255,15 +255,26 @@ function findsOnlyTheirs({ headers, may = [] }: Actor): void {
       });
 
     it(`is told by ${route} of anything else that there is nothing, at one cost`, async () => {
+      // So much that is not there may be asked for once a minute.
+      await stack.worker.advance(MINUTE_MS);
       const others = EVERYTHING.filter((what) => !may.includes(what));
       assertOne(await refusalsOf(route, others, headers()), /^\[404,.*"not_found.* after 1 calls$/);
     });
   }
 }
 
+/** Time passes while others ask. */
+async function keepSignedIn(): Promise<void> {
+  for (const { alive, headers } of Object.values(actors))
+    if (alive) await stack.request('/v1/session', { headers: headers() });
+}
+
 for (const [who, actor] of Object.entries(actors))
   describe(who, () => {
-    before(() => stack.worker.setHistory({ followers: actor.followers ?? false }));
+    before(async () => {
+      await stack.worker.setHistory({ followers: actor.followers ?? false });
+      await keepSignedIn();
+    });
     if (actor.alive) findsOnlyTheirs(actor);
     else refusesAll(actor);
   });

@@ -223,6 +223,67 @@ describe('reading', () => {
   });
 });
 
+describe('a customer who asks too much', () => {
+  const MINUTE_MS = 60 * SECOND_MS;
+
+  it('is refused what is not there, after twenty times in a minute, and shown copies of what is theirs', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Guessed');
+    await reader.list();
+    const before = await callsTo(stack);
+    const ids = ['guess', 'ZZZZ-ZZZ', '4294967296', `~0.${'x'.repeat(43)}`];
+    const asked = Array.from({ length: 30 }, (_, index) => `/${ids[index % 4]}${index}`);
+    const statuses: number[] = [];
+    for (const path of asked) statuses.push((await reader.ask(path)).status);
+    assert.deepEqual(statuses, [...Array(20).fill(404), ...Array(10).fill(429)]);
+    assert.equal((await callsTo(stack)) - before, 20);
+
+    await later(11 * SECOND_MS);
+    assert.equal((await reader.list()).stale, true);
+    for (const refused of [
+      await reader.ask(`/${slug}`),
+      await reader.ask('/a%2fb'),
+      await reader.reply('guess', { body: 'x' }),
+    ]) {
+      assert.equal(refused.status, 429);
+      assert.equal(refused.headers.get('Retry-After'), '60');
+      assert.match(await refused.text(), /"code":"rate_limited"/);
+    }
+    const { reader: another } = await newcomer();
+    assert.equal((await another.ask()).status, 200);
+
+    await later(MINUTE_MS);
+    assert.equal((await reader.list()).stale, undefined);
+    assert.equal((await reader.read(slug)).id, slug);
+  });
+
+  it('costs the helpdesk no more than 120 calls a minute, by whatever', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Turned');
+    const before = await callsTo(stack);
+    for (let page = 2; page < 112; page += 1)
+      assert.equal((await reader.ask(`?cursor=p${page}`)).status, 200);
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 10; turn += 1)
+      statuses.push((await reader.change(slug, turn % 2 ? 'open' : 'closed')).status);
+    assert.equal((await callsTo(stack)) - before, 120);
+    assert.equal(statuses.at(0), 200);
+    assert.equal(statuses.at(-1), 429);
+    await later(MINUTE_MS);
+  });
+});
+
+describe('a conversation that cannot be read', () => {
+  it('looks like one that is not there, whoever it belongs to', async () => {
+    const { reader } = await newcomer();
+    const unknown = await reader.ask('/unknown');
+    const chat = { slug: 'chat', status: 0, created_at: '2026-01-01T00:00:00Z', author: { name: 'Sam' } };
+    await fail({ kind: 'status', status: 200, body: chat });
+    const foreign = await reader.ask('/chat');
+    assert.deepEqual([foreign.status, await foreign.text()], [404, await unknown.text()]);
+  });
+});
+
 describe('an answer', () => {
   it('is private, and comes again only when something is new', async () => {
     const { email, reader } = await newcomer();
@@ -230,14 +291,14 @@ describe('an answer', () => {
     for (const path of ['', `/${slug}`, `/${slug}/messages`]) {
       const first = await reader.ask(path);
       const etag = first.headers.get('ETag') ?? '';
-      assert.equal(first.headers.get('Cache-Control'), 'private, no-cache');
+      assert.equal(first.headers.get('Cache-Control'), 'private, no-store');
       assert.equal(first.headers.get('Vary'), 'Origin, Authorization');
       assert.match(etag, /^W\/"[\w-]{43}"$/);
       for (const tag of [etag, etag.replace('W/', ''), `"x", ${etag}`, '*']) {
         const again = await reader.ask(path, { headers: { 'If-None-Match': tag } });
         assert.equal(again.status, 304, tag);
         assert.equal(again.headers.get('ETag'), etag);
-        assert.equal(again.headers.get('Cache-Control'), 'private, no-cache');
+        assert.equal(again.headers.get('Cache-Control'), 'private, no-store');
         assert.equal(await again.text(), '');
       }
       assert.equal((await reader.ask(path, { headers: { 'If-None-Match': 'W/"x"' } })).status, 200);
@@ -246,6 +307,14 @@ describe('an answer', () => {
     await later(11 * SECOND_MS);
     for (const path of ['', `/${slug}`, `/${slug}/messages`])
       assert.equal((await reader.ask(path)).status, 200);
+  });
+
+  it('has fifty of what is on its way, however much somebody sent in the customer’s name', async () => {
+    const { email, reader } = await newcomer();
+    await fail({ kind: 'status', status: 500 }, { method: 'POST' });
+    for (let index = 0; index < 55; index += 1) await stack.send(messageAbout(`Flood ${index}`, { email }));
+    const { items } = await reader.list();
+    assert.deepEqual([items.length, items[0]?.subject], [50, 'Flood 54']);
   });
 
   it('to a message that is sent with a session shows it at once', async () => {
