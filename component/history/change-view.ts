@@ -1,31 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
-import type { Change, HistoryController } from './controller.ts';
+import type { ReplyingTexts } from '../locales/en/replying.ts';
+import type { HistoryController } from './controller.ts';
+import type { Change } from './visit.ts';
 
-/** The quiet way to close a conversation or to open it again, where the site offers one, and the question before that. */
+/** The question before a conversation is closed or opened again, and what came of it. */
 export function questionView(
   controller: HistoryController,
   change: Change,
   { state }: Conversation,
-  texts: HistoryTexts,
-): TemplateResult | typeof nothing {
-  // One that is on its way cannot be closed yet.
-  if (!controller.desk.form.closing || state === 'sending') return nothing;
+  texts: HistoryTexts & ReplyingTexts,
+): TemplateResult {
   const to = state === 'closed' ? 'open' : 'closed';
-  const working = change.is === 'working';
   return html`
-    <button
-      type="button"
-      id="change"
-      class="quiet"
-      part="button"
-      aria-haspopup="dialog"
-      aria-disabled=${working}
-      @click=${working ? nothing : ask}
-    >
-      ${texts.change[to]}
-    </button>
     <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside}>
       <div class="question">
         <h3 id="question">${texts.question[to]}</h3>
@@ -48,11 +36,6 @@ export function questionView(
     </dialog>
     ${change.is === 'failed' ? html`<span class="error" role="alert">${texts.notChanged(change.failure)}</span>` : nothing}
   `;
-}
-
-function ask(event: Event): void {
-  const dialog = (event.currentTarget as HTMLElement).nextElementSibling;
-  if (dialog instanceof HTMLDialogElement) dialog.showModal();
 }
 
 function close(event: Event): void {

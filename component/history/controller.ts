@@ -1,10 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
-import type { AttachmentsController } from '../attachments/controller.ts';
 import { Listening } from '../listening.ts';
-import { createPause } from '../patience.ts';
 import { fingerprint } from '../submissions/fingerprint.ts';
-import type { Access, Failure } from './access.ts';
+import type { Access } from './access.ts';
 import { systemClock } from './clock.ts';
 import type { HistoryDesk, HistoryPorts } from './desk.ts';
 import { Endless } from './endless.ts';
@@ -13,29 +11,13 @@ import { PagedList } from './paged-list.ts';
 import { withFirst, withNext } from './pages.ts';
 import { Polling } from './polling.ts';
 import { Previews } from './previews.ts';
-import { Reply } from './reply.ts';
-import { forgetReplies, replyDraft } from './reply-drafts.ts';
+import { Replies } from './replies.ts';
 import { search } from './search.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
 import { Steadying } from './steadying.ts';
 import { Thread } from './thread.ts';
 import { nameOf, Unread } from './unread.ts';
-
-/** Whether the conversation is being closed or opened again. */
-export type Change =
-  | { is: 'none' }
-  | { is: 'working'; to: 'open' | 'closed' }
-  | { is: 'failed'; to: 'open' | 'closed'; failure: Failure };
-
-/** One conversation that was opened, and what is written to it. */
-export interface Visit {
-  thread: Thread;
-  /** Missing until the thread is there. */
-  reply: Reply | undefined;
-  change: Change;
-  /** The page was told that it is on screen. */
-  told: boolean;
-}
+import type { Visit } from './visit.ts';
 
 /** What is on screen. */
 export type HistoryState =
@@ -67,8 +49,8 @@ export class HistoryController implements ReactiveController {
   growing = false;
   readonly desk: HistoryDesk;
   readonly clock;
+  readonly replies: Replies;
   private readonly host: LitElement;
-  private readonly ports: HistoryPorts;
   private readonly email: string;
   private readonly access: Access;
   private lists: Record<Filter, PagedList<ConversationSummary>>;
@@ -81,7 +63,6 @@ export class HistoryController implements ReactiveController {
   private visits: Visit[] = [];
   private visit: Visit | undefined;
   private filter: Filter = 'open';
-  private attachments: AttachmentsController | undefined;
   private lead: string | undefined;
   private over = false;
   private asked = false;
@@ -91,13 +72,23 @@ export class HistoryController implements ReactiveController {
     const { state } = desk.session;
     this.host = host;
     this.desk = desk;
-    this.ports = ports;
     this.clock = clock;
     this.email = state.status === 'none' ? '' : state.session.customer.email;
     this.access = { desk, clock, changed: () => host.requestUpdate() };
     this.lists = this.newLists();
-    const name = `reamaze-contact:seen:${desk.address}:${fingerprint(this.email)}`;
-    this.unread = new Unread(name, clock.now(), ports.deviceStorage);
+    const customer = fingerprint(this.email);
+    this.unread = new Unread(
+      `reamaze-contact:seen:${desk.address}:${customer}`,
+      clock.now(),
+      ports.deviceStorage,
+    );
+    this.replies = new Replies({
+      access: this.access,
+      ports,
+      customer,
+      visit: () => this.visit,
+      accepted: () => this.polling.now(),
+    });
     this.listening = new Listening(host, [
       [desk.session, 'change', () => this.follow()],
       [window, 'pagehide', () => this.visit?.reply?.flush()],
@@ -113,11 +104,6 @@ export class HistoryController implements ReactiveController {
   get state(): HistoryState {
     const { visit, filter } = this;
     return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists[filter].state, filter };
-  }
-
-  /** Files that go with the reply on screen. */
-  get files(): AttachmentsController | undefined {
-    return this.attachments;
   }
 
   /** What of a list matches the search. */
@@ -172,7 +158,7 @@ export class HistoryController implements ReactiveController {
     if (lead) this.lead = 'thread-title';
     visit.change = { is: 'none' };
     visit.told = false;
-    if (visit.reply) visit.reply.open(this.takeAttachments());
+    this.replies.open(visit);
     this.announceOpened(visit);
     this.polling.now();
     this.host.requestUpdate();
@@ -196,14 +182,25 @@ export class HistoryController implements ReactiveController {
   };
 
   /** Sends the reply off; the focus goes where it goes on. */
-  async send(reply: Reply): Promise<void> {
-    await reply.send();
-    this.go(reply.isSent ? 'sending' : 'reply');
+  async send(): Promise<void> {
+    const reply = await this.replies.begin();
+    await reply?.send();
+    this.go(reply?.isSent ? 'sending' : 'reply');
   }
 
   /** Takes in files that were dropped or pasted. */
   attach(files: readonly File[]): void {
-    if (this.visit?.reply) this.attachments?.add(files);
+    void this.replies.attach(files);
+  }
+
+  /** Asks before the conversation is closed, or opened again. */
+  async ask(): Promise<void> {
+    const { visit } = this;
+    const loaded = await this.replies.load();
+    await this.host.updateComplete;
+    if (visit !== this.visit) return;
+    if (loaded) this.host.shadowRoot?.querySelector('dialog')?.showModal();
+    else this.go('reply');
   }
 
   /** Closes the conversation, or opens it again. */
@@ -241,17 +238,17 @@ export class HistoryController implements ReactiveController {
   private end(left: boolean): void {
     if (this.over) return;
     this.over = true;
-    for (const { reply } of this.visits) reply?.end();
-    if (left) forgetReplies(this.desk.address, this.ports.tabStorage);
+    this.replies.end(this.visits, left);
     this.polling.stop();
     this.previews.stop();
     this.listening.hostDisconnected();
-    for (const controller of [this, this.listening, ...this.helpers, this.attachments]) {
+    const { files } = this.replies;
+    for (const controller of [this, this.listening, ...this.helpers, files]) {
       if (controller) this.host.removeController(controller);
     }
-    this.attachments?.clear();
-    this.attachments?.hostDisconnected();
-    this.attachments = undefined;
+    files?.clear();
+    files?.hostDisconnected();
+    this.replies.files = undefined;
     this.visits = [];
     this.visit = undefined;
     this.news = undefined;
@@ -290,11 +287,8 @@ export class HistoryController implements ReactiveController {
     const last = messagesOf(thread).at(-1)?.id;
     const polled = await thread.refresh(signal);
     if (thread.state.status !== 'ready' || typeof polled !== 'string') return polled;
-    if (!visit.reply) {
-      visit.reply = this.newReply(thread, thread.state.conversation);
-      if (visit === this.visit) visit.reply.open(this.takeAttachments());
-    }
-    if (thread.isWhole) visit.reply.arrived();
+    this.replies.found(visit, thread.state.conversation);
+    if (thread.isWhole) visit.reply?.arrived();
     const messages = messagesOf(thread);
     const at = messages.findIndex(({ id }) => id === last);
     if (visit === this.visit) this.notice(visit, at < 0 ? [] : messages.slice(at + 1));
@@ -329,25 +323,15 @@ export class HistoryController implements ReactiveController {
   private newVisit(id: string, summary: ConversationSummary | undefined): Visit {
     const visit: Visit = {
       thread: new Thread(this.access, summary?.id ?? id, summary),
+      draft: undefined,
+      text: '',
+      promised: false,
       reply: undefined,
       change: { is: 'none' },
       told: false,
     };
     this.visits.push(visit);
     return visit;
-  }
-
-  private newReply(thread: Thread, summary: ConversationSummary): Reply {
-    const { pause, random = Math.random, tabStorage } = this.ports;
-    return new Reply({
-      access: this.access,
-      draft: replyDraft(this.desk.address, fingerprint(this.email), nameOf(summary), tabStorage),
-      pause: pause ?? createPause({ random }),
-      id: () => thread.id,
-      accepted: () => {
-        if (thread === this.visit?.thread) this.polling.now();
-      },
-    });
   }
 
   private visited(name: string): Visit | undefined {
@@ -376,13 +360,9 @@ export class HistoryController implements ReactiveController {
     return undefined;
   }
 
-  private takeAttachments(): AttachmentsController {
-    this.attachments ??= this.desk.createAttachments(() => this.visit?.reply?.filesChanged());
-    return this.attachments;
-  }
-
   private resume(): void {
     for (const { reply } of this.visits) reply?.resume();
+    if (this.replies.failed) void this.replies.begin();
     this.host.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import type { AccountClient } from '../account-client.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Pause } from '../patience.ts';
+import type { Replying } from '../replying.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { Clock } from './clock.ts';
 
@@ -24,13 +25,15 @@ export interface HistoryDesk {
   onWrite: (() => void) | undefined;
 }
 
-/** What tests put in the place of time, chance and storage. */
+/** What tests put in the place of time, chance, network and storage. */
 export interface HistoryPorts {
   clock?: Clock;
   /** From 0 to 1. */
   random?: () => number;
   /** Between two tries to send a reply. */
   pause?: Pause;
+  /** Loads what replying takes. */
+  replying?: () => Promise<Replying>;
   /** Of the tab. Called each time, since merely touching blocked storage throws; so is `deviceStorage`. */
   tabStorage?: () => Storage;
   deviceStorage?: () => Storage;

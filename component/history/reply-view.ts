@@ -7,8 +7,7 @@ import { fileTexts } from '../locales/en/files.ts';
 import { formTexts } from '../locales/en/form.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import type { HistoryController } from './controller.ts';
-import { clockView, textView } from './message-view.ts';
-import type { Reply, ReplyState } from './reply.ts';
+import type { Visit } from './visit.ts';
 
 const ROWS = 3;
 
@@ -19,23 +18,28 @@ const ROWS = 3;
  */
 export function replyView(
   controller: HistoryController,
-  reply: Reply,
+  visit: Visit,
   state: ConversationState | undefined,
   texts: HistoryTexts,
 ): TemplateResult {
-  const { desk, files } = controller;
+  const { desk, replies } = controller;
+  const { chunk, failed, files } = replies;
   const { attachments: rules } = desk.form;
-  const waiting = reply.state.status === 'waiting';
-  const hindrance = reply.state.status === 'writing' ? reply.state.hindrance : undefined;
+  const { reply, text } = visit;
+  const waiting = reply?.state.status === 'waiting';
+  const hindrance = reply?.state.status === 'writing' ? reply.state.hindrance : undefined;
+  const begin = reply ? nothing : () => void replies.begin();
   return html`
     <form
       class="reply"
       id="reply-form"
       part="reply"
       novalidate
+      @pointerdown=${begin}
+      @focusin=${begin}
       @submit=${(event: Event) => {
         event.preventDefault();
-        void controller.send(reply);
+        void controller.send();
       }}
     >
       ${textarea(
@@ -44,11 +48,11 @@ export function replyView(
           label: texts.reply,
           required: true,
           help: state === 'closed' ? texts.reopens : undefined,
-          error: hindrance && texts.hindrance(hindrance),
+          error: failed ? texts.notLoaded : hindrance && chunk?.replyingTexts.hindrance(hindrance),
           locked: waiting,
-          value: reply.text,
+          value: reply?.text ?? text,
           rows: ROWS,
-          onInput: (text) => reply.write(text),
+          onInput: (text) => replies.write(visit, text),
         },
         formTexts,
       )}
@@ -64,7 +68,7 @@ export function replyView(
             full: files.full ? fileTexts.attachFull(rules.maxFiles) : undefined,
             held: 0,
             locked: false,
-            onChoose: (chosen) => files.add(chosen),
+            onChoose: (chosen) => controller.attach(chosen),
           },
           formTexts,
         )
@@ -75,26 +79,5 @@ export function replyView(
         </button>
       </div>
     </form>
-  `;
-}
-
-/** A reply on its way. */
-export function outgoingView(
-  reply: Reply,
-  { status, since }: Extract<ReplyState, { since: number }>,
-  texts: HistoryTexts,
-): TemplateResult {
-  const waits = status === 'failed' || status === 'offline' || status === 'retrying';
-  return html`
-    <article class="message customer" part="message customer">
-      <div class="facts"><h3>${texts.you}</h3>${clockView(since, texts)}</div>
-      ${textView([reply.text.trim()])}
-      <p class="hint" id="sending" tabindex="-1" role="status">${texts.sending[status]}</p>
-      ${
-        waits
-          ? html`<button type="button" class="secondary" part="button" @click=${() => reply.resume()}>${formTexts.tryAgain}</button>`
-          : nothing
-      }
-    </article>
   `;
 }

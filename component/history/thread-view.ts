@@ -3,14 +3,14 @@ import { guard } from 'lit/directives/guard.js';
 import type { Field } from '../../worker/contract/fields.ts';
 import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
-import { questionView } from './change-view.ts';
-import type { HistoryController, Visit } from './controller.ts';
+import type { HistoryController } from './controller.ts';
 import { stateView } from './list-view.ts';
 import { messageView } from './message-view.ts';
 import { failedView, moreView, staleView } from './parts-view.ts';
-import { outgoingView, replyView } from './reply-view.ts';
+import { replyView } from './reply-view.ts';
 import type { ThreadState } from './state.ts';
 import { sameDay } from './times.ts';
+import type { Change, Visit } from './visit.ts';
 
 const BONES = [1, 2, 3];
 
@@ -45,13 +45,17 @@ function content(
 ): TemplateResult {
   const { reply, thread } = visit;
   const { blocks } = thread;
+  const { replies } = controller;
+  const { chunk, failed } = replies;
+  const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
   const isReopened = messages.items.some(({ sending }) => sending);
   return html`
     ${heading(conversation, texts)}
     ${details(conversation, controller, texts)}
     <p class="actions">
-      ${reply && !reply.isSent ? html`<button type="button" class="quiet" part="button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
-      ${questionView(controller, visit.change, conversation, texts)}
+      ${writing ? html`<button type="button" class="quiet" part="button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
+      ${changeView(controller, visit.change, conversation, texts)}
+      ${chunk?.questionView(controller, visit.change, conversation, { ...texts, ...chunk.replyingTexts })}
     </p>
     ${staleView(messages.stale, controller, texts)}
     ${moreView(
@@ -65,8 +69,31 @@ function content(
       texts,
     )}
     ${letters(controller, visit, blocks, texts)}
-    ${reply && !reply.isSent ? replyView(controller, reply, isReopened ? undefined : conversation.state, texts) : nothing}
+    ${writing ? replyView(controller, visit, isReopened ? undefined : conversation.state, texts) : nothing}
+    ${visit.promised && failed ? failedView(undefined, texts.notLoaded, () => void replies.begin()) : nothing}
   `;
+}
+
+/** The quiet way to close a conversation or to open it again, where the site offers one. */
+function changeView(
+  controller: HistoryController,
+  { is }: Change,
+  { state }: Conversation,
+  texts: HistoryTexts,
+): TemplateResult | typeof nothing {
+  // One that is on its way cannot be closed yet.
+  if (!controller.desk.form.closing || state === 'sending') return nothing;
+  return html`<button
+    type="button"
+    id="change"
+    class="quiet"
+    part="button"
+    aria-haspopup="dialog"
+    aria-disabled=${is === 'working'}
+    @click=${is === 'working' ? nothing : () => void controller.ask()}
+  >
+    ${texts.change[state === 'closed' ? 'open' : 'closed']}
+  </button>`;
 }
 
 function heading(conversation: ConversationSummary, texts: HistoryTexts): TemplateResult {
@@ -104,21 +131,21 @@ function details(
 }
 
 function letters(
-  controller: HistoryController,
+  { desk, replies: { chunk } }: HistoryController,
   { reply }: Visit,
   blocks: readonly (readonly ThreadMessage[])[],
   texts: HistoryTexts,
 ): TemplateResult {
-  const { state } = controller.desk.session;
+  const { state } = desk.session;
   const own = state.status === 'none' ? null : state.session.customer.name;
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
     ${upTo(0, blocks, own, texts)}
     ${
-      reply && sending
+      chunk && reply && sending
         ? html`<div class="block steady" id="own" role="none"><div role="listitem">
-            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), texts)}${outgoingView(reply, sending, texts)}
+            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), texts)}${chunk.outgoingView(reply, sending, { ...texts, ...chunk.replyingTexts })}
           </div></div>`
         : nothing
     }

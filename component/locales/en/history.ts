@@ -1,10 +1,8 @@
 import type { ConversationState } from '../../../worker/contract/history.ts';
 import type { Failure } from '../../history/access.ts';
-import type { Hindrance } from '../../history/reply.ts';
 import type { Filter, Stale } from '../../history/state.ts';
 import { times } from '../../history/times.ts';
 import { numbers } from '../numbers.ts';
-import { fileTexts } from './files.ts';
 import { outcomeTexts } from './outcome.ts';
 
 /** Texts of a customer's conversations; a locale that lacks one does not compile. */
@@ -13,8 +11,6 @@ export type HistoryTexts = typeof historyTexts;
 const LANGUAGE = 'en';
 const { count, format, size } = numbers(LANGUAGE);
 const time = times(LANGUAGE);
-
-const SENDING = 'Being sent…';
 
 const STATES: Readonly<Record<ConversationState, string>> = {
   sending: 'Being sent',
@@ -27,36 +23,6 @@ const STATES: Readonly<Record<ConversationState, string>> = {
 function failure(failed: Failure): string {
   const away = failed.outcome === 'problem' && (failed.status >= 500 || failed.status === 429);
   return away ? 'It should be back soon. Try again in a few minutes.' : outcomeTexts.failure(failed);
-}
-
-/** Why a reply was not sent; it can be changed again. */
-function hindrance(found: Hindrance): string {
-  if (found === 'blank') return 'Write your reply';
-  if (found === 'files') return 'Remove the files that could not be attached, or try them again';
-  if ('excess' in found) return fileTexts.tooLong(found.excess);
-  return `Your reply was not sent. ${refusal(found)}`;
-}
-
-function refusal(failed: Failure): string {
-  switch ('code' in failed && failed.code) {
-    case 'attachment_unknown':
-      return 'A file was kept too long. Remove it and attach it again.';
-    case 'not_found':
-      return 'The conversation is no longer there: write a new message.';
-    case 'key_reused':
-      return 'An earlier version has arrived. If your changes matter, send it again.';
-    default:
-      return outcomeTexts.failure(failed);
-  }
-}
-
-/** Why a conversation could not be closed or opened again. */
-function notChanged(failed: Failure): string {
-  if (failed.outcome === 'problem' && failed.status === 405)
-    return 'This site does not offer it. Write a reply instead.';
-  if (failed.outcome === 'problem' && failed.status === 409)
-    return 'The conversation is still being sent. Try again in a minute.';
-  return failure(failed);
 }
 
 export const historyTexts = {
@@ -117,7 +83,7 @@ export const historyTexts = {
   quoted: 'Quoted text',
   download: (name: string) => `Download ${name}`,
   notAvailable: 'not available here',
-  onItsWay: SENDING,
+  onItsWay: 'Being sent…',
   notDelivered: 'Could not be delivered yet. We know about it.',
   newAnswer: (name: string, at: string) => `New answer from ${name}, ${at}`,
 
@@ -125,21 +91,7 @@ export const historyTexts = {
   reply: 'Your reply',
   reopens: 'This conversation is closed. Your reply opens it again.',
   sendReply: 'Send reply',
-  hindrance,
-  sending: {
-    sending: SENDING,
-    accepted: SENDING,
-    retrying: outcomeTexts.retrying,
-    offline: outcomeTexts.offline,
-    failed: 'Not sent yet: we could not get through.',
-  },
+  notLoaded: 'This could not be loaded. Check your connection, then try again; what you write is kept.',
 
   change: { closed: 'Close conversation', open: 'Open again' },
-  question: { closed: 'Close this conversation?', open: 'Open this conversation again?' },
-  questionHint: {
-    closed: 'A reply opens it again.',
-    open: 'It comes back to us.',
-  },
-  cancel: 'Cancel',
-  notChanged: (failed: Failure) => `Not done. ${notChanged(failed)}`,
 };

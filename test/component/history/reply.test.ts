@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { AccountClient } from '../../../component/account-client.ts';
 import type { HistoryPorts } from '../../../component/history/desk.ts';
+import { type Replying, replying } from '../../../component/replying.ts';
 import type { Result } from '../../../component/request.ts';
 import type { Accepted } from '../../../worker/contract/submission.ts';
 import { accessible, goOffline } from '../support/element.ts';
@@ -319,5 +320,56 @@ describe('a reply', () => {
     answer.resolve(ACCEPTED);
     controller.open('a');
     await until(host, () => box(host) && bodies(host).join() === 'The text of 1,On its way');
+  });
+
+  it('keeps what is typed while sending is still loaded, and goes out with it', async () => {
+    const { sent, client } = taking(inboxWith());
+    const loaded = deferred<Replying>();
+    const { host } = await open(client, 'a', { replying: () => loaded.promise });
+    box(host)?.focus();
+    const typed = box(host);
+    send(host, 'Faster than the network');
+    assert.include(tab.getItem(tab.key(0) ?? ''), 'Faster than the network');
+    loaded.resolve(replying);
+    await until(host, () => box(host) === typed && sent.length === 0 && box(host)?.value);
+    await until(host, () => sent.length === 1 && box(host)?.value === '');
+    assert.strictEqual(JSON.parse(sent[0]?.body ?? '').body, 'Faster than the network');
+  });
+
+  it('says when sending cannot be loaded, and keeps what is typed', async () => {
+    const { sent, client } = taking(inboxWith());
+    let away = true;
+    const load = () => (away ? Promise.reject(new Error('away')) : Promise.resolve(replying));
+    const { host } = await open(client, 'a', { replying: load });
+    send(host, 'Still here');
+    await shows(host, '#reply-error', 'could not be loaded');
+    assert.strictEqual(box(host)?.value, 'Still here');
+    await until(host, () => host.shadowRoot?.activeElement?.id === 'reply');
+    await accessible(host);
+    away = false;
+    all(host, '.reply .primary')[0]?.click();
+    await until(host, () => sent.length === 1 && box(host)?.value === '');
+    assert.lengthOf(all(host, '#reply-error'), 0);
+  });
+
+  it('that was sent off before stays as it was while sending cannot be loaded', async () => {
+    const inbox = inboxWith();
+    const lost = taking(inbox, new Promise<Answer>(() => {}));
+    const session = newSession();
+    const first = await open(lost.client, 'a', {}, { session });
+    send(first.host, 'Promised');
+    await shows(first.host, '#sending');
+    first.host.remove();
+    const { sent, client } = taking(inbox);
+    let away = true;
+    const load = () => (away ? Promise.reject(new Error('away')) : Promise.resolve(replying));
+    shown = stage(client, { session, ports: { tabStorage: () => tab, replying: load } });
+    shown.controller.open('a');
+    const notice = await shows(shown.host, '.notice', 'could not be loaded');
+    assert.isUndefined(box(shown.host));
+    away = false;
+    notice.querySelector('button')?.click();
+    await until(shown.host, () => sent.length > 0);
+    assert.deepEqual(sent, lost.sent);
   });
 });

@@ -39,6 +39,12 @@ function letters(count: number, page = 30): Inbox {
   };
 }
 
+/** The question before a conversation is closed, once it is asked. */
+const asked = async (host: Stage['host']): Promise<HTMLDialogElement> => {
+  const dialog = (await shows(host, 'dialog')) as HTMLDialogElement;
+  while (!dialog.open) await new Promise(requestAnimationFrame);
+  return dialog;
+};
 const bodies = (host: Stage['host']) => all(host, '.message .text').map(textOf);
 
 describe('a conversation', () => {
@@ -346,20 +352,19 @@ describe('a conversation', () => {
     const change = await shows(host, '#change', 'Close conversation');
     change.focus();
     change.click();
-    const [dialog] = all(host, 'dialog') as HTMLDialogElement[];
-    assert.isTrue(dialog?.open);
+    const dialog = await asked(host);
     await accessible(host);
     all(host, 'dialog .secondary')[0]?.click();
-    assert.isFalse(dialog?.open);
+    assert.isFalse(dialog.open);
     assert.strictEqual(host.shadowRoot?.activeElement, change);
     change.click();
-    all(host, 'dialog .primary')[0]?.click();
+    (await asked(host)).querySelector<HTMLElement>('.primary')?.click();
     await shows(host, '.state', 'Closed');
     assert.strictEqual(host.shadowRoot?.activeElement, change);
     assert.include(words(host), 'Your reply opens it again');
     await accessible(host);
     (await shows(host, '#change', 'Open again')).click();
-    all(host, 'dialog .primary')[0]?.click();
+    (await asked(host)).querySelector<HTMLElement>('.primary')?.click();
     await shows(host, '.state', 'Open');
   });
 
@@ -372,8 +377,8 @@ describe('a conversation', () => {
       const { host } = await open(
         accountWith(letters(1), { setState: () => Promise.resolve({ ...AWAY, status, code: 'conflict' }) }),
       );
-      await shows(host, '#change');
-      all(host, 'dialog .primary')[0]?.click();
+      (await shows(host, '#change')).click();
+      (await asked(host)).querySelector<HTMLElement>('.primary')?.click();
       await shows(host, '[role=alert]', text);
       assert.strictEqual(textOf(all(host, '.state')[0] ?? host), 'Answered');
       await accessible(host);

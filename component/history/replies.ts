@@ -1,0 +1,116 @@
+import type { Conversation } from '../../worker/contract/history.ts';
+import type { AttachmentsController } from '../attachments/controller.ts';
+import type { DraftStore } from '../draft.ts';
+import { once } from '../once.ts';
+import type { Replying } from '../replying.ts';
+import { blank } from '../submissions/written.ts';
+import type { Access } from './access.ts';
+import type { HistoryPorts } from './desk.ts';
+import type { Reply } from './reply.ts';
+import { forgetReplies, replyDraft } from './reply-drafts.ts';
+import { nameOf } from './unread.ts';
+import type { Visit } from './visit.ts';
+
+const load = once(async () => (await import('../replying.ts')).replying);
+
+export interface RepliesParts {
+  access: Access;
+  ports: HistoryPorts;
+  /** Names the customer in what is kept. */
+  customer: string;
+  /** What is on screen. */
+  visit(): Visit | undefined;
+  /** The Worker has taken a reply to the conversation on screen. */
+  accepted(): void;
+}
+
+/** What is written to the conversations that were opened. What that takes is loaded when somebody is about to write. */
+export class Replies {
+  chunk: Replying | undefined;
+  /** That could not be loaded. What is typed is kept all the same. */
+  failed = false;
+  /** Files that go with the reply on screen. */
+  files: AttachmentsController | undefined;
+  private readonly parts: RepliesParts;
+  private over = false;
+
+  constructor(parts: RepliesParts) {
+    this.parts = parts;
+  }
+
+  /** The conversation comes on screen. */
+  open({ reply }: Visit): void {
+    this.files ??= this.parts.access.desk.createAttachments(() => this.parts.visit()?.reply?.filesChanged());
+    if (reply) reply.open(this.files);
+    else this.files.clear();
+  }
+
+  /** The thread is there: what was written to it before is taken up. */
+  found(visit: Visit, conversation: Conversation): void {
+    if (visit.draft) return;
+    const { access, customer, ports } = this.parts;
+    visit.draft = replyDraft(access.desk.address, customer, nameOf(conversation), ports.tabStorage);
+    const stored = visit.draft.read();
+    visit.text = stored?.written.body ?? '';
+    visit.promised = Boolean(stored?.pending?.sent);
+    if (stored) void this.begin(visit);
+  }
+
+  /** Loads what writing and closing take. Gives nothing if it cannot be loaded. */
+  async load(): Promise<Replying | undefined> {
+    try {
+      this.chunk = await (this.parts.ports.replying ?? load)();
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+    this.parts.access.changed();
+    return this.chunk;
+  }
+
+  /** Somebody is about to write. Gives nothing if that cannot be loaded, or they are elsewhere by then. */
+  async begin(visit = this.parts.visit()): Promise<Reply | undefined> {
+    const chunk = await this.load();
+    if (!chunk || !visit?.draft || this.over) return undefined;
+    visit.reply ??= this.newReply(visit, visit.draft, chunk);
+    return visit === this.parts.visit() ? visit.reply : undefined;
+  }
+
+  write(visit: Visit, text: string): void {
+    const { reply, draft } = visit;
+    visit.text = text;
+    if (reply) reply.write(text);
+    else draft?.write({ attachments: [], ...draft.read(), written: blank({ body: text }) });
+    // Not once more with each letter: the next who comes, sends, or is online again tries.
+    if (!reply && !this.failed) void this.begin(visit);
+  }
+
+  async attach(files: readonly File[]): Promise<void> {
+    if (await this.begin()) this.files?.add(files);
+  }
+
+  /** Forgets everything. @param left what was written, too: the customer has signed out */
+  end(visits: readonly Visit[], left: boolean): void {
+    const { access, ports } = this.parts;
+    this.over = true;
+    for (const { reply } of visits) reply?.end();
+    if (left) forgetReplies(access.desk.address, ports.tabStorage);
+  }
+
+  private newReply(visit: Visit, draft: DraftStore, { createPause, Reply }: Replying): Reply {
+    const { access, ports, accepted } = this.parts;
+    const { text, thread } = visit;
+    const { pause, random = Math.random } = ports;
+    const reply = new Reply({
+      access,
+      draft,
+      pause: pause ?? createPause({ random }),
+      id: () => thread.id,
+      accepted: () => visit === this.parts.visit() && accepted(),
+    });
+    // Where nothing can be stored.
+    if (text !== reply.text) reply.write(text);
+    if (visit === this.parts.visit() && this.files) reply.open(this.files);
+    return reply;
+  }
+}
