@@ -57,27 +57,27 @@ export function signOutAt(
 /** Who is signed in at one element, and their conversations. */
 export class Account implements ReactiveController {
   readonly session: SessionStore;
-  private readonly host: AccountHost;
-  private readonly options: AccountOptions;
-  private readonly client: AccountClient;
-  private readonly controller: AccountController;
-  private readonly conversations: Conversations;
-  private readonly listening: Listening;
+  readonly #host: AccountHost;
+  readonly #options: AccountOptions;
+  readonly #client: AccountClient;
+  readonly #controller: AccountController;
+  readonly #conversations: Conversations;
+  readonly #listening: Listening;
   /** What the page has said before. */
-  private said: Pick<AccountHost, 'conversation' | 'identity' | 'identify'> = {};
+  #said: Pick<AccountHost, 'conversation' | 'identity' | 'identify'> = {};
   /** The form asked to sign in again, and waits for it. */
-  private returning = false;
+  #returning = false;
 
   constructor(host: AccountHost, options: AccountOptions) {
     const { address, form, writing, dress } = options;
     const client = host.accountClient ?? createAccountClient(address);
     const session = sharedSession(address);
     if (host.session === 'memory') session.forgetful();
-    this.host = host;
-    this.client = client;
-    this.options = options;
+    this.#host = host;
+    this.#client = client;
+    this.#options = options;
     this.session = session;
-    this.conversations = new Conversations(host, {
+    this.#conversations = new Conversations(host, {
       address,
       client,
       uploads: options.client ?? interaction.createUploads(createConnection(address)),
@@ -86,59 +86,61 @@ export class Account implements ReactiveController {
       dress,
       onWrite: options.write,
     });
-    this.conversations.link = referenceIn(location.hash);
-    this.listening = new Listening(host, [
-      [window, 'hashchange', () => this.open(referenceIn(location.hash))],
+    this.#conversations.link = referenceIn(location.hash);
+    this.#listening = new Listening(host, [
+      [window, 'hashchange', () => this.#open(referenceIn(location.hash))],
     ]);
-    this.controller = new AccountController(host, {
+    this.#controller = new AccountController(host, {
       client,
       session,
       page: () => host,
-      signed: (customer) => this.signed(customer),
-      ended: (left) => this.ended(left),
+      signed: (customer) => this.#signed(customer),
+      ended: (left) => this.#ended(left),
     });
-    this.controller.signIn.email = writing?.written.email || host.email || '';
+    this.#controller.signIn.email = writing?.written.email || host.email || '';
     host.addController(this);
   }
 
   get styles(): CSSResult[] {
-    return [sessionStyles, ...this.conversations.styles];
+    return [sessionStyles, ...this.#conversations.styles];
   }
 
   /** Steps back for good: the element has another form, or another Worker. */
   close(): void {
-    this.listening.hostDisconnected();
-    this.host.removeController(this.listening);
-    this.host.removeController(this);
-    this.controller.close();
-    this.conversations.close();
+    this.#listening.hostDisconnected();
+    this.#host.removeController(this.#listening);
+    this.#host.removeController(this);
+    this.#controller.close();
+    this.#conversations.close();
   }
 
   /** Takes up what the page says anew, and what is looked at. */
   hostUpdate(): void {
-    const { host, said, controller } = this;
+    const host = this.#host;
+    const said = this.#said;
+    const controller = this.#controller;
     const { conversation, identity, identify } = host;
-    this.said = { conversation, identity, identify };
-    if (conversation !== said.conversation) this.open(conversation);
+    this.#said = { conversation, identity, identify };
+    if (conversation !== said.conversation) this.#open(conversation);
     if (identity !== said.identity || identify !== said.identify) void controller.start();
-    const shown = host.view === 'history' || !this.options.writing;
-    if (shown && this.session.state.status === 'open') this.conversations.show();
+    const shown = host.view === 'history' || !this.#options.writing;
+    if (shown && this.session.state.status === 'open') this.#conversations.show();
   }
 
   /** Takes in files that were dropped or pasted, for the reply on screen. */
   attach(files: readonly File[]): void {
-    this.conversations.attach(files);
+    this.#conversations.attach(files);
   }
 
   /** Signs in again for the message in the form, and then goes back to it. */
   readonly signInAgain = (): void => {
-    this.returning = true;
+    this.#returning = true;
     void this.enter();
   };
 
   /** Shows the conversations, or the way there, and leads the focus to it. */
   async enter(): Promise<void> {
-    const { host } = this;
+    const host = this.#host;
     host.view = 'history';
     await host.updateComplete;
     host.shadowRoot?.getElementById('account-title')?.focus();
@@ -146,7 +148,10 @@ export class Account implements ReactiveController {
 
   /** Screen: the conversations, or the way there. */
   screen(hovering: boolean): TemplateResult {
-    const { host, controller, conversations, options } = this;
+    const host = this.#host;
+    const controller = this.#controller;
+    const conversations = this.#conversations;
+    const options = this.#options;
     return accountView(
       {
         account: controller,
@@ -154,7 +159,7 @@ export class Account implements ReactiveController {
         codes: options.form.codes,
         hovering: hovering && this.session.state.status === 'open',
         onAsk: host.identify && (() => void controller.offer(true)),
-        onSignOut: this.leave,
+        onSignOut: this.#leave,
         onWrite: options.write,
       },
       sessionTexts,
@@ -168,47 +173,47 @@ export class Account implements ReactiveController {
     const { customer } = state.session;
     const shown = state.status === 'open' ? customer : undefined;
     return {
-      view: customerView(shown, sessionTexts.writingAs, locked ? undefined : this.leave, sessionTexts),
+      view: customerView(shown, sessionTexts.writingAs, locked ? undefined : this.#leave, sessionTexts),
       named: customer.name !== null,
     };
   }
 
   /** What a screen reader says without the focus moving. */
   announcement(): string {
-    return announcementOf(this.controller, sessionTexts);
+    return announcementOf(this.#controller, sessionTexts);
   }
 
   /** Shows the conversation with this id or reference, as soon as somebody is signed in. */
-  private open(conversation: string | undefined): void {
+  #open(conversation: string | undefined): void {
     if (!conversation) return;
-    this.conversations.link = conversation;
-    if (this.options.writing) this.host.view = 'history';
-    this.host.requestUpdate();
+    this.#conversations.link = conversation;
+    if (this.#options.writing) this.#host.view = 'history';
+    this.#host.requestUpdate();
   }
 
-  private readonly leave = (): void => {
-    void signOut(this.session, this.client);
+  readonly #leave = (): void => {
+    void signOut(this.session, this.#client);
   };
 
-  private signed({ email, name }: Customer): void {
-    const { writing, form } = this.options;
+  #signed({ email, name }: Customer): void {
+    const { writing, form } = this.#options;
     if (writing) writing.customer = { email, ...(name && { name: name.slice(0, form.limits.name) }) };
-    if (this.returning && this.session.state.status === 'open') {
-      this.returning = false;
-      this.host.view = 'contact';
+    if (this.#returning && this.session.state.status === 'open') {
+      this.#returning = false;
+      this.#host.view = 'contact';
     }
   }
 
   /** What somebody has written goes with them if they leave, unless it was promised to be sent. */
-  private ended(left: Left | undefined): void {
-    const { writing, address } = this.options;
+  #ended(left: Left | undefined): void {
+    const { writing, address } = this.#options;
     if (writing) {
       if (left?.reason === 'expired') writing.written = writing.signed;
       writing.customer = {};
     }
     if (left?.reason !== 'signed_out') return;
-    this.controller.signIn.email = this.host.email ?? '';
-    const draft = createDraftStore(address, this.host.form ?? DEFAULT_FORM);
+    this.#controller.signIn.email = this.#host.email ?? '';
+    const draft = createDraftStore(address, this.#host.form ?? DEFAULT_FORM);
     const stored = draft.peek();
     if (stored?.written.email === left.customer.email && !stored.pending?.sent) draft.clear();
     if (writing && !isBusy(writing.state) && !isParked(writing.state)) writing.reload();

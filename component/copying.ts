@@ -6,32 +6,32 @@ export class Copying {
   copied: string | undefined;
   /** The browser would not let it be used. */
   refused = false;
-  private readonly host: LitElement;
+  readonly #host: LitElement;
 
   constructor(host: LitElement) {
-    this.host = host;
+    this.#host = host;
   }
 
   /** Missing where the page has no clipboard, or the browser will not let it be used. */
   get onCopy(): ((text: string) => void) | undefined {
-    return navigator.clipboard && !this.refused ? (text) => void this.copy(text) : undefined;
+    return navigator.clipboard && !this.refused ? (text) => void this.#copy(text) : undefined;
   }
 
-  private async copy(text: string): Promise<void> {
+  async #copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
       this.copied = text;
     } catch {
       this.refused = true;
     }
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    if (this.refused) this.select();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (this.refused) this.#select();
   }
 
   /** What was to be copied, the message or the reference, is selected for the keyboard. */
-  private select(): void {
-    const root = this.host.shadowRoot;
+  #select(): void {
+    const root = this.#host.shadowRoot;
     const whole = root?.querySelector<HTMLTextAreaElement>('.whole');
     const reference = root?.querySelector<HTMLElement>('code');
     (whole ?? reference)?.focus();

@@ -3,53 +3,53 @@ import type { SubmissionStatus } from './submissions/state.ts';
 
 /** Leads the focus of whoever is in the form from screen to screen, and lets nobody fall out of it. */
 export class FocusController implements ReactiveController {
-  private readonly host: LitElement;
-  private readonly status: () => SubmissionStatus;
-  private readonly attending: () => boolean;
+  readonly #host: LitElement;
+  readonly #status: () => SubmissionStatus;
+  readonly #attending: () => boolean;
   /** Status that was on screen before. */
-  private shown: SubmissionStatus = 'writing';
-  private inside = false;
+  #shown: SubmissionStatus = 'writing';
+  #inside = false;
 
   /** @param attending says, once, that the visitor has pressed Send and looks for what comes of it */
   constructor(host: LitElement, status: () => SubmissionStatus, attending: () => boolean) {
-    this.host = host;
-    this.status = status;
-    this.attending = attending;
+    this.#host = host;
+    this.#status = status;
+    this.#attending = attending;
     host.addController(this);
   }
 
   /** Focuses the control with this id, once it is there. */
   async go(id: string): Promise<void> {
-    await this.host.updateComplete;
-    this.find(id)?.focus();
+    await this.#host.updateComplete;
+    this.#find(id)?.focus();
   }
 
   hostUpdate(): void {
-    this.inside = this.host.shadowRoot?.activeElement != null;
+    this.#inside = this.#host.shadowRoot?.activeElement != null;
   }
 
   hostUpdated(): void {
-    const status = this.status();
-    const news = status !== this.shown;
-    this.shown = status;
-    const target = news ? this.find(status === 'sent' ? 'sent-title' : 'notice') : undefined;
-    if (target && (this.attending() || this.inside) && !this.elsewhere) target.focus();
-    else if (this.inside && !this.host.shadowRoot?.activeElement) this.catch();
+    const status = this.#status();
+    const news = status !== this.#shown;
+    this.#shown = status;
+    const target = news ? this.#find(status === 'sent' ? 'sent-title' : 'notice') : undefined;
+    if (target && (this.#attending() || this.#inside) && !this.#elsewhere) target.focus();
+    else if (this.#inside && !this.#host.shadowRoot?.activeElement) this.#catch();
   }
 
   /** What had the focus is gone: whoever goes on by keyboard goes on from the form, not from the top of the page. */
-  private catch(): void {
-    const whole = this.host.shadowRoot?.firstElementChild;
+  #catch(): void {
+    const whole = this.#host.shadowRoot?.firstElementChild;
     if (!(whole instanceof HTMLElement)) return;
     whole.tabIndex = -1;
     whole.focus({ preventScroll: true });
   }
 
-  private get elsewhere(): boolean {
-    return !this.host.matches(':focus-within') && document.activeElement !== document.body;
+  get #elsewhere(): boolean {
+    return !this.#host.matches(':focus-within') && document.activeElement !== document.body;
   }
 
-  private find(id: string): HTMLElement | null | undefined {
-    return this.host.shadowRoot?.getElementById(id);
+  #find(id: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.getElementById(id);
   }
 }

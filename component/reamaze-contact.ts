@@ -148,34 +148,34 @@ export class ReamazeContact extends LitElement {
   /** The same for what concerns a customer. */
   declare accountClient: AccountClient | undefined;
 
-  private readonly loader = new FormController(
+  readonly #loader = new FormController(
     this,
-    (form) => this.open(form),
-    () => this.loadOutcome(),
+    (form) => this.#open(form),
+    () => this.#loadOutcome(),
   );
-  private readonly submission = new SubmissionController(this);
-  private readonly intake = new IntakeController(
+  readonly #submission = new SubmissionController(this);
+  readonly #intake = new IntakeController(
     this,
-    (files) => void (this.browsing ? this.account : this.submission)?.attach(files),
+    (files) => void (this.#browsing ? this.#account : this.#submission)?.attach(files),
   );
-  private focusing: FocusController | undefined;
-  private copying: Copying | undefined;
+  #focusing: FocusController | undefined;
+  #copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
-  private attending = false;
-  private interaction: Interaction | undefined;
-  private outcome: Outcome | undefined;
-  private account: Account | undefined;
+  #attending = false;
+  #interaction: Interaction | undefined;
+  #outcome: Outcome | undefined;
+  #account: Account | undefined;
   /** What can be loaded of a customer, if the form has it. */
-  private loadAccount: (() => Promise<Account>) | undefined;
+  #loadAccount: (() => Promise<Account>) | undefined;
   /** The form waits until it is known whether somebody is signed in. */
-  private waiting = false;
-  private accountFailed = false;
+  #waiting = false;
+  #accountFailed = false;
 
   constructor() {
     super();
     const prepare = () => {
-      this.submission.prepare();
-      void this.loadInteraction().catch(() => undefined);
+      this.#submission.prepare();
+      void this.#loadInteraction().catch(() => undefined);
     };
     for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, prepare);
   }
@@ -186,7 +186,7 @@ export class ReamazeContact extends LitElement {
    * @returns whether the Worker knows; here it has ended in any case
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
-    const { address = '' } = this;
+    const address = this.#address ?? '';
     const account = await import('./account.ts').catch(() => undefined);
     return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
@@ -194,127 +194,135 @@ export class ReamazeContact extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && referenceIn(location.hash)) this.view = 'history';
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client'))
-      this.load();
+      this.#load();
     for (const part of ['name', 'email', 'subject'] as const) {
-      if (changed.has(part)) this.submission.prefill(part, this[part] ?? '');
+      if (changed.has(part)) this.#submission.prefill(part, this[part] ?? '');
     }
     if (changed.has('conversation') && this.conversation) this.view = 'history';
-    if (changed.size > 0) void this.recognise().catch(() => undefined);
+    if (changed.size > 0) void this.#recognise().catch(() => undefined);
   }
 
-  private load(): void {
-    const client = this.connection;
-    if (client) void this.loader.load(client, this.form, this.address);
-    else void this.loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
+  #load(): void {
+    const client = this.#connection;
+    if (client) void this.#loader.load(client, this.form, this.#address);
+    else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
   }
 
-  private get address(): string | undefined {
+  get #address(): string | undefined {
     return addressOf(this.endpoint ?? ReamazeContact.scriptEndpoint);
   }
 
-  private get connection(): Pick<Client, 'getForm'> | undefined {
-    const { client, address } = this;
+  get #connection(): Pick<Client, 'getForm'> | undefined {
+    const { client } = this;
+    const address = this.#address;
     return client ?? (address ? { getForm: getForm.bind(null, createConnection(address)) } : undefined);
   }
 
-  private open(form: FormConfig): void {
-    const before = this.submission.files.tools?.attachments;
+  #open(form: FormConfig): void {
+    const before = this.#submission.files.tools?.attachments;
     if (before) {
       before.hostDisconnected();
       this.removeController(before);
     }
-    this.account?.close();
-    this.account = undefined;
-    this.loadAccount = form.history ? once(() => this.openAccount(form)) : undefined;
-    this.waiting = true;
-    void this.recognise()
+    this.#account?.close();
+    this.#account = undefined;
+    this.#loadAccount = form.history ? once(() => this.#openAccount(form)) : undefined;
+    this.#waiting = true;
+    void this.#recognise()
       .catch(() => {
-        this.accountFailed = true;
+        this.#accountFailed = true;
       })
       .then(() => {
-        this.waiting = false;
+        this.#waiting = false;
         this.requestUpdate();
       });
-    this.submission.open({
+    this.#submission.open({
       form,
-      address: this.address ?? '',
+      address: this.#address ?? '',
       client: this.client,
-      draft: this.draft(),
+      draft: this.#draft(),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
       settings: () => ({ form: this.form, channel: this.channel, data: this.data }),
-      tools: once(() => this.loadTools(form)),
-      delivery: this.loadOutcome,
-      session: async () => (await this.recognise())?.session,
+      tools: once(() => this.#loadTools(form)),
+      delivery: this.#loadOutcome,
+      session: async () => (await this.#recognise())?.session,
     });
   }
 
   /** Finds out who is here, if there is a sign that somebody may be known. */
-  private async recognise(): Promise<Account | undefined> {
-    const { account, view, identity, identify, address = '' } = this;
+  async #recognise(): Promise<Account | undefined> {
+    const { view, identity, identify } = this;
+    const account = this.#account;
+    const address = this.#address ?? '';
     const may = account || view === 'history' || identity || identify || mayBeSignedIn(address);
-    return may ? await this.loadAccount?.() : undefined;
+    return may ? await this.#loadAccount?.() : undefined;
   }
 
   /** Whether the conversations are on screen, or the way there. */
-  private get browsing(): boolean {
-    return this.view === 'history' && this.loadAccount !== undefined;
+  get #browsing(): boolean {
+    return this.view === 'history' && this.#loadAccount !== undefined;
   }
 
-  private async openAccount(form: FormConfig): Promise<Account> {
-    const [{ Account }] = await Promise.all([import('./account.ts'), this.loadInteraction()]);
-    const { address = '', client, submission } = this;
-    this.account = new Account(this, {
+  async #openAccount(form: FormConfig): Promise<Account> {
+    const [{ Account }] = await Promise.all([import('./account.ts'), this.#loadInteraction()]);
+    const { client } = this;
+    const address = this.#address ?? '';
+    const submission = this.#submission;
+    this.#account = new Account(this, {
       address,
       form,
       client,
       writing: submission,
-      write: this.write,
-      dress: () => this.dress(),
+      write: this.#write,
+      dress: () => this.#dress(),
     });
-    this.dress();
-    return this.account;
+    this.#dress();
+    return this.#account;
   }
 
-  private draft(): DraftStore {
-    return createDraftStore(this.address ?? '', this.form ?? DEFAULT_FORM);
+  #draft(): DraftStore {
+    return createDraftStore(this.#address ?? '', this.form ?? DEFAULT_FORM);
   }
 
-  private readonly loadInteraction = once(async () => {
+  readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
-    this.interaction = interaction;
-    this.focusing = new interaction.FocusController(
+    this.#interaction = interaction;
+    this.#focusing = new interaction.FocusController(
       this,
-      () => phaseOf(this.submission.state),
+      () => phaseOf(this.#submission.state),
       () => {
-        const { attending } = this;
-        this.attending = false;
+        const attending = this.#attending;
+        this.#attending = false;
         return attending;
       },
     );
-    this.dress();
+    this.#dress();
     return interaction;
   });
 
-  private readonly loadOutcome = once(async () => {
+  readonly #loadOutcome = once(async () => {
     const { outcome } = await import('./outcome.ts');
-    this.outcome = outcome;
-    this.copying = new outcome.Copying(this);
-    this.dress();
+    this.#outcome = outcome;
+    this.#copying = new outcome.Copying(this);
+    this.#dress();
     return outcome;
   });
 
   /** What is loaded later brings its styles. */
-  private dress(): void {
-    const { interaction, outcome, account, shadowRoot } = this;
+  #dress(): void {
+    const { shadowRoot } = this;
+    const interaction = this.#interaction;
+    const outcome = this.#outcome;
+    const account = this.#account;
     const styles = [interaction, outcome, account].flatMap((chunk) => chunk?.styles ?? []);
     if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeContact.elementStyles, ...styles]);
     this.requestUpdate();
   }
 
-  private async loadTools(form: FormConfig): Promise<Tools> {
-    const { AttachmentsController, createUploads } = await this.loadInteraction();
-    const client = this.client ?? createUploads(createConnection(this.address ?? ''));
-    const changed = () => this.submission.filesChanged();
+  async #loadTools(form: FormConfig): Promise<Tools> {
+    const { AttachmentsController, createUploads } = await this.#loadInteraction();
+    const client = this.client ?? createUploads(createConnection(this.#address ?? ''));
+    const changed = () => this.#submission.filesChanged();
     const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
     return { attachments };
   }
@@ -322,27 +330,33 @@ export class ReamazeContact extends LitElement {
   override render(): TemplateResult {
     const texts = formTexts;
     return html`<div class="all" lang=${texts.language} dir=${texts.direction}>
-      ${this.screen(texts)}
-      <p class="hidden" role="status">${this.announcement(texts)}</p>
+      ${this.#screen(texts)}
+      <p class="hidden" role="status">${this.#announcement(texts)}</p>
     </div>`;
   }
 
-  private screen(texts: FormTexts): TemplateResult {
-    const { state } = this.loader;
-    if (!this.client && !this.address) {
-      return unavailableView(texts.misconfigured, undefined, this.fallback(texts), texts);
+  #screen(texts: FormTexts): TemplateResult {
+    const { state } = this.#loader;
+    if (!this.client && !this.#address) {
+      return unavailableView(texts.misconfigured, undefined, this.#fallback(texts), texts);
     }
     if (state.status === 'loading') return loadingView();
     if (state.status === 'unavailable') {
-      return unavailableView(texts[state.reason], this.loader.retry, this.fallback(texts), texts);
+      return unavailableView(texts[state.reason], this.#loader.retry, this.#fallback(texts), texts);
     }
-    const { outcome, submission, interaction, intake, focusing, copying, account } = this;
-    if (this.waiting) return loadingView();
-    const onHistory = this.loadAccount && this.showHistory;
-    if (this.browsing) {
+    const outcome = this.#outcome;
+    const submission = this.#submission;
+    const interaction = this.#interaction;
+    const intake = this.#intake;
+    const focusing = this.#focusing;
+    const copying = this.#copying;
+    const account = this.#account;
+    if (this.#waiting) return loadingView();
+    const onHistory = this.#loadAccount && this.#showHistory;
+    if (this.#browsing) {
       if (account) return account.screen(intake.hovering);
-      return this.accountFailed
-        ? unavailableView(texts.unreachable, this.showHistory, undefined, {
+      return this.#accountFailed
+        ? unavailableView(texts.unreachable, this.#showHistory, undefined, {
             ...texts,
             unavailableTitle: texts.history,
           })
@@ -350,7 +364,7 @@ export class ReamazeContact extends LitElement {
     }
     if (outcome && copying && submission.state.status === 'sent') {
       return outcome.sentView(
-        { ...submission.state, copying, onAnother: this.write, onHistory },
+        { ...submission.state, copying, onAnother: this.#write, onHistory },
         outcome.outcomeTexts,
       );
     }
@@ -364,9 +378,9 @@ export class ReamazeContact extends LitElement {
         hovering: intake.hovering,
         account,
         onHistory,
-        fallback: () => this.fallback(texts, state.form),
+        fallback: () => this.#fallback(texts, state.form),
         onSend: () => {
-          this.attending = true;
+          this.#attending = true;
           void submission.submit();
         },
         onGo: (id) => void focusing?.go(id),
@@ -375,42 +389,47 @@ export class ReamazeContact extends LitElement {
     );
   }
 
-  private readonly showHistory = (): void => {
-    this.accountFailed = false;
+  readonly #showHistory = (): void => {
+    this.#accountFailed = false;
     this.view = 'history';
-    this.loadAccount?.().then(
+    this.#loadAccount?.().then(
       (account) => account.enter(),
       () => {
-        this.accountFailed = true;
+        this.#accountFailed = true;
         this.requestUpdate();
       },
     );
   };
 
   /** Shows the form, for a new message if the last one is sent. */
-  private readonly write = (): void => {
+  readonly #write = (): void => {
     this.view = 'contact';
-    if (this.submission.state.status === 'sent') this.submission.restart();
-    void this.focusing?.go('subject');
+    if (this.#submission.state.status === 'sent') this.#submission.restart();
+    void this.#focusing?.go('subject');
   };
 
   /** With what was written, if there is anything and what shows it is loaded. */
-  private fallback(texts: FormTexts, form?: FormConfig): TemplateResult | undefined {
+  #fallback(texts: FormTexts, form?: FormConfig): TemplateResult | undefined {
     const address = this.fallbackEmail ?? form?.fallbackEmail;
     if (!address) return undefined;
-    const { outcome, submission, copying } = this;
+    const outcome = this.#outcome;
+    const submission = this.#submission;
+    const copying = this.#copying;
     const draft = form
       ? { written: submission.signed, attachments: submission.files.uploaded }
-      : this.draft().read();
+      : this.#draft().read();
     if (!outcome || !copying || !draft) return addressView(address, texts);
     return outcome.fallbackView({ address, draft, form, copying }, texts, outcome.outcomeTexts);
   }
 
-  private announcement(texts: FormTexts): string {
-    const { status } = this.loader.state;
-    if (status !== 'ready') return status === 'loading' && this.connection ? texts.loading : '';
-    const { submission, interaction, outcome, copying } = this;
-    if (this.browsing) return this.account?.announcement() ?? '';
+  #announcement(texts: FormTexts): string {
+    const { status } = this.#loader.state;
+    if (status !== 'ready') return status === 'loading' && this.#connection ? texts.loading : '';
+    const submission = this.#submission;
+    const interaction = this.#interaction;
+    const outcome = this.#outcome;
+    const copying = this.#copying;
+    if (this.#browsing) return this.#account?.announcement() ?? '';
     return interaction?.announcement(submission, outcome, copying?.copied, texts) ?? '';
   }
 }

@@ -91,15 +91,15 @@ export class ReamazeHistory extends LitElement {
   /** The same for what concerns a customer. */
   declare accountClient: AccountClient | undefined;
 
-  private readonly loader = new FormController(
+  readonly #loader = new FormController(
     this,
-    (form) => void this.openAccount(form),
+    (form) => void this.#openAccount(form),
     async () => (await import('./outcome.ts')).outcome,
   );
-  private readonly intake = new IntakeController(this, (files) => this.account?.attach(files));
-  private account: Account | undefined;
-  private failed: (() => void) | undefined;
-  private caring = false;
+  readonly #intake = new IntakeController(this, (files) => this.#account?.attach(files));
+  #account: Account | undefined;
+  #failed: (() => void) | undefined;
+  #caring = false;
 
   /**
    * Ends the customer's session, here or everywhere.
@@ -107,68 +107,76 @@ export class ReamazeHistory extends LitElement {
    * @returns whether the Worker knows; here it has ended in any case
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
-    const { address = '' } = this;
+    const address = this.#address ?? '';
     const account = await import('./account.ts').catch(() => undefined);
     return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client')) {
-      const { address, client } = this;
-      if (client) void this.loader.load(client, this.form, address);
+      const { client } = this;
+      const address = this.#address;
+      if (client) void this.#loader.load(client, this.form, address);
       else if (address)
-        void this.loader.load({ getForm: getForm.bind(null, createConnection(address)) }, this.form, address);
+        void this.#loader.load(
+          { getForm: getForm.bind(null, createConnection(address)) },
+          this.form,
+          address,
+        );
       else void import('./outcome.ts').then(({ outcome }) => outcome.reportAddress(this.endpoint));
     }
   }
 
-  private get address(): string | undefined {
+  get #address(): string | undefined {
     return addressOf(this.endpoint ?? ReamazeHistory.scriptEndpoint);
   }
 
-  private async openAccount(form: FormConfig): Promise<void> {
-    this.account?.close();
-    this.account = undefined;
-    this.failed = undefined;
+  async #openAccount(form: FormConfig): Promise<void> {
+    this.#account?.close();
+    this.#account = undefined;
+    this.#failed = undefined;
     if (!form.history) return;
     try {
       const [{ Account }, { interaction }] = await Promise.all([
         import('./account.ts'),
         import('./interaction.ts'),
       ]);
-      const { address = '', client } = this;
-      if (!this.caring)
+      const { client } = this;
+      const address = this.#address ?? '';
+      if (!this.#caring)
         new interaction.FocusController(
           this,
           () => 'writing',
           () => false,
         );
-      this.caring = true;
+      this.#caring = true;
       const dress = () => {
-        const styles = [...interaction.styles, ...(this.account?.styles ?? [])];
+        const styles = [...interaction.styles, ...(this.#account?.styles ?? [])];
         if (this.shadowRoot) adoptStyles(this.shadowRoot, [...ReamazeHistory.elementStyles, ...styles]);
         this.requestUpdate();
       };
-      this.account = new Account(this, { address, form, client, dress });
+      this.#account = new Account(this, { address, form, client, dress });
       dress();
     } catch {
-      this.failed = () => void this.openAccount(form);
+      this.#failed = () => void this.#openAccount(form);
     }
     this.requestUpdate();
   }
 
   override render(): TemplateResult {
     return html`<div class="all" lang=${texts.language} dir=${texts.direction}>
-      ${this.screen()}
-      <p class="hidden" role="status">${this.account?.announcement() ?? texts.loading}</p>
+      ${this.#screen()}
+      <p class="hidden" role="status">${this.#account?.announcement() ?? texts.loading}</p>
     </div>`;
   }
 
-  private screen(): TemplateResult {
-    const { account, loader, failed } = this;
+  #screen(): TemplateResult {
+    const account = this.#account;
+    const loader = this.#loader;
+    const failed = this.#failed;
     const { state } = loader;
-    if (account) return account.screen(this.intake.hovering);
-    if (!this.client && !this.address)
+    if (account) return account.screen(this.#intake.hovering);
+    if (!this.client && !this.#address)
       return unavailableView(texts.misconfigured, undefined, undefined, texts);
     if (state.status === 'unavailable')
       return unavailableView(texts[state.reason], loader.retry, undefined, texts);

@@ -39,30 +39,30 @@ export class AttachmentsController implements ReactiveController {
   items: readonly Item[] = [];
   /** How many files the last choice had too many. */
   surplus = 0;
-  private readonly host: ReactiveControllerHost;
-  private readonly options: AttachmentsOptions;
-  private readonly uploads = new Map<Item, AbortController>();
-  private waiting: (() => void)[] = [];
-  private connected = true;
-  private count = 0;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: AttachmentsOptions;
+  readonly #uploads = new Map<Item, AbortController>();
+  #waiting: (() => void)[] = [];
+  #connected = true;
+  #count = 0;
 
   constructor(host: ReactiveControllerHost, options: AttachmentsOptions) {
-    this.host = host;
-    this.options = options;
+    this.#host = host;
+    this.#options = options;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.connected = true;
-    window.addEventListener('online', this.retryUnreachable);
-    this.pump();
+    this.#connected = true;
+    window.addEventListener('online', this.#retryUnreachable);
+    this.#pump();
   }
 
   /** An element that is only moved in the page goes on where it was. */
   hostDisconnected(): void {
-    this.connected = false;
-    window.removeEventListener('online', this.retryUnreachable);
-    for (const upload of this.uploads.values()) upload.abort();
+    this.#connected = false;
+    window.removeEventListener('online', this.#retryUnreachable);
+    for (const upload of this.#uploads.values()) upload.abort();
   }
 
   /** Uploaded files, in the order of the list. */
@@ -77,7 +77,7 @@ export class AttachmentsController implements ReactiveController {
 
   /** Whether no more files may come. One that was refused, or has to be chosen again, takes no place. */
   get full(): boolean {
-    return this.room <= 0;
+    return this.#room <= 0;
   }
 
   /** Names of what a reload would lose, since it is not uploaded yet. */
@@ -101,12 +101,12 @@ export class AttachmentsController implements ReactiveController {
     const all = [...files];
     let surplus = 0;
     for (const file of all) {
-      const reason = this.refusalOf(file);
+      const reason = this.#refusalOf(file);
       if (!reason && this.full) surplus += 1;
-      else this.take(file, reason);
+      else this.#take(file, reason);
     }
     this.surplus = surplus;
-    this.settle();
+    this.#settle();
   }
 
   /**
@@ -115,28 +115,31 @@ export class AttachmentsController implements ReactiveController {
    * @param lost names of files whose upload ended with the page that they were chosen on
    */
   restore(attachments: readonly Attachment[], lost: readonly string[], now: number): void {
-    const known = attachments.map((attachment) => this.itemOf(attachment) ?? this.restored(attachment, now));
+    const known = attachments.map(
+      (attachment) => this.#itemOf(attachment) ?? this.#restored(attachment, now),
+    );
     this.items = [
       ...known,
       ...this.items.filter(({ state }) => state.status !== 'uploaded'),
-      ...lost.map((name): Item => ({ id: this.nextId(), name, size: 0, state: INTERRUPTED })),
+      ...lost.map((name): Item => ({ id: this.#nextId(), name, size: 0, state: INTERRUPTED })),
     ];
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Takes a file out of the message; the Worker forgets it too. */
   remove(item: Item): void {
     this.items = this.items.filter((other) => other !== item);
     this.surplus = 0;
-    this.uploads.get(item)?.abort();
-    if (item.state.status === 'uploaded') void this.options.client.removeAttachment(item.state.attachment.id);
-    this.settle();
+    this.#uploads.get(item)?.abort();
+    if (item.state.status === 'uploaded')
+      void this.#options.client.removeAttachment(item.state.attachment.id);
+    this.#settle();
   }
 
   retry(item: Item): void {
     if (item.state.status !== 'failed' || !item.file) return;
-    this.move(item, { status: 'queued' });
-    this.settle();
+    this.#move(item, { status: 'queued' });
+    this.#settle();
   }
 
   /** The Worker does not know these any more: uploads again what is still at hand, and says whether that is all. */
@@ -145,51 +148,51 @@ export class AttachmentsController implements ReactiveController {
       ({ state }) => state.status === 'uploaded' && ids.includes(state.attachment.id),
     );
     for (const item of lost) {
-      this.move(item, item.file ? { status: 'queued' } : { status: 'failed', reason: 'expired' });
+      this.#move(item, item.file ? { status: 'queued' } : { status: 'failed', reason: 'expired' });
     }
-    this.settle();
+    this.#settle();
     return lost.length > 0 && lost.every((item) => item.file);
   }
 
   /** Starts over, after a message took the files with it. */
   clear(): void {
-    for (const upload of this.uploads.values()) upload.abort();
+    for (const upload of this.#uploads.values()) upload.abort();
     this.items = [];
     this.surplus = 0;
-    this.settle();
+    this.#settle();
   }
 
   /** Resolves once no upload is under way. */
   settled(): Promise<void> {
-    return this.underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+    return this.underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  private itemOf({ id }: Attachment): Item | undefined {
+  #itemOf({ id }: Attachment): Item | undefined {
     return this.items.find(({ state }) => state.status === 'uploaded' && state.attachment.id === id);
   }
 
-  private restored(attachment: Attachment, now: number): Item {
+  #restored(attachment: Attachment, now: number): Item {
     const { name, size, expiresAt } = attachment;
     const expired = Date.parse(expiresAt) <= now;
     const state: FileState = expired
       ? { status: 'failed', reason: 'expired' }
       : { status: 'uploaded', attachment };
-    return { id: this.nextId(), name, size, state };
+    return { id: this.#nextId(), name, size, state };
   }
 
-  private get room(): number {
-    return this.options.rules.maxFiles - this.items.filter(takesPlace).length;
+  get #room(): number {
+    return this.#options.rules.maxFiles - this.items.filter(takesPlace).length;
   }
 
-  private refusalOf(file: File): RefusalReason | undefined {
+  #refusalOf(file: File): RefusalReason | undefined {
     if (file.type === FOLDER_TYPE) return 'folder';
-    return refusalOf(file, this.options.rules) ?? this.overTotal(file);
+    return refusalOf(file, this.#options.rules) ?? this.#overTotal(file);
   }
 
-  private take(file: File, reason: RefusalReason | undefined): void {
+  #take(file: File, reason: RefusalReason | undefined): void {
     const again = this.items.find((item) => isInterrupted(item) && item.name === file.name);
     const item: Item = {
-      id: this.nextId(),
+      id: this.#nextId(),
       name: file.name,
       size: file.size,
       file,
@@ -198,66 +201,66 @@ export class AttachmentsController implements ReactiveController {
     this.items = [...this.items.filter((other) => other !== again), item];
     void drawThumbnail(file).then((canvas) => {
       if (canvas) item.thumbnail = canvas;
-      this.host.requestUpdate();
+      this.#host.requestUpdate();
     });
   }
 
-  private overTotal(file: File): RefusalReason | undefined {
+  #overTotal(file: File): RefusalReason | undefined {
     const taken = this.items.filter(takesPlace).reduce((sum, { size }) => sum + size, 0);
-    return taken + file.size > this.options.rules.maxTotalBytes ? 'total_too_large' : undefined;
+    return taken + file.size > this.#options.rules.maxTotalBytes ? 'total_too_large' : undefined;
   }
 
-  private pump(): void {
-    if (!this.connected) return;
+  #pump(): void {
+    if (!this.#connected) return;
     const queued = this.items.filter(({ state }) => state.status === 'queued');
-    for (const item of queued.slice(0, PARALLEL_UPLOADS - this.uploads.size)) void this.upload(item);
+    for (const item of queued.slice(0, PARALLEL_UPLOADS - this.#uploads.size)) void this.#upload(item);
   }
 
-  private async upload(item: Item): Promise<void> {
+  async #upload(item: Item): Promise<void> {
     if (!item.file) throw new Error('Only a file at hand can be uploaded.');
     const run = new AbortController();
-    this.uploads.set(item, run);
-    this.move(item, { status: 'uploading', progress: 0 });
-    const result = await this.options.client.uploadAttachment(item.file, {
+    this.#uploads.set(item, run);
+    this.#move(item, { status: 'uploading', progress: 0 });
+    const result = await this.#options.client.uploadAttachment(item.file, {
       signal: run.signal,
       onProgress: (progress) => {
-        if (this.uploads.get(item) === run && !run.signal.aborted) {
-          this.move(item, { status: 'uploading', progress });
+        if (this.#uploads.get(item) === run && !run.signal.aborted) {
+          this.#move(item, { status: 'uploading', progress });
         }
       },
     });
-    this.uploads.delete(item);
-    if (result.outcome === 'ok') this.finish(item, result.value);
-    else this.move(item, run.signal.aborted ? { status: 'queued' } : afterFailure(result));
-    this.settle();
+    this.#uploads.delete(item);
+    if (result.outcome === 'ok') this.#finish(item, result.value);
+    else this.#move(item, run.signal.aborted ? { status: 'queued' } : afterFailure(result));
+    this.#settle();
   }
 
   /** An upload that ended after its file was removed leaves nothing behind. */
-  private finish(item: Item, attachment: Attachment): void {
-    if (this.items.includes(item)) this.move(item, { status: 'uploaded', attachment });
-    else void this.options.client.removeAttachment(attachment.id);
+  #finish(item: Item, attachment: Attachment): void {
+    if (this.items.includes(item)) this.#move(item, { status: 'uploaded', attachment });
+    else void this.#options.client.removeAttachment(attachment.id);
   }
 
-  private move(item: Item, state: FileState): void {
+  #move(item: Item, state: FileState): void {
     item.state = step(item.state, state);
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private settle(): void {
-    this.pump();
-    this.options.changed();
-    this.host.requestUpdate();
-    if (this.underWay === 0) for (const resolve of this.waiting.splice(0)) resolve();
+  #settle(): void {
+    this.#pump();
+    this.#options.changed();
+    this.#host.requestUpdate();
+    if (this.underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  private readonly retryUnreachable = (): void => {
+  readonly #retryUnreachable = (): void => {
     for (const item of this.items) {
       if (item.state.status === 'failed' && item.state.reason === 'network') this.retry(item);
     }
   };
 
-  private nextId(): string {
-    this.count += 1;
-    return `file-${this.count}`;
+  #nextId(): string {
+    this.#count += 1;
+    return `file-${this.#count}`;
   }
 }

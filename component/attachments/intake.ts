@@ -9,58 +9,58 @@ const EVENTS = ['dragenter', 'dragover', 'dragleave', 'drop', 'paste'];
 export class IntakeController implements ReactiveController {
   /** Whether files are held over the element right now. */
   hovering = false;
-  private readonly host: ReactiveControllerHost & HTMLElement;
-  private readonly accept: (files: File[]) => void;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #accept: (files: File[]) => void;
 
   /** @param accept called with files; never with none */
   constructor(host: ReactiveControllerHost & HTMLElement, accept: (files: File[]) => void) {
-    this.host = host;
-    this.accept = accept;
+    this.#host = host;
+    this.#accept = accept;
     host.addController(this);
   }
 
   hostConnected(): void {
-    for (const type of EVENTS) this.host.addEventListener(type, this);
+    for (const type of EVENTS) this.#host.addEventListener(type, this);
   }
 
   hostDisconnected(): void {
-    for (const type of EVENTS) this.host.removeEventListener(type, this);
-    this.hover(false);
+    for (const type of EVENTS) this.#host.removeEventListener(type, this);
+    this.#hover(false);
   }
 
   handleEvent(event: Event): void {
-    if (event instanceof ClipboardEvent) this.paste(event);
+    if (event instanceof ClipboardEvent) this.#paste(event);
     else if (event instanceof DragEvent && event.dataTransfer?.types.includes('Files'))
-      this.drag(event, event.dataTransfer);
+      this.#drag(event, event.dataTransfer);
   }
 
-  private drag(event: DragEvent, { items }: DataTransfer): void {
+  #drag(event: DragEvent, { items }: DataTransfer): void {
     // Without this the browser leaves the page and opens the file.
     event.preventDefault();
     const to = event.relatedTarget;
-    const outside = !(to instanceof Node) || !this.host.contains(to);
-    this.hover(
+    const outside = !(to instanceof Node) || !this.#host.contains(to);
+    this.#hover(
       event.type === 'dragenter' || event.type === 'dragover' || (event.type === 'dragleave' && !outside),
     );
-    if (event.type === 'drop') this.offer([...items].flatMap(fileIn));
+    if (event.type === 'drop') this.#offer([...items].flatMap(fileIn));
   }
 
-  private paste(event: ClipboardEvent): void {
+  #paste(event: ClipboardEvent): void {
     // Office programs put a picture of the copied text beside the text; the text is meant then.
     if (!event.clipboardData || event.clipboardData.types.includes('text/plain')) return;
     const { files } = event.clipboardData;
     if (files.length > 0) event.preventDefault();
-    this.offer([...files]);
+    this.#offer([...files]);
   }
 
-  private offer(files: File[]): void {
-    if (files.length > 0) this.accept(files);
+  #offer(files: File[]): void {
+    if (files.length > 0) this.#accept(files);
   }
 
-  private hover(hovering: boolean): void {
+  #hover(hovering: boolean): void {
     if (this.hovering === hovering) return;
     this.hovering = hovering;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }
 

@@ -50,95 +50,96 @@ export class HistoryController implements ReactiveController {
   readonly desk: HistoryDesk;
   readonly clock;
   readonly replies: Replies;
-  private readonly host: LitElement;
-  private readonly email: string;
-  private readonly access: Access;
-  private lists: Record<Filter, PagedList<ConversationSummary>>;
-  private readonly unread: Unread;
-  private readonly polling: Polling;
-  private readonly previews: Previews;
+  readonly #host: LitElement;
+  readonly #email: string;
+  readonly #access: Access;
+  #lists: Record<Filter, PagedList<ConversationSummary>>;
+  readonly #unread: Unread;
+  readonly #polling: Polling;
+  readonly #previews: Previews;
   /** Those that hold nothing of the conversations. */
-  private readonly helpers: readonly ReactiveController[];
-  private readonly listening: Listening;
-  private visits: Visit[] = [];
-  private visit: Visit | undefined;
-  private filter: Filter = 'open';
-  private lead: string | undefined;
-  private over = false;
-  private asked = false;
+  readonly #helpers: readonly ReactiveController[];
+  readonly #listening: Listening;
+  #visits: Visit[] = [];
+  #visit: Visit | undefined;
+  #filter: Filter = 'open';
+  #lead: string | undefined;
+  #over = false;
+  #asked = false;
 
   constructor(host: LitElement, desk: HistoryDesk, ports: HistoryPorts = {}) {
     const { clock = systemClock, random = Math.random } = ports;
     const { state } = desk.session;
-    this.host = host;
+    this.#host = host;
     this.desk = desk;
     this.clock = clock;
-    this.email = state.status === 'none' ? '' : state.session.customer.email;
-    this.access = { desk, clock, changed: () => host.requestUpdate() };
-    this.lists = this.newLists();
-    const customer = fingerprint(this.email);
-    this.unread = new Unread(
+    this.#email = state.status === 'none' ? '' : state.session.customer.email;
+    this.#access = { desk, clock, changed: () => host.requestUpdate() };
+    this.#lists = this.#newLists();
+    const customer = fingerprint(this.#email);
+    this.#unread = new Unread(
       `reamaze-contact:seen:${desk.address}:${customer}`,
       clock.now(),
       ports.deviceStorage,
     );
     this.replies = new Replies({
-      access: this.access,
+      access: this.#access,
       ports,
       customer,
-      visit: () => this.visit,
-      accepted: () => this.polling.now(),
+      visit: () => this.#visit,
+      accepted: () => this.#polling.now(),
     });
-    this.listening = new Listening(host, [
-      [desk.session, 'change', () => this.follow()],
-      [window, 'pagehide', () => this.visit?.reply?.flush()],
-      [window, 'online', () => this.resume()],
+    this.#listening = new Listening(host, [
+      [desk.session, 'change', () => this.#follow()],
+      [window, 'pagehide', () => this.#visit?.reply?.flush()],
+      [window, 'online', () => this.#resume()],
       [window, 'offline', () => host.requestUpdate()],
     ]);
-    this.helpers = [new Steadying(host), new Endless(host, () => this.reachEnd())];
-    this.previews = new Previews(host);
-    this.polling = new Polling(host, (signal) => this.look(signal), { clock, random });
+    this.#helpers = [new Steadying(host), new Endless(host, () => this.#reachEnd())];
+    this.#previews = new Previews(host);
+    this.#polling = new Polling(host, (signal) => this.#look(signal), { clock, random });
     host.addController(this);
   }
 
   get state(): HistoryState {
-    const { visit, filter } = this;
-    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists[filter].state, filter };
+    const visit = this.#visit;
+    const filter = this.#filter;
+    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.#lists[filter].state, filter };
   }
 
   /** What of a list matches the search. */
   found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] {
     return search(items, this.query, (conversation) => {
-      const visit = this.visited(nameOf(conversation));
+      const visit = this.#visited(nameOf(conversation));
       return messagesOf(visit?.thread).map(({ body }) => body);
     });
   }
 
   isUnread(conversation: ConversationSummary): boolean {
-    return this.unread.has(conversation);
+    return this.#unread.has(conversation);
   }
 
   find(query: string): void {
     this.query = query;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   show(filter: Filter): void {
-    this.filter = filter;
-    this.polling.now();
-    this.host.requestUpdate();
+    this.#filter = filter;
+    this.#polling.now();
+    this.#host.requestUpdate();
   }
 
   /** Asks now, whatever came of it before. */
   readonly retry = (): void => {
-    (this.visit?.thread ?? this.lists[this.filter]).restart();
-    this.asked = true;
-    this.polling.now();
+    (this.#visit?.thread ?? this.#lists[this.#filter]).restart();
+    this.#asked = true;
+    this.#polling.now();
   };
 
   /** More of the list. */
   readonly more = (): void => {
-    void this.lists[this.filter].more();
+    void this.#lists[this.#filter].more();
   };
 
   /**
@@ -148,37 +149,37 @@ export class HistoryController implements ReactiveController {
    * @param lead whether the focus goes there: it does not when a page opens with it
    */
   open(id: string, lead = true): void {
-    if (this.over) return;
-    this.visit?.reply?.leave();
-    const summary = this.summaryOf(id);
-    const visit = this.visited(summary ? nameOf(summary) : id) ?? this.newVisit(id, summary);
-    this.visit = visit;
+    if (this.#over) return;
+    this.#visit?.reply?.leave();
+    const summary = this.#summaryOf(id);
+    const visit = this.#visited(summary ? nameOf(summary) : id) ?? this.#newVisit(id, summary);
+    this.#visit = visit;
     this.news = undefined;
     this.growing = false;
-    if (lead) this.lead = 'thread-title';
+    if (lead) this.#lead = 'thread-title';
     visit.change = { is: 'none' };
     visit.told = false;
     this.replies.open(visit);
-    this.announceOpened(visit);
-    this.polling.now();
-    this.host.requestUpdate();
+    this.#announceOpened(visit);
+    this.#polling.now();
+    this.#host.requestUpdate();
   }
 
   /** Back to the list, to where it was left. */
   readonly back = (): void => {
-    const { visit } = this;
+    const visit = this.#visit;
     if (!visit) return;
     visit.reply?.leave();
-    this.visit = undefined;
-    this.lead = `row-${visit.thread.summary ? nameOf(visit.thread.summary) : ''}`;
+    this.#visit = undefined;
+    this.#lead = `row-${visit.thread.summary ? nameOf(visit.thread.summary) : ''}`;
     this.desk.onBack();
-    this.polling.now();
-    this.host.requestUpdate();
+    this.#polling.now();
+    this.#host.requestUpdate();
   };
 
   readonly earlier = (): void => {
     this.growing = true;
-    void this.visit?.thread.earlier();
+    void this.#visit?.thread.earlier();
   };
 
   /** Sends the reply off; the focus goes where it goes on. */
@@ -195,94 +196,95 @@ export class HistoryController implements ReactiveController {
 
   /** Asks before the conversation is closed, or opened again. */
   async ask(): Promise<void> {
-    const { visit } = this;
+    const visit = this.#visit;
     const loaded = await this.replies.load();
-    await this.host.updateComplete;
-    if (visit !== this.visit) return;
-    if (loaded) this.host.shadowRoot?.querySelector('dialog')?.showModal();
+    await this.#host.updateComplete;
+    if (visit !== this.#visit) return;
+    if (loaded) this.#host.shadowRoot?.querySelector('dialog')?.showModal();
     else this.go('reply');
   }
 
   /** Closes the conversation, or opens it again. */
   async apply(to: 'open' | 'closed'): Promise<void> {
-    const { visit } = this;
+    const visit = this.#visit;
     if (!visit) return;
     visit.change = { is: 'working', to };
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
     const failure = await visit.thread.setState(to);
     visit.change = failure ? { is: 'failed', to, failure } : { is: 'none' };
-    this.polling.now();
-    this.host.requestUpdate();
+    this.#polling.now();
+    this.#host.requestUpdate();
   }
 
   /** Focuses the element with this id, once it is there. */
   go(id: string): void {
-    this.lead = id;
-    this.host.requestUpdate();
+    this.#lead = id;
+    this.#host.requestUpdate();
   }
 
   hostUpdated(): void {
-    const { lead } = this;
+    const lead = this.#lead;
     if (lead === undefined) return;
-    this.lead = undefined;
-    const root = this.host.shadowRoot;
+    this.#lead = undefined;
+    const root = this.#host.shadowRoot;
     (root?.getElementById(lead) ?? root?.getElementById('history-title'))?.focus();
   }
 
   /** Steps back for good: the element has another form, or another Worker. */
   close(): void {
-    this.end(false);
+    this.#end(false);
   }
 
   /** Forgets everything; what was written to be sent stays in the tab's storage unless the customer left. */
-  private end(left: boolean): void {
-    if (this.over) return;
-    this.over = true;
-    this.replies.end(this.visits, left);
-    this.polling.stop();
-    this.previews.stop();
-    this.listening.hostDisconnected();
+  #end(left: boolean): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.replies.end(this.#visits, left);
+    this.#polling.stop();
+    this.#previews.stop();
+    this.#listening.hostDisconnected();
     const { files } = this.replies;
-    for (const controller of [this, this.listening, ...this.helpers, files]) {
-      if (controller) this.host.removeController(controller);
+    for (const controller of [this, this.#listening, ...this.#helpers, files]) {
+      if (controller) this.#host.removeController(controller);
     }
     files?.clear();
     files?.hostDisconnected();
     this.replies.files = undefined;
-    this.visits = [];
-    this.visit = undefined;
+    this.#visits = [];
+    this.#visit = undefined;
     this.news = undefined;
     this.query = '';
-    this.lists = this.newLists();
+    this.#lists = this.#newLists();
     this.desk.onSignedOut();
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private follow(): void {
+  #follow(): void {
     const { state } = this.desk.session;
-    if (state.status === 'none') this.end(state.ended === 'signed_out');
-    else if (state.session.customer.email !== this.email) this.end(true);
+    if (state.status === 'none') this.#end(state.ended === 'signed_out');
+    else if (state.session.customer.email !== this.#email) this.#end(true);
   }
 
-  private async look(signal: AbortSignal): Promise<Polled | undefined> {
-    const { visit, asked } = this;
-    this.asked = false;
+  async #look(signal: AbortSignal): Promise<Polled | undefined> {
+    const visit = this.#visit;
+    const asked = this.#asked;
+    this.#asked = false;
     this.tried = false;
-    const over = this.clock.after(SLOW_MS, () => this.slowDown(true));
-    const polled = await (visit ? this.lookInto(visit, signal) : this.lists[this.filter].refresh(signal));
+    const over = this.clock.after(SLOW_MS, () => this.#slowDown(true));
+    const polled = await (visit ? this.#lookInto(visit, signal) : this.#lists[this.#filter].refresh(signal));
     over();
     if (signal.aborted) return polled;
     this.tried = asked;
-    this.slowDown(false);
+    this.#slowDown(false);
     return polled;
   }
 
-  private slowDown(slow: boolean): void {
+  #slowDown(slow: boolean): void {
     this.slow = slow;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private async lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
+  async #lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
     const { thread } = visit;
     const last = messagesOf(thread).at(-1)?.id;
     const polled = await thread.refresh(signal);
@@ -291,38 +293,38 @@ export class HistoryController implements ReactiveController {
     if (thread.isWhole) visit.reply?.arrived();
     const messages = messagesOf(thread);
     const at = messages.findIndex(({ id }) => id === last);
-    if (visit === this.visit) this.notice(visit, at < 0 ? [] : messages.slice(at + 1));
+    if (visit === this.#visit) this.#notice(visit, at < 0 ? [] : messages.slice(at + 1));
     return polled;
   }
 
   /** Somebody looks at the conversation: it is read, and what is new is said. */
-  private notice(visit: Visit, added: readonly ThreadMessage[]): void {
+  #notice(visit: Visit, added: readonly ThreadMessage[]): void {
     const { summary } = visit.thread;
-    if (summary) this.unread.see(summary);
+    if (summary) this.#unread.see(summary);
     const answer = added.findLast(({ from }) => from === 'agent');
-    if (answer) this.tell({ name: answer.author.name, createdAt: answer.createdAt });
-    this.announceOpened(visit);
+    if (answer) this.#tell({ name: answer.author.name, createdAt: answer.createdAt });
+    this.#announceOpened(visit);
   }
 
-  private tell(news: News): void {
+  #tell(news: News): void {
     this.news = news;
     this.clock.after(NEWS_MS, () => {
       if (this.news === news) this.news = undefined;
-      this.host.requestUpdate();
+      this.#host.requestUpdate();
     });
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private announceOpened(visit: Visit): void {
+  #announceOpened(visit: Visit): void {
     const { summary } = visit.thread;
     if (!summary || visit.told) return;
     visit.told = true;
     this.desk.onOpen(summary.id, summary.reference);
   }
 
-  private newVisit(id: string, summary: ConversationSummary | undefined): Visit {
+  #newVisit(id: string, summary: ConversationSummary | undefined): Visit {
     const visit: Visit = {
-      thread: new Thread(this.access, summary?.id ?? id, summary),
+      thread: new Thread(this.#access, summary?.id ?? id, summary),
       draft: undefined,
       text: '',
       promised: false,
@@ -330,19 +332,19 @@ export class HistoryController implements ReactiveController {
       change: { is: 'none' },
       told: false,
     };
-    this.visits.push(visit);
+    this.#visits.push(visit);
     return visit;
   }
 
-  private visited(name: string): Visit | undefined {
-    return this.visits.find(
+  #visited(name: string): Visit | undefined {
+    return this.#visits.find(
       ({ thread: { id, summary } }) => id === name || (summary && nameOf(summary) === name),
     );
   }
 
-  private newLists(): Record<Filter, PagedList<ConversationSummary>> {
+  #newLists(): Record<Filter, PagedList<ConversationSummary>> {
     const list = (state: Filter) =>
-      new PagedList<ConversationSummary>(this.access, {
+      new PagedList<ConversationSummary>(this.#access, {
         read: (token, cursor, options) =>
           this.desk.client.listConversations(token, { state, ...(cursor && { cursor }) }, options),
         withFirst,
@@ -351,8 +353,8 @@ export class HistoryController implements ReactiveController {
     return { open: list('open'), closed: list('closed') };
   }
 
-  private summaryOf(id: string): ConversationSummary | undefined {
-    for (const { state } of Object.values(this.lists)) {
+  #summaryOf(id: string): ConversationSummary | undefined {
+    for (const { state } of Object.values(this.#lists)) {
       const found =
         state.status === 'ready' && state.items.find((item) => item.id === id || item.reference === id);
       if (found) return found;
@@ -360,14 +362,14 @@ export class HistoryController implements ReactiveController {
     return undefined;
   }
 
-  private resume(): void {
-    for (const { reply } of this.visits) reply?.resume();
+  #resume(): void {
+    for (const { reply } of this.#visits) reply?.resume();
     if (this.replies.failed) void this.replies.begin();
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private reachEnd(): void {
-    if (this.visit) this.earlier();
+  #reachEnd(): void {
+    if (this.#visit) this.earlier();
     else this.more();
   }
 }

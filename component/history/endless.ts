@@ -5,12 +5,12 @@ const AHEAD = '400px';
 
 /** Acts when the end of what is loaded comes near: the element with the class `endless`. */
 export class Endless implements ReactiveController {
-  private readonly host: LitElement;
-  private readonly observer: IntersectionObserver;
+  readonly #host: LitElement;
+  readonly #observer: IntersectionObserver;
 
   constructor(host: LitElement, act: () => void) {
-    this.host = host;
-    this.observer = new IntersectionObserver(
+    this.#host = host;
+    this.#observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) act();
       },
@@ -21,12 +21,12 @@ export class Endless implements ReactiveController {
 
   /** Observed anew after each change: what is still in sight then is reported again, and short pages go on. */
   hostUpdated(): void {
-    this.observer.disconnect();
-    const end = this.host.shadowRoot?.querySelector('.endless');
-    if (end) this.observer.observe(end);
+    this.#observer.disconnect();
+    const end = this.#host.shadowRoot?.querySelector('.endless');
+    if (end) this.#observer.observe(end);
   }
 
   hostDisconnected(): void {
-    this.observer.disconnect();
+    this.#observer.disconnect();
   }
 }

@@ -21,88 +21,90 @@ export interface ListSource<T> {
 /** A list that comes page by page, and whose first page is read again and again. */
 export class PagedList<T> {
   state: ListState<T> = { status: 'loading' };
-  private readonly access: Access;
-  private readonly source: ListSource<T>;
-  private etag: string | null = null;
+  readonly #access: Access;
+  readonly #source: ListSource<T>;
+  #etag: string | null = null;
   /** When the first page was last known to hold. */
-  private asOf: number | undefined;
+  #asOf: number | undefined;
   /** Pages in a row that brought nothing. */
-  private barren = 0;
+  #barren = 0;
 
   constructor(access: Access, source: ListSource<T>) {
-    this.access = access;
-    this.source = source;
+    this.#access = access;
+    this.#source = source;
   }
 
   /** Reads the first page, or reads it again. Gives nothing if it was overtaken. */
   async refresh(signal: AbortSignal): Promise<Polled | undefined> {
-    const result = await ask(this.access, (token) =>
-      this.source.read(token, undefined, { etag: this.etag, signal }),
+    const result = await ask(this.#access, (token) =>
+      this.#source.read(token, undefined, { etag: this.#etag, signal }),
     );
     if (!result || signal.aborted) return undefined;
     if (result.outcome === 'ok') {
-      this.etag = result.value.etag;
-      return this.take(result.value.value);
+      this.#etag = result.value.etag;
+      return this.#take(result.value.value);
     }
-    return result.outcome === 'unchanged' ? this.hold() : this.miss(result);
+    return result.outcome === 'unchanged' ? this.#hold() : this.#miss(result);
   }
 
   /** Reads the next page. */
   async more(): Promise<void> {
     const { state } = this;
     if (state.status !== 'ready' || state.next === null || state.more === 'loading') return;
-    this.move({ ...state, more: 'loading' });
+    this.#move({ ...state, more: 'loading' });
     const cursor = state.next;
-    const result = await ask(this.access, (token) => this.source.read(token, cursor, {}));
+    const result = await ask(this.#access, (token) => this.#source.read(token, cursor, {}));
     if (!result || this.state.status !== 'ready' || this.state.next !== cursor) return;
-    if (result.outcome !== 'ok') return this.move({ ...this.state, more: 'failed' });
-    const known = this.source.withNext(this.state, result.value.value);
-    this.barren = known.items.length > this.state.items.length ? 0 : this.barren + 1;
-    this.move({ ...this.state, ...known, more: this.moreOf(known) });
+    if (result.outcome !== 'ok') return this.#move({ ...this.state, more: 'failed' });
+    const known = this.#source.withNext(this.state, result.value.value);
+    this.#barren = known.items.length > this.state.items.length ? 0 : this.#barren + 1;
+    this.#move({ ...this.state, ...known, more: this.#moreOf(known) });
   }
 
   /** Begins again, as if nothing had been tried. */
   restart(): void {
-    if (this.state.status === 'failed') this.move({ status: 'loading' });
+    if (this.state.status === 'failed') this.#move({ status: 'loading' });
   }
 
-  private take(page: Page<T>): Polled {
+  #take(page: Page<T>): Polled {
     const before = this.state.status === 'ready' ? this.state : undefined;
-    if (!page.stale) this.asOf = this.access.clock.now();
-    const known = before ? this.source.withFirst(before, page) : page;
-    const more = before?.more === 'loading' && before.next === known.next ? 'loading' : this.moreOf(known);
-    const stale = page.stale && ({ by: 'helpdesk', asOf: this.asOf } as const);
-    this.move({ status: 'ready', items: known.items, next: known.next, more, stale });
+    if (!page.stale) this.#asOf = this.#access.clock.now();
+    const known = before ? this.#source.withFirst(before, page) : page;
+    const more = before?.more === 'loading' && before.next === known.next ? 'loading' : this.#moreOf(known);
+    const stale = page.stale && ({ by: 'helpdesk', asOf: this.#asOf } as const);
+    this.#move({ status: 'ready', items: known.items, next: known.next, more, stale });
     return before && isSame(before.items, known.items) ? 'nothing' : 'news';
   }
 
-  private hold(): Polled {
+  #hold(): Polled {
     const { state } = this;
-    if (state.status === 'ready' && state.stale?.by !== 'helpdesk') this.confirm(state);
+    if (state.status === 'ready' && state.stale?.by !== 'helpdesk') this.#confirm(state);
     return 'nothing';
   }
 
-  private confirm(state: ReadyList<T>): void {
-    this.asOf = this.access.clock.now();
-    if (state.stale) this.move({ ...state, stale: undefined });
+  #confirm(state: ReadyList<T>): void {
+    this.#asOf = this.#access.clock.now();
+    if (state.stale) this.#move({ ...state, stale: undefined });
   }
 
-  private miss(failure: Failure): Polled {
+  #miss(failure: Failure): Polled {
     const by = failure.outcome === 'unreachable' ? 'network' : 'helpdesk';
     const { state } = this;
-    this.move(
-      state.status === 'ready' ? { ...state, stale: { by, asOf: this.asOf } } : { status: 'failed', failure },
+    this.#move(
+      state.status === 'ready'
+        ? { ...state, stale: { by, asOf: this.#asOf } }
+        : { status: 'failed', failure },
     );
     return failure;
   }
 
-  private moreOf({ next }: Known<T>): More {
+  #moreOf({ next }: Known<T>): More {
     if (next === null) return 'none';
-    return this.barren > 0 && this.barren % MOST_BARREN === 0 ? 'asked' : 'some';
+    return this.#barren > 0 && this.#barren % MOST_BARREN === 0 ? 'asked' : 'some';
   }
 
-  private move(state: ListState<T>): void {
+  #move(state: ListState<T>): void {
     this.state = state;
-    this.access.changed();
+    this.#access.changed();
   }
 }

@@ -15,16 +15,16 @@ export interface PollingPorts {
 
 /** Looks for news while the page is looked at: at once when it is again, and otherwise the less often the less there is. */
 export class Polling implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
-  private readonly look: (signal: AbortSignal) => Promise<Polled | undefined>;
-  private readonly clock: Clock;
-  private readonly random: () => number;
-  private readonly listening: Listening;
-  private pace: Pace = AT_FIRST;
-  private last = Number.NEGATIVE_INFINITY;
-  private cancel: (() => void) | undefined;
-  private running: AbortController | undefined;
-  private connected = false;
+  readonly #host: ReactiveControllerHost;
+  readonly #look: (signal: AbortSignal) => Promise<Polled | undefined>;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #listening: Listening;
+  #pace: Pace = AT_FIRST;
+  #last = Number.NEGATIVE_INFINITY;
+  #cancel: (() => void) | undefined;
+  #running: AbortController | undefined;
+  #connected = false;
 
   /** @param look gives nothing if it was overtaken */
   constructor(
@@ -32,70 +32,70 @@ export class Polling implements ReactiveController {
     look: (signal: AbortSignal) => Promise<Polled | undefined>,
     { clock, random = Math.random }: PollingPorts,
   ) {
-    this.host = host;
-    this.look = look;
-    this.clock = clock;
-    this.random = random;
-    this.listening = new Listening(host, [
-      [document, 'visibilitychange', () => this.wake()],
-      [window, 'online', () => this.wake()],
-      [window, 'focus', () => this.wake()],
+    this.#host = host;
+    this.#look = look;
+    this.#clock = clock;
+    this.#random = random;
+    this.#listening = new Listening(host, [
+      [document, 'visibilitychange', () => this.#wake()],
+      [window, 'online', () => this.#wake()],
+      [window, 'focus', () => this.#wake()],
     ]);
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.connected = true;
-    this.wake();
+    this.#connected = true;
+    this.#wake();
   }
 
   hostDisconnected(): void {
-    this.connected = false;
-    this.cancel?.();
-    this.running?.abort();
-    this.running = undefined;
+    this.#connected = false;
+    this.#cancel?.();
+    this.#running?.abort();
+    this.#running = undefined;
   }
 
   /** Looks now: something else is on screen, or was done. Begins again with short pauses. */
   now(): void {
-    this.pace = AT_FIRST;
-    this.last = Number.NEGATIVE_INFINITY;
-    this.running?.abort();
-    this.running = undefined;
-    this.wake();
+    this.#pace = AT_FIRST;
+    this.#last = Number.NEGATIVE_INFINITY;
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#wake();
   }
 
   /** For good. */
   stop(): void {
     this.hostDisconnected();
-    this.listening.hostDisconnected();
-    this.host.removeController(this.listening);
-    this.host.removeController(this);
+    this.#listening.hostDisconnected();
+    this.#host.removeController(this.#listening);
+    this.#host.removeController(this);
   }
 
   /** Looks as soon as it may. */
-  private wake(): void {
-    if (!this.running) this.wait(Math.max(SHORTEST_MS, this.pace.atLeast));
+  #wake(): void {
+    if (!this.#running) this.#wait(Math.max(SHORTEST_MS, this.#pace.atLeast));
   }
 
   /** @param pause milliseconds since the last look */
-  private wait(pause: number): void {
-    this.cancel?.();
-    if (!this.connected || document.visibilityState !== 'visible') return;
-    const left = this.last + pause - this.clock.now();
-    if (left <= 0) void this.run();
-    else this.cancel = this.clock.after(left, () => void this.run());
+  #wait(pause: number): void {
+    this.#cancel?.();
+    if (!this.#connected || document.visibilityState !== 'visible') return;
+    const left = this.#last + pause - this.#clock.now();
+    if (left <= 0) void this.#run();
+    else this.#cancel = this.#clock.after(left, () => void this.#run());
   }
 
-  private async run(): Promise<void> {
-    this.cancel?.();
+  async #run(): Promise<void> {
+    this.#cancel?.();
     const running = new AbortController();
-    this.running = running;
-    this.last = this.clock.now();
-    const polled = await this.look(running.signal);
-    if (this.running !== running) return;
-    this.running = undefined;
-    if (polled) this.pace = after(polled, this.pace);
-    this.wait(this.pace.pause * (1 + SPREAD * this.random()));
+    this.#running = running;
+    this.#last = this.#clock.now();
+    const polled = await this.#look(running.signal);
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    if (polled) this.#pace = after(polled, this.#pace);
+    this.#wait(this.#pace.pause * (1 + SPREAD * this.#random()));
   }
 }

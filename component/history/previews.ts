@@ -32,16 +32,17 @@ interface Place extends HTMLElement {
  * the page's `img-src`.
  */
 export class Previews implements ReactiveController {
-  private readonly host: LitElement;
-  private readonly seen = new WeakSet<Element>();
-  private readonly over = new AbortController();
-  private readonly observer: IntersectionObserver;
+  readonly #host: LitElement;
+  readonly #seen = new WeakSet<Element>();
+  readonly #over = new AbortController();
+  readonly #observer: IntersectionObserver;
 
   constructor(host: LitElement) {
-    this.host = host;
-    this.observer = new IntersectionObserver(
+    this.#host = host;
+    this.#observer = new IntersectionObserver(
       (entries) => {
-        for (const { isIntersecting, target } of entries) if (isIntersecting) void this.draw(target as Place);
+        for (const { isIntersecting, target } of entries)
+          if (isIntersecting) void this.#draw(target as Place);
       },
       { rootMargin: AHEAD },
     );
@@ -49,24 +50,24 @@ export class Previews implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const place of this.host.shadowRoot?.querySelectorAll('.picture') ?? []) {
-      if (this.seen.has(place)) continue;
-      this.seen.add(place);
-      this.observer.observe(place);
+    for (const place of this.#host.shadowRoot?.querySelectorAll('.picture') ?? []) {
+      if (this.#seen.has(place)) continue;
+      this.#seen.add(place);
+      this.#observer.observe(place);
     }
   }
 
   /** For good. */
   stop(): void {
-    this.observer.disconnect();
-    this.over.abort();
-    this.host.removeController(this);
+    this.#observer.disconnect();
+    this.#over.abort();
+    this.#host.removeController(this);
   }
 
-  private async draw(place: Place): Promise<void> {
-    this.observer.unobserve(place);
-    const picture = await load(place.file, this.over.signal);
-    if (picture && !this.over.signal.aborted) place.replaceChildren(picture);
+  async #draw(place: Place): Promise<void> {
+    this.#observer.unobserve(place);
+    const picture = await load(place.file, this.#over.signal);
+    if (picture && !this.#over.signal.aborted) place.replaceChildren(picture);
   }
 }
 

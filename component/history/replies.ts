@@ -31,16 +31,18 @@ export class Replies {
   failed = false;
   /** Files that go with the reply on screen. */
   files: AttachmentsController | undefined;
-  private readonly parts: RepliesParts;
-  private over = false;
+  readonly #parts: RepliesParts;
+  #over = false;
 
   constructor(parts: RepliesParts) {
-    this.parts = parts;
+    this.#parts = parts;
   }
 
   /** The conversation comes on screen. */
   open({ reply }: Visit): void {
-    this.files ??= this.parts.access.desk.createAttachments(() => this.parts.visit()?.reply?.filesChanged());
+    this.files ??= this.#parts.access.desk.createAttachments(() =>
+      this.#parts.visit()?.reply?.filesChanged(),
+    );
     if (reply) reply.open(this.files);
     else this.files.clear();
   }
@@ -48,7 +50,7 @@ export class Replies {
   /** The thread is there: what was written to it before is taken up. */
   found(visit: Visit, conversation: Conversation): void {
     if (visit.draft) return;
-    const { access, customer, ports } = this.parts;
+    const { access, customer, ports } = this.#parts;
     visit.draft = replyDraft(access.desk.address, customer, nameOf(conversation), ports.tabStorage);
     const stored = visit.draft.read();
     visit.text = stored?.written.body ?? '';
@@ -59,21 +61,21 @@ export class Replies {
   /** Loads what writing and closing take. Gives nothing if it cannot be loaded. */
   async load(): Promise<Replying | undefined> {
     try {
-      this.chunk = await (this.parts.ports.replying ?? load)();
+      this.chunk = await (this.#parts.ports.replying ?? load)();
       this.failed = false;
     } catch {
       this.failed = true;
     }
-    this.parts.access.changed();
+    this.#parts.access.changed();
     return this.chunk;
   }
 
   /** Somebody is about to write. Gives nothing if that cannot be loaded, or they are elsewhere by then. */
-  async begin(visit = this.parts.visit()): Promise<Reply | undefined> {
+  async begin(visit = this.#parts.visit()): Promise<Reply | undefined> {
     const chunk = await this.load();
-    if (!chunk || !visit?.draft || this.over) return undefined;
-    visit.reply ??= this.newReply(visit, visit.draft, chunk);
-    return visit === this.parts.visit() ? visit.reply : undefined;
+    if (!chunk || !visit?.draft || this.#over) return undefined;
+    visit.reply ??= this.#newReply(visit, visit.draft, chunk);
+    return visit === this.#parts.visit() ? visit.reply : undefined;
   }
 
   write(visit: Visit, text: string): void {
@@ -91,14 +93,14 @@ export class Replies {
 
   /** Forgets everything. @param left what was written, too: the customer has signed out */
   end(visits: readonly Visit[], left: boolean): void {
-    const { access, ports } = this.parts;
-    this.over = true;
+    const { access, ports } = this.#parts;
+    this.#over = true;
     for (const { reply } of visits) reply?.end();
     if (left) forgetReplies(access.desk.address, ports.tabStorage);
   }
 
-  private newReply(visit: Visit, draft: DraftStore, { createPause, Reply }: Replying): Reply {
-    const { access, ports, accepted } = this.parts;
+  #newReply(visit: Visit, draft: DraftStore, { createPause, Reply }: Replying): Reply {
+    const { access, ports, accepted } = this.#parts;
     const { text, thread } = visit;
     const { pause, random = Math.random } = ports;
     const reply = new Reply({
@@ -106,11 +108,11 @@ export class Replies {
       draft,
       pause: pause ?? createPause({ random }),
       id: () => thread.id,
-      accepted: () => visit === this.parts.visit() && accepted(),
+      accepted: () => visit === this.#parts.visit() && accepted(),
     });
     // Where nothing can be stored.
     if (text !== reply.text) reply.write(text);
-    if (visit === this.parts.visit() && this.files) reply.open(this.files);
+    if (visit === this.#parts.visit() && this.files) reply.open(this.files);
     return reply;
   }
 }

@@ -38,177 +38,184 @@ const LONGEST_RETRY_AFTER_S = 60;
 export class Reply {
   state: ReplyState = { status: 'writing' };
   text = '';
-  private attachments: Draft['attachments'] = [];
-  private unfinished: readonly string[] = [];
-  private sealed: Sealed | undefined;
-  private readonly parts: ReplyParts;
-  private readonly autosave = new Autosave(() => this.store());
+  #attachments: Draft['attachments'] = [];
+  #unfinished: readonly string[] = [];
+  #sealed: Sealed | undefined;
+  readonly #parts: ReplyParts;
+  readonly #autosave = new Autosave(() => this.#store());
   /** While the conversation is on screen, and nothing is on its way. */
-  private files: AttachmentsController | undefined;
-  private wake = new AbortController();
-  private over = false;
+  #files: AttachmentsController | undefined;
+  #wake = new AbortController();
+  #over = false;
 
   constructor(parts: ReplyParts) {
-    this.parts = parts;
+    this.#parts = parts;
     const draft = parts.draft.read();
     if (!draft) return;
     const { written, attachments, unfinished = [], pending } = draft;
     this.text = written.body;
-    this.attachments = attachments;
-    this.unfinished = unfinished;
-    if (pending?.sent) void this.deliver(pending as Sealed);
+    this.#attachments = attachments;
+    this.#unfinished = unfinished;
+    if (pending?.sent) void this.#deliver(pending as Sealed);
   }
 
   /** Whether it is on its way, and looks like a message of the thread. */
   get isSent(): boolean {
-    return this.sealed !== undefined;
+    return this.#sealed !== undefined;
   }
 
   /** Comes on screen, with the files of the draft. */
   open(files: AttachmentsController): void {
     files.clear();
-    if (!this.sealed) files.restore(this.attachments, this.unfinished, this.parts.access.clock.now());
-    this.files = files;
+    if (!this.#sealed) files.restore(this.#attachments, this.#unfinished, this.#parts.access.clock.now());
+    this.#files = files;
   }
 
   /** Leaves the screen. What is on its way goes on. */
   leave(): void {
-    this.keepFiles();
-    this.files = undefined;
+    this.#keepFiles();
+    this.#files = undefined;
     if (this.state.status === 'waiting') this.state = { status: 'writing' };
-    this.autosave.flush();
+    this.#autosave.flush();
   }
 
   /** Stops everything; what was written stays in the tab's storage. */
   end(): void {
     this.leave();
-    this.over = true;
-    this.wake.abort();
+    this.#over = true;
+    this.#wake.abort();
   }
 
   write(text: string): void {
     this.text = text;
-    this.autosave.later();
-    this.move({ status: 'writing' });
+    this.#autosave.later();
+    this.#move({ status: 'writing' });
   }
 
   /** Files came, went, or changed their state. */
   filesChanged(): void {
-    if (this.files && !this.sealed) this.autosave.later();
+    if (this.#files && !this.#sealed) this.#autosave.later();
   }
 
   /** Saves now what would be saved later. */
   flush(): void {
-    this.autosave.flush();
+    this.#autosave.flush();
   }
 
   /** Sends what is written off, once its files are up. */
   async send(): Promise<void> {
-    const { files } = this;
+    const files = this.#files;
     if (!files || this.state.status !== 'writing') return;
-    this.move({ status: 'waiting' });
-    if (!this.hindranceOf(files)) await files.settled();
-    if (files !== this.files) return;
-    const hindrance = this.hindranceOf(files);
-    if (hindrance) return this.move({ status: 'writing', hindrance });
+    this.#move({ status: 'waiting' });
+    if (!this.#hindranceOf(files)) await files.settled();
+    if (files !== this.#files) return;
+    const hindrance = this.#hindranceOf(files);
+    if (hindrance) return this.#move({ status: 'writing', hindrance });
     const ids = files.uploaded.map(({ id }) => id);
     const body = JSON.stringify({ body: this.text, ...(ids.length > 0 && { attachments: ids }) });
-    this.keepFiles();
-    void this.deliver({ key: createKey(), sent: { body, typed: '', promised: true } });
+    this.#keepFiles();
+    void this.#deliver({ key: createKey(), sent: { body, typed: '', promised: true } });
   }
 
   /** Tries again now what waits or has failed. */
   resume(): void {
-    const { sealed, state } = this;
-    if (state.status === 'retrying') this.wake.abort();
-    else if (sealed && (state.status === 'offline' || state.status === 'failed')) void this.deliver(sealed);
+    const { state } = this;
+    const sealed = this.#sealed;
+    if (state.status === 'retrying') this.#wake.abort();
+    else if (sealed && (state.status === 'offline' || state.status === 'failed')) void this.#deliver(sealed);
   }
 
   /** The thread was read, with whatever was accepted. */
   arrived(): void {
     if (this.state.status !== 'accepted') return;
-    this.sealed = undefined;
+    this.#sealed = undefined;
     this.text = '';
-    this.move({ status: 'writing' });
+    this.#move({ status: 'writing' });
   }
 
-  private hindranceOf(files: AttachmentsController): Hindrance | undefined {
-    const excess = this.text.length - this.parts.access.desk.form.limits.body;
+  #hindranceOf(files: AttachmentsController): Hindrance | undefined {
+    const excess = this.text.length - this.#parts.access.desk.form.limits.body;
     if (!this.text.trim()) return 'blank';
     if (excess > 0) return { excess };
     return files.errors.length > 0 ? 'files' : undefined;
   }
 
   /** Sends it, again and again if need be. */
-  private async deliver(sealed: Sealed): Promise<void> {
-    this.sealed = sealed;
+  async #deliver(sealed: Sealed): Promise<void> {
+    this.#sealed = sealed;
     // Before it goes out: a page that ends now sends the very same again.
-    this.store();
-    this.files?.clear();
-    const since = this.parts.access.clock.now();
-    for (let retry = 1; !this.over; retry += 1) {
-      const atLeast = await this.attempt(sealed, since);
+    this.#store();
+    this.#files?.clear();
+    const since = this.#parts.access.clock.now();
+    for (let retry = 1; !this.#over; retry += 1) {
+      const atLeast = await this.#attempt(sealed, since);
       if (atLeast === undefined) return;
-      if (retry > MOST_RETRIES) return this.move({ status: 'failed', since });
-      this.wake = new AbortController();
-      this.move({ status: 'retrying', since });
-      await this.parts.pause(retry, this.wake.signal, atLeast);
+      if (retry > MOST_RETRIES) return this.#move({ status: 'failed', since });
+      this.#wake = new AbortController();
+      this.#move({ status: 'retrying', since });
+      await this.#parts.pause(retry, this.#wake.signal, atLeast);
     }
   }
 
   /** One try. If another one may do better: the least it should wait, in milliseconds. */
-  private async attempt({ key, sent }: Sealed, since: number): Promise<number | undefined> {
-    const { access, id } = this.parts;
-    this.move({ status: navigator.onLine ? 'sending' : 'offline', since });
+  async #attempt({ key, sent }: Sealed, since: number): Promise<number | undefined> {
+    const { access, id } = this.#parts;
+    this.#move({ status: navigator.onLine ? 'sending' : 'offline', since });
     if (this.state.status === 'offline') return undefined;
     const result = await ask(access, (token) => access.desk.client.sendReply(token, id(), sent.body, key));
     // The session is over: what was sent off is kept, and goes out with the next one.
-    if (!result || this.over) return undefined;
-    if (result.outcome === 'ok') this.accept(since);
+    if (!result || this.#over) return undefined;
+    if (result.outcome === 'ok') this.#accept(since);
     else if (mayPass(result))
       return ('retryAfter' in result && result.retryAfter ? result.retryAfter : 0) * 1000;
-    else this.takeBack(result);
+    else this.#takeBack(result);
     return undefined;
   }
 
-  private accept(since: number): void {
-    this.attachments = [];
-    this.parts.draft.clear();
-    this.move({ status: 'accepted', since });
-    this.parts.accepted();
+  #accept(since: number): void {
+    this.#attachments = [];
+    this.#parts.draft.clear();
+    this.#move({ status: 'accepted', since });
+    this.#parts.accepted();
   }
 
   /** The Worker said no: it can be changed again. */
-  private takeBack(failure: Failure): void {
-    this.sealed = undefined;
-    const { files, attachments } = this;
-    files?.restore(attachments, [], this.parts.access.clock.now());
+  #takeBack(failure: Failure): void {
+    this.#sealed = undefined;
+    const files = this.#files;
+    const attachments = this.#attachments;
+    files?.restore(attachments, [], this.#parts.access.clock.now());
     if ('code' in failure && failure.code === 'attachment_unknown')
       files?.renew(attachments.map(({ id }) => id));
-    this.store();
-    this.move({ status: 'writing', hindrance: failure });
+    this.#store();
+    this.#move({ status: 'writing', hindrance: failure });
   }
 
-  private keepFiles(): void {
-    const { files, sealed } = this;
+  #keepFiles(): void {
+    const files = this.#files;
+    const sealed = this.#sealed;
     if (!files || sealed) return;
-    this.attachments = files.uploaded;
-    this.unfinished = files.unfinished;
+    this.#attachments = files.uploaded;
+    this.#unfinished = files.unfinished;
   }
 
-  private store(): void {
-    const { text, sealed, over, parts } = this;
+  #store(): void {
+    const { text } = this;
+    const sealed = this.#sealed;
+    const over = this.#over;
+    const parts = this.#parts;
     if (over) return;
-    this.keepFiles();
-    const { attachments, unfinished } = this;
+    this.#keepFiles();
+    const attachments = this.#attachments;
+    const unfinished = this.#unfinished;
     const written = { ...blank(), body: text };
     if (!text && attachments.length + unfinished.length === 0) parts.draft.clear();
     else parts.draft.write({ written, attachments, unfinished, ...(sealed && { pending: sealed }) });
   }
 
-  private move(state: ReplyState): void {
+  #move(state: ReplyState): void {
     this.state = state;
-    this.parts.access.changed();
+    this.#parts.access.changed();
   }
 }
 

@@ -8,36 +8,37 @@ const CANDIDATES = 3;
  * screen, but not all of them, and none for what is written in. Elements with the class `steady` and an id are what is read.
  */
 export class Steadying implements ReactiveController {
-  private readonly host: LitElement;
+  readonly #host: LitElement;
   /** Where elements were before the change, by id. */
-  private tops: [id: string, top: number][] = [];
-  private focused: string | undefined;
+  #tops: [id: string, top: number][] = [];
+  #focused: string | undefined;
 
   constructor(host: LitElement) {
-    this.host = host;
+    this.#host = host;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    this.focused = this.host.shadowRoot?.activeElement?.id;
-    this.tops = this.read().map((element) => [element.id, topOf(element)]);
+    this.#focused = this.#host.shadowRoot?.activeElement?.id;
+    this.#tops = this.#read().map((element) => [element.id, topOf(element)]);
   }
 
   hostUpdated(): void {
-    const root = this.host.shadowRoot;
-    if (this.focused !== undefined && root?.activeElement?.id !== this.focused) this.refocus(this.focused);
-    const shifts = this.tops.flatMap(([id, top]) => {
+    const root = this.#host.shadowRoot;
+    if (this.#focused !== undefined && root?.activeElement?.id !== this.#focused)
+      this.#refocus(this.#focused);
+    const shifts = this.#tops.flatMap(([id, top]) => {
       const element = root?.getElementById(id);
       return element ? [topOf(element) - top] : [];
     });
     const [shift = 0] = shifts.sort((one, other) => Math.abs(one) - Math.abs(other));
     // Less is rounding.
-    if (Math.abs(shift) >= 1) scrollerOf(this.host).scrollBy({ top: shift, behavior: 'instant' });
+    if (Math.abs(shift) >= 1) scrollerOf(this.#host).scrollBy({ top: shift, behavior: 'instant' });
   }
 
   /** The same element may stand for another conversation now, or be gone: nobody starts over at the top of the page. */
-  private refocus(id: string): void {
-    const root = this.host.shadowRoot;
+  #refocus(id: string): void {
+    const root = this.#host.shadowRoot;
     const next = [id, 'reply', 'thread-title', 'history-title'].map(
       (one) => one && root?.getElementById(one),
     );
@@ -47,8 +48,8 @@ export class Steadying implements ReactiveController {
   }
 
   /** What the reader looks at: the box that is written in, or else what is topmost on screen. */
-  private read(): Element[] {
-    const root = this.host.shadowRoot;
+  #read(): Element[] {
+    const root = this.#host.shadowRoot;
     const box = root?.activeElement?.closest('.reply');
     if (box) return [box];
     const all = [...(root?.querySelectorAll('.steady') ?? [])];

@@ -20,15 +20,15 @@ export class Thread {
   /** Whether the last look brought the messages, too. */
   isWhole = false;
   /** Ids of the messages that the blocks on screen begin with, the newest block first. */
-  private starts: readonly string[] = [];
-  private conversation: Conversation | undefined;
-  private failure: Failure | undefined;
-  private etag: string | null = null;
-  private readonly access: Access;
+  #starts: readonly string[] = [];
+  #conversation: Conversation | undefined;
+  #failure: Failure | undefined;
+  #etag: string | null = null;
+  readonly #access: Access;
 
   /** @param summary what the list knows of it; without one, `id` may be a reference */
   constructor(access: Access, id: string, summary: ConversationSummary | undefined) {
-    this.access = access;
+    this.#access = access;
     this.id = id;
     this.summary = summary;
     this.messages = new PagedList(access, {
@@ -40,7 +40,9 @@ export class Thread {
   }
 
   get state(): ThreadState {
-    const { conversation, failure, messages } = this;
+    const { messages } = this;
+    const conversation = this.#conversation;
+    const failure = this.#failure;
     if (failure && 'code' in failure && failure.code === 'not_found') return { status: 'not_found' };
     if (conversation && messages.state.status === 'ready')
       return { status: 'ready', conversation, messages: messages.state };
@@ -50,13 +52,13 @@ export class Thread {
 
   /** Begins again, as if nothing had been tried. */
   restart(): void {
-    this.failure = undefined;
+    this.#failure = undefined;
     this.messages.restart();
   }
 
   /** Reads it, or reads it again. Gives nothing if it was overtaken. */
   async refresh(signal: AbortSignal): Promise<Polled | undefined> {
-    const first = this.readConversation(signal);
+    const first = this.#readConversation(signal);
     // A reference has to be asked for first: messages are only found by id.
     const found = this.summary ? undefined : await first;
     if (typeof found === 'object' || signal.aborted) return found;
@@ -70,15 +72,15 @@ export class Thread {
    * drawn again when more comes above or below.
    */
   get blocks(): (readonly ThreadMessage[])[] {
-    const { items } = this;
-    if (this.begin < 0)
-      this.starts = items
+    const items = this.#items;
+    if (this.#begin < 0)
+      this.#starts = items
         .slice(-FIRST_SHOWN)
         .slice(0, 1)
         .map(({ id }) => id);
-    const starts = new Set(this.starts);
+    const starts = new Set(this.#starts);
     const blocks: ThreadMessage[][] = [];
-    for (const message of items.slice(Math.max(0, this.begin))) {
+    for (const message of items.slice(Math.max(0, this.#begin))) {
       if (starts.has(message.id) || !blocks[0]) blocks.unshift([]);
       blocks[0]?.push(message);
     }
@@ -87,58 +89,58 @@ export class Thread {
 
   /** Whether earlier messages are at hand. */
   get hasEarlier(): boolean {
-    return this.begin > 0;
+    return this.#begin > 0;
   }
 
   /** Shows earlier messages: those at hand, or those of the page before. */
   async earlier(): Promise<void> {
     if (!this.hasEarlier) await this.messages.more();
-    const next = this.items[Math.max(0, this.begin - SHOWN_MORE)];
+    const next = this.#items[Math.max(0, this.#begin - SHOWN_MORE)];
     if (!this.hasEarlier || !next) return;
-    this.starts = [...this.starts, next.id];
-    this.access.changed();
+    this.#starts = [...this.#starts, next.id];
+    this.#access.changed();
   }
 
   /** Closes it, or opens it again. Gives what went wrong. */
   async setState(to: 'open' | 'closed'): Promise<Failure | undefined> {
-    const result = await ask(this.access, (token) => this.access.desk.client.setState(token, this.id, to));
+    const result = await ask(this.#access, (token) => this.#access.desk.client.setState(token, this.id, to));
     if (result?.outcome !== 'ok') return result;
-    this.etag = null;
-    this.take(result.value);
+    this.#etag = null;
+    this.#take(result.value);
     return undefined;
   }
 
-  private get items(): readonly ThreadMessage[] {
+  get #items(): readonly ThreadMessage[] {
     return this.messages.state.status === 'ready' ? this.messages.state.items : [];
   }
 
   /** Index of the first message on screen. */
-  private get begin(): number {
-    return this.items.findIndex(({ id }) => id === this.starts.at(-1));
+  get #begin(): number {
+    return this.#items.findIndex(({ id }) => id === this.#starts.at(-1));
   }
 
-  private async readConversation(signal: AbortSignal): Promise<Polled | undefined> {
-    const result = await ask(this.access, (token) =>
-      this.access.desk.client.getConversation(token, this.id, { etag: this.etag, signal }),
+  async #readConversation(signal: AbortSignal): Promise<Polled | undefined> {
+    const result = await ask(this.#access, (token) =>
+      this.#access.desk.client.getConversation(token, this.id, { etag: this.#etag, signal }),
     );
     if (!result || signal.aborted) return undefined;
-    this.failure = undefined;
+    this.#failure = undefined;
     if (result.outcome === 'unchanged') return 'nothing';
     if (result.outcome === 'ok') {
-      this.etag = result.value.etag;
-      return this.take(result.value.value);
+      this.#etag = result.value.etag;
+      return this.#take(result.value.value);
     }
-    this.failure = result;
-    this.access.changed();
+    this.#failure = result;
+    this.#access.changed();
     return result;
   }
 
-  private take(conversation: Conversation): Polled {
-    const same = isSame([this.conversation], [conversation]);
+  #take(conversation: Conversation): Polled {
+    const same = isSame([this.#conversation], [conversation]);
     this.id = conversation.id;
-    this.conversation = conversation;
+    this.#conversation = conversation;
     this.summary = conversation;
-    this.access.changed();
+    this.#access.changed();
     return same ? 'nothing' : 'news';
   }
 }

@@ -19,20 +19,20 @@ const markOf = (conversation: ConversationSummary) => fingerprint(nameOf(convers
 
 /** Which answers were seen on this device. Storage that is blocked, full or tampered with is the same as none. */
 export class Unread {
-  private readonly name: string;
-  private readonly storage: () => Storage;
-  private marks: Marks;
+  readonly #name: string;
+  readonly #storage: () => Storage;
+  #marks: Marks;
 
   /**
    * @param name of the record in the storage
    * @param storage called each time, since merely touching blocked storage throws
    */
   constructor(name: string, now: number, storage: () => Storage = () => localStorage) {
-    this.name = name;
-    this.storage = storage;
-    const stored = this.load();
-    this.marks = stored ?? { since: new Date(now).toISOString(), seen: {} };
-    if (!stored) this.save();
+    this.#name = name;
+    this.#storage = storage;
+    const stored = this.#load();
+    this.#marks = stored ?? { since: new Date(now).toISOString(), seen: {} };
+    if (!stored) this.#save();
   }
 
   /** Whether an agent has written what was not seen here. */
@@ -41,31 +41,31 @@ export class Unread {
     const answered = lastMessage ? lastMessage.from === 'agent' : state === 'answered';
     return (
       answered &&
-      Date.parse(updatedAt) > Date.parse(this.marks.seen[markOf(conversation)] ?? this.marks.since)
+      Date.parse(updatedAt) > Date.parse(this.#marks.seen[markOf(conversation)] ?? this.#marks.since)
     );
   }
 
   see(conversation: ConversationSummary): void {
     const name = markOf(conversation);
     // Another tab may have seen others.
-    this.marks = this.load() ?? this.marks;
-    if (this.marks.seen[name] === conversation.updatedAt) return;
-    this.marks = bounded({ ...this.marks, seen: { ...this.marks.seen, [name]: conversation.updatedAt } });
-    this.save();
+    this.#marks = this.#load() ?? this.#marks;
+    if (this.#marks.seen[name] === conversation.updatedAt) return;
+    this.#marks = bounded({ ...this.#marks, seen: { ...this.#marks.seen, [name]: conversation.updatedAt } });
+    this.#save();
   }
 
-  private load(): Marks | undefined {
+  #load(): Marks | undefined {
     try {
-      const marks: unknown = JSON.parse(this.storage().getItem(this.name) ?? 'null');
+      const marks: unknown = JSON.parse(this.#storage().getItem(this.#name) ?? 'null');
       return isMarks(marks) ? marks : undefined;
     } catch {
       return undefined;
     }
   }
 
-  private save(): void {
+  #save(): void {
     try {
-      this.storage().setItem(this.name, JSON.stringify(this.marks));
+      this.#storage().setItem(this.#name, JSON.stringify(this.#marks));
     } catch {
       // Then they last as long as this page.
     }

@@ -34,27 +34,27 @@ export class AccountController implements ReactiveController {
   readonly signIn: SignIn;
   /** The Worker did not say whether the session still holds. */
   unclear = false;
-  private readonly host: LitElement;
-  private readonly desk: AccountDesk;
-  private readonly listening: Listening;
+  readonly #host: LitElement;
+  readonly #desk: AccountDesk;
+  readonly #listening: Listening;
   /** The session that the page was told of. */
-  private told: Session | undefined;
-  private begun = Number.NEGATIVE_INFINITY;
+  #told: Session | undefined;
+  #begun = Number.NEGATIVE_INFINITY;
   /** A JWT is good for once. */
-  private used: string | undefined;
+  #used: string | undefined;
 
   constructor(host: LitElement, desk: AccountDesk) {
-    this.host = host;
-    this.desk = desk;
+    this.#host = host;
+    this.#desk = desk;
     this.session = desk.session;
     this.signIn = new SignIn({
       client: desk.client,
-      changed: () => void this.stepped(),
+      changed: () => void this.#stepped(),
       signedIn: (session) => this.session.begin(session),
     });
-    this.listening = new Listening(host, [
-      [this.session, 'change', () => this.follow()],
-      [window, 'pagehide', () => this.suspend()],
+    this.#listening = new Listening(host, [
+      [this.session, 'change', () => this.#follow()],
+      [window, 'pagehide', () => this.#suspend()],
       [window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && void this.start()],
       [window, 'online', () => void this.start()],
     ]);
@@ -63,28 +63,28 @@ export class AccountController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.follow();
+    this.#follow();
   }
 
   /** Steps back for good. */
   close(): void {
-    this.listening.hostDisconnected();
-    this.host.removeController(this.listening);
-    this.host.removeController(this);
+    this.#listening.hostDisconnected();
+    this.#host.removeController(this.#listening);
+    this.#host.removeController(this);
   }
 
   /** Looks whether a session holds. If there is none, what the site says may begin one. */
   async start(): Promise<void> {
     const { state } = this.session;
-    const { identity } = this.desk.page();
+    const { identity } = this.#desk.page();
     const email = identity && emailIn(identity)?.toLowerCase();
     // By now somebody else is signed in to the site.
     if (state.status !== 'none' && email && email !== state.session.customer.email.toLowerCase())
       this.session.end();
     this.unclear = false;
-    await this.session.verify((token) => this.desk.client.getSession(token));
+    await this.session.verify((token) => this.#desk.client.getSession(token));
     this.unclear = this.session.state.status === 'unverified';
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
     await this.offer();
   }
 
@@ -95,55 +95,56 @@ export class AccountController implements ReactiveController {
    */
   async offer(asked = false): Promise<void> {
     const { state } = this.session;
-    const { identity, identify } = this.desk.page();
-    const fresh = identity !== undefined && identity !== this.used;
+    const { identity, identify } = this.#desk.page();
+    const fresh = identity !== undefined && identity !== this.#used;
     if (state.status !== 'none' || !(fresh || (identify && (asked || state.ended !== 'signed_out')))) return;
-    this.used = identity;
+    this.#used = identity;
     await this.session.obtain(async () => {
       const proof = await proofOf({ identify, ...(fresh && { identity }) });
-      const result = proof && (await this.desk.client.signIn(proof));
-      if (result?.outcome === 'problem') this.report(`${result.status} (${result.code})`);
+      const result = proof && (await this.#desk.client.signIn(proof));
+      if (result?.outcome === 'problem') this.#report(`${result.status} (${result.code})`);
       return result?.outcome === 'ok' ? result.value : undefined;
     });
   }
 
   /** As high as it was: else the page would have scrolled when what is in it comes back. */
-  private suspend(): void {
-    this.keepHeight(`${this.host.offsetHeight}px`);
+  #suspend(): void {
+    this.#keepHeight(`${this.#host.offsetHeight}px`);
     this.session.suspend();
   }
 
-  private keepHeight(height: string): void {
-    const all = this.host.shadowRoot?.querySelector<HTMLElement>('.all');
+  #keepHeight(height: string): void {
+    const all = this.#host.shadowRoot?.querySelector<HTMLElement>('.all');
     if (all) all.style.minBlockSize = height;
   }
 
-  private follow(): void {
-    const { told } = this;
+  #follow(): void {
+    const told = this.#told;
     const { state } = this.session;
-    if (state.status !== 'unverified') void this.host.updateComplete.then(() => this.keepHeight(''));
-    if (state.status === 'none') this.end(state.ended);
-    else this.desk.signed(state.session.customer);
+    if (state.status !== 'unverified') void this.#host.updateComplete.then(() => this.#keepHeight(''));
+    if (state.status === 'none') this.#end(state.ended);
+    else this.#desk.signed(state.session.customer);
     if (state.status === 'open' && state.session.token !== told?.token) {
-      this.told = state.session;
-      this.begun = Date.now();
-      this.host.dispatchEvent(new ReamazeSignInEvent());
+      this.#told = state.session;
+      this.#begun = Date.now();
+      this.#host.dispatchEvent(new ReamazeSignInEvent());
     }
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private end(reason: EndReason | undefined): void {
-    const { told } = this;
-    this.told = undefined;
-    this.desk.ended(told && reason && { customer: told.customer, reason });
+  #end(reason: EndReason | undefined): void {
+    const told = this.#told;
+    this.#told = undefined;
+    this.#desk.ended(told && reason && { customer: told.customer, reason });
     if (!told || !reason) return;
-    this.host.dispatchEvent(new ReamazeSignOutEvent(reason));
-    if (Date.now() - this.begun > SHORTEST_MS) void this.offer();
+    this.#host.dispatchEvent(new ReamazeSignOutEvent(reason));
+    if (Date.now() - this.#begun > SHORTEST_MS) void this.offer();
   }
 
   /** Leads the focus to where it goes on, if it is here. */
-  private async stepped(): Promise<void> {
-    const { host, signIn } = this;
+  async #stepped(): Promise<void> {
+    const { signIn } = this;
+    const host = this.#host;
     host.requestUpdate();
     await host.updateComplete;
     const { status } = signIn.state;
@@ -157,9 +158,9 @@ export class AccountController implements ReactiveController {
   }
 
   /** Tells the developer; neither proof nor address is in it. */
-  private report(answer: string): void {
+  #report(answer: string): void {
     console.error(
-      `<${this.host.localName}> could not sign in with what the page says: the Worker answers ${answer}.`,
+      `<${this.#host.localName}> could not sign in with what the page says: the Worker answers ${answer}.`,
     );
   }
 }

@@ -30,68 +30,70 @@ export class Conversations {
   failed = false;
   /** Id or reference of the one to begin with. */
   link: string | undefined;
-  private readonly host: LitElement;
-  private readonly options: ConversationsOptions;
-  private chunk: History | undefined;
-  private controller: HistoryController | undefined;
+  readonly #host: LitElement;
+  readonly #options: ConversationsOptions;
+  #chunk: History | undefined;
+  #controller: HistoryController | undefined;
 
   constructor(host: LitElement, options: ConversationsOptions) {
-    this.host = host;
-    this.options = options;
+    this.#host = host;
+    this.#options = options;
   }
 
   get styles(): History['styles'] | [] {
-    return this.chunk?.styles ?? [];
+    return this.#chunk?.styles ?? [];
   }
 
   /** The list is on screen, which has its own way to the form. */
   get listed(): boolean {
-    return this.options.session.state.status === 'open' && this.controller?.state.screen === 'list';
+    return this.#options.session.state.status === 'open' && this.#controller?.state.screen === 'list';
   }
 
   /** Nothing while they are on their way. */
   screen(): TemplateResult | undefined {
-    const { chunk, controller } = this;
+    const chunk = this.#chunk;
+    const controller = this.#controller;
     return chunk && controller && chunk.historyScreen(controller, chunk.historyTexts);
   }
 
   /** They are looked at, by who is signed in. */
   show(): void {
-    if (this.controller) this.follow(this.controller);
-    else if (this.chunk) this.begin(this.chunk);
-    else if (!this.failed) this.load().catch(() => this.fail());
+    if (this.#controller) this.#follow(this.#controller);
+    else if (this.#chunk) this.#begin(this.#chunk);
+    else if (!this.failed) this.#load().catch(() => this.#fail());
   }
 
   /** Tries again to load what shows them. */
   readonly retry = (): void => {
     this.failed = false;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   };
 
   /** Takes in files that were dropped or pasted. */
   attach(files: readonly File[]): void {
-    this.controller?.attach(files);
+    this.#controller?.attach(files);
   }
 
   close(): void {
-    this.controller?.close();
+    this.#controller?.close();
   }
 
-  private readonly load = once(async () => {
+  readonly #load = once(async () => {
     const { history } = await import('../history.ts');
-    this.chunk = history;
-    this.options.dress();
+    this.#chunk = history;
+    this.#options.dress();
   });
 
-  private fail(): void {
+  #fail(): void {
     this.failed = true;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private begin({ HistoryController }: History): void {
-    const { host, options } = this;
+  #begin({ HistoryController }: History): void {
+    const host = this.#host;
+    const options = this.#options;
     const { uploads: client, form } = options;
-    this.controller = new HistoryController(host, {
+    this.#controller = new HistoryController(host, {
       ...options,
       createAttachments: (changed) =>
         new interaction.AttachmentsController(host, { client, rules: form.attachments, changed }),
@@ -101,22 +103,22 @@ export class Conversations {
       },
       onBack: () => leaveLink(null),
       onSignedOut: () => {
-        this.controller = undefined;
+        this.#controller = undefined;
       },
     });
-    this.follow(this.controller);
-    if (this.focused) this.controller.go('history-title');
+    this.#follow(this.#controller);
+    if (this.#focused) this.#controller.go('history-title');
   }
 
-  private follow(controller: HistoryController): void {
+  #follow(controller: HistoryController): void {
     const { link } = this;
     this.link = undefined;
-    if (link) controller.open(link, this.focused);
+    if (link) controller.open(link, this.#focused);
   }
 
   /** Whoever comes by keyboard is led on. */
-  private get focused(): boolean {
-    return this.host.matches(':focus-within');
+  get #focused(): boolean {
+    return this.#host.matches(':focus-within');
   }
 }
 

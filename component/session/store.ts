@@ -28,24 +28,24 @@ export interface SessionPorts {
  */
 export class SessionStore extends EventTarget {
   state: SessionState = { status: 'none' };
-  private readonly name: string;
-  private readonly ports: Required<SessionPorts>;
-  private mirrored = true;
-  private verifying: Promise<void> | undefined;
-  private obtaining: Promise<void> | undefined;
+  readonly #name: string;
+  readonly #ports: Required<SessionPorts>;
+  #mirrored = true;
+  #verifying: Promise<void> | undefined;
+  #obtaining: Promise<void> | undefined;
 
   /** @param address of the Worker */
   constructor(address: string, ports: SessionPorts = {}) {
     super();
-    this.name = storageName(address);
-    this.ports = {
+    this.#name = storageName(address);
+    this.#ports = {
       storage: () => sessionStorage,
       now: Date.now,
       schedule: (act, ms) => setTimeout(act, ms),
       ...ports,
     };
-    const session = this.read();
-    if (session) this.move({ status: 'unverified', session });
+    const session = this.#read();
+    if (session) this.#move({ status: 'unverified', session });
   }
 
   /** The token to ask with, whether or not it still holds. */
@@ -55,17 +55,17 @@ export class SessionStore extends EventTarget {
 
   /** Whether a session is being obtained from what the site says. */
   get busy(): boolean {
-    return this.obtaining !== undefined;
+    return this.#obtaining !== undefined;
   }
 
   /** Keeps the session in memory only, from now on. */
   forgetful(): void {
-    this.mirrored = false;
-    this.write(undefined);
+    this.#mirrored = false;
+    this.#write(undefined);
   }
 
   begin(session: Session): void {
-    this.move({ status: 'open', session });
+    this.#move({ status: 'open', session });
   }
 
   /**
@@ -73,34 +73,34 @@ export class SessionStore extends EventTarget {
    * clear answer it stays unknown.
    */
   verify(ask: (token: string) => Promise<Result<SessionInfo>>): Promise<void> {
-    this.compare();
+    this.#compare();
     if (this.state.status !== 'unverified') return Promise.resolve();
     const { token } = this.state.session;
-    this.verifying ??= ask(token).then((result) => {
-      this.verifying = undefined;
+    this.#verifying ??= ask(token).then((result) => {
+      this.#verifying = undefined;
       if (token !== this.token) return;
-      if (result.outcome === 'ok') this.move({ status: 'open', session: { ...result.value, token } });
+      if (result.outcome === 'ok') this.#move({ status: 'open', session: { ...result.value, token } });
       else if (result.outcome === 'problem' && result.code === 'unauthenticated') this.expire(token);
       else this.dispatchEvent(new Event('change'));
     });
-    return this.verifying;
+    return this.#verifying;
   }
 
   /** Begins the session that comes of this; once, however many elements try. */
   obtain(trade: () => Promise<Session | undefined>): Promise<void> {
     if (this.token) return Promise.resolve();
-    this.obtaining ??= trade().then((session) => {
-      this.obtaining = undefined;
+    this.#obtaining ??= trade().then((session) => {
+      this.#obtaining = undefined;
       if (session && !this.token) this.begin(session);
       else this.dispatchEvent(new Event('change'));
     });
     this.dispatchEvent(new Event('change'));
-    return this.obtaining;
+    return this.#obtaining;
   }
 
   /** The page may be put away and come back later: from here on nothing is shown before it is confirmed. */
   suspend(): void {
-    if (this.state.status === 'open') this.move({ ...this.state, status: 'unverified' });
+    if (this.state.status === 'open') this.#move({ ...this.state, status: 'unverified' });
   }
 
   /**
@@ -109,50 +109,50 @@ export class SessionStore extends EventTarget {
    * @param token an answer that comes late says nothing about a newer session
    */
   expire(token: string): void {
-    if (token === this.token) this.move({ status: 'none', ended: 'expired' });
+    if (token === this.token) this.#move({ status: 'none', ended: 'expired' });
   }
 
   /** The customer leaves. */
   end(): void {
-    if (this.token) this.move({ status: 'none', ended: 'signed_out' });
+    if (this.token) this.#move({ status: 'none', ended: 'signed_out' });
   }
 
   /** Another page of this tab may have ended the session meanwhile, or begun another. */
-  private compare(): void {
-    const session = this.mirrored ? this.read() : undefined;
-    if (!this.mirrored || session?.token === this.token) return;
+  #compare(): void {
+    const session = this.#mirrored ? this.#read() : undefined;
+    if (!this.#mirrored || session?.token === this.token) return;
     this.end();
-    if (session) this.move({ status: 'unverified', session });
+    if (session) this.#move({ status: 'unverified', session });
   }
 
-  private move(state: SessionState): void {
+  #move(state: SessionState): void {
     const before = this.token;
     this.state = state;
     const { token } = this;
-    this.write(state.status === 'none' ? undefined : state.session);
-    if (token && token !== before && state.status !== 'none') this.watch(token, state.session);
+    this.#write(state.status === 'none' ? undefined : state.session);
+    if (token && token !== before && state.status !== 'none') this.#watch(token, state.session);
     this.dispatchEvent(new Event('change'));
   }
 
-  private watch(token: string, { expiresAt }: Session): void {
-    this.ports.schedule(() => this.expire(token), Date.parse(expiresAt) - this.ports.now());
+  #watch(token: string, { expiresAt }: Session): void {
+    this.#ports.schedule(() => this.expire(token), Date.parse(expiresAt) - this.#ports.now());
   }
 
-  private read(): Session | undefined {
+  #read(): Session | undefined {
     try {
-      const session: unknown = JSON.parse(this.ports.storage().getItem(this.name) ?? '');
-      return isSession(session) && Date.parse(session.expiresAt) > this.ports.now() ? session : undefined;
+      const session: unknown = JSON.parse(this.#ports.storage().getItem(this.#name) ?? '');
+      return isSession(session) && Date.parse(session.expiresAt) > this.#ports.now() ? session : undefined;
     } catch {
       return undefined;
     }
   }
 
-  private write(session: Session | undefined): void {
+  #write(session: Session | undefined): void {
     try {
-      if (session && this.mirrored) this.ports.storage().setItem(this.name, JSON.stringify(session));
-      else this.ports.storage().removeItem(this.name);
+      if (session && this.#mirrored) this.#ports.storage().setItem(this.#name, JSON.stringify(session));
+      else this.#ports.storage().removeItem(this.#name);
     } catch {
-      this.mirrored = false;
+      this.#mirrored = false;
     }
   }
 }

@@ -5,30 +5,30 @@ const DELAY_MS = 300;
 export class Autosave {
   /** What was changed here is newer than the stored draft; otherwise what another tab has stored is newer. */
   newer = false;
-  private readonly save: () => void;
-  private due: ReturnType<typeof setTimeout> | undefined;
+  readonly #save: () => void;
+  #due: ReturnType<typeof setTimeout> | undefined;
 
   constructor(save: () => void) {
-    this.save = save;
+    this.#save = save;
   }
 
   later(): void {
-    clearTimeout(this.due);
-    this.due = setTimeout(this.flush, DELAY_MS);
+    clearTimeout(this.#due);
+    this.#due = setTimeout(this.flush, DELAY_MS);
   }
 
   /** Saves now what would be saved later. */
   readonly flush = (): void => {
-    if (this.due !== undefined) this.now();
+    if (this.#due !== undefined) this.now();
   };
 
   now(): void {
     this.cancel();
-    this.save();
+    this.#save();
   }
 
   cancel(): void {
-    clearTimeout(this.due);
-    this.due = undefined;
+    clearTimeout(this.#due);
+    this.#due = undefined;
   }
 }

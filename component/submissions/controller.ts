@@ -21,34 +21,34 @@ export class SubmissionController implements ReactiveController {
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
   readonly files = new MessageFiles();
-  private readonly host: ReactiveControllerHost & EventTarget;
-  private desk: Desk | undefined;
-  private delivery: Delivery | undefined;
-  private pending: Pending | undefined;
-  private readonly autosave = new Autosave(() => this.store());
-  private run = 0;
+  readonly #host: ReactiveControllerHost & EventTarget;
+  #desk: Desk | undefined;
+  #delivery: Delivery | undefined;
+  #pending: Pending | undefined;
+  readonly #autosave = new Autosave(() => this.#store());
+  #run = 0;
   /** Ends the pause before a retry, while there is one. */
-  private wake: AbortController | undefined;
+  #wake: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost & EventTarget) {
-    this.host = host;
+    this.#host = host;
     const update = () => host.requestUpdate();
     new Listening(host, [
-      [window, 'online', () => this.reconnected()],
+      [window, 'online', () => this.#reconnected()],
       [window, 'online', update],
       [window, 'offline', update],
-      [window, 'storage', () => this.follow()],
-      [window, DRAFT_EVENT, () => this.follow()],
-      [window, 'pageshow', (event) => this.returned(event as PageTransitionEvent)],
-      [window, 'pagehide', this.autosave.flush],
-      [document, 'visibilitychange', () => this.looked()],
+      [window, 'storage', () => this.#follow()],
+      [window, DRAFT_EVENT, () => this.#follow()],
+      [window, 'pageshow', (event) => this.#returned(event as PageTransitionEvent)],
+      [window, 'pagehide', this.#autosave.flush],
+      [document, 'visibilitychange', () => this.#looked()],
     ]);
     host.addController(this);
   }
 
   /** A message under way is not called back: the visitor has pressed Send. */
   hostDisconnected(): void {
-    this.autosave.flush();
+    this.#autosave.flush();
   }
 
   /** What is written, and by whom. */
@@ -58,201 +58,207 @@ export class SubmissionController implements ReactiveController {
 
   /** Whether this browser keeps what is written. */
   get keeps(): boolean {
-    return this.desk?.draft.works === true;
+    return this.#desk?.draft.works === true;
   }
 
   /** Takes a form up, with what its draft holds. */
   open(desk: Desk): void {
-    this.autosave.flush();
-    this.desk = desk;
+    this.#autosave.flush();
+    this.#desk = desk;
     this.files.open(desk);
-    this.takeUp(desk, true);
+    this.#takeUp(desk, true);
   }
 
   write(part: TextPart, value: string): void {
-    this.edit({ ...this.written, [part]: value }, [part]);
+    this.#edit({ ...this.written, [part]: value }, [part]);
   }
 
   answer(field: string, value: Answer): void {
-    this.edit({ ...this.written, answers: { ...this.written.answers, [field]: value } }, ['data', field]);
+    this.#edit({ ...this.written, answers: { ...this.written.answers, [field]: value } }, ['data', field]);
   }
 
   /** The page learned something late: fills in what the visitor left as it was. */
   prefill(part: TextPart, value: string): void {
-    if (!this.desk) return;
-    const before = this.desk.prefill[part] ?? '';
-    this.desk.prefill = { ...this.desk.prefill, [part]: value };
+    if (!this.#desk) return;
+    const before = this.#desk.prefill[part] ?? '';
+    this.#desk.prefill = { ...this.#desk.prefill, [part]: value };
     if (['', before].includes(this.written[part])) this.written = { ...this.written, [part]: value };
   }
 
   /** Begins again with what the draft holds. */
   reload(): void {
-    if (this.desk) this.takeUp(this.desk, false);
+    if (this.#desk) this.#takeUp(this.#desk, false);
   }
 
   /** Loads the tools, at the first sign that they will be needed. */
   prepare(): void {
-    if (this.desk) void this.files.load();
+    if (this.#desk) void this.files.load();
   }
 
   async attach(files: readonly File[]): Promise<void> {
-    if (!this.desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
+    if (!this.#desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
     await this.files.attach(files);
-    this.autosave.later();
-    this.host.requestUpdate();
+    this.#autosave.later();
+    this.#host.requestUpdate();
   }
 
   /** Files came, went, or changed their state. */
   readonly filesChanged = (): void => {
-    this.autosave.later();
+    this.#autosave.later();
     const { tools } = this.files;
     if (this.state.status !== 'refused' || !tools) return;
     const others = this.state.errors.filter(({ path }) => path[0] !== 'attachments');
-    this.refuse([...others, ...tools.attachments.errors]);
+    this.#refuse([...others, ...tools.attachments.errors]);
   };
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
   async submit(): Promise<void> {
-    if (this.desk && isEditable(this.state)) await this.dispatch(this.desk, false);
-    else this.resume(true);
+    if (this.#desk && isEditable(this.state)) await this.#dispatch(this.#desk, false);
+    else this.#resume(true);
   }
 
   /** Takes the message back into the visitor's hands before it goes out. */
   hold(): void {
-    this.abandon();
-    const { pending } = this;
-    if (pending?.sent) this.pending = { ...pending, sent: { ...pending.sent, promised: false } };
-    this.autosave.now();
-    this.move({ status: 'writing' });
+    this.#abandon();
+    const pending = this.#pending;
+    if (pending?.sent) this.#pending = { ...pending, sent: { ...pending.sent, promised: false } };
+    this.#autosave.now();
+    this.#move({ status: 'writing' });
   }
 
   /** A new message from the same person. */
   restart(): void {
-    const { desk } = this;
+    const desk = this.#desk;
     if (desk?.draft.changed && desk.draft.read()) this.reload();
-    else this.move({ status: 'writing' });
+    else this.#move({ status: 'writing' });
   }
 
   /** @param insist the visitor does not believe that there is no network */
-  private async dispatch(desk: Desk, insist: boolean): Promise<void> {
-    const run = ++this.run;
-    const superseded = () => run !== this.run;
+  async #dispatch(desk: Desk, insist: boolean): Promise<void> {
+    const run = ++this.#run;
+    const superseded = () => run !== this.#run;
     this.uncertain = false;
     // What is on this screen goes out: it is what other tabs compare theirs with.
-    this.autosave.newer = true;
-    this.autosave.now();
-    this.move({ status: 'waiting' });
+    this.#autosave.newer = true;
+    this.#autosave.now();
+    this.#move({ status: 'waiting' });
     const [tools, delivery] = await Promise.all([this.files.load(), desk.delivery().catch(() => undefined)]);
     if (superseded()) return;
     if (!tools || !delivery) {
-      this.move({ status: 'not_loaded' });
-      return this.autosave.now();
+      this.#move({ status: 'not_loaded' });
+      return this.#autosave.now();
     }
-    this.delivery = delivery;
-    const { host, signed: written, pending } = this;
+    this.#delivery = delivery;
+    const { signed: written } = this;
+    const host = this.#host;
+    const pending = this.#pending;
     const order = { desk, tools, insist, host, written, pending };
     const end = await delivery.deliver({
       ...order,
       keep: (pending) => {
-        this.pending = pending;
-        this.autosave.now();
+        this.#pending = pending;
+        this.#autosave.now();
       },
       moved: (state, wake) => {
-        this.wake = wake;
-        this.move(state);
-        this.follow();
+        this.#wake = wake;
+        this.#move(state);
+        this.#follow();
       },
       superseded,
     });
     if (superseded()) return;
-    if (end.status === 'sent') this.forget(desk);
-    this.move(end);
-    this.follow();
+    if (end.status === 'sent') this.#forget(desk);
+    this.#move(end);
+    this.#follow();
     if (end.status === 'sent' && !end.elsewhere) delivery.submitted(host, end.reference);
   }
 
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
-  private resume(insist: boolean): void {
-    if (this.wake) this.wake.abort();
-    else if (this.desk && isParked(this.state)) void this.dispatch(this.desk, insist);
+  #resume(insist: boolean): void {
+    if (this.#wake) this.#wake.abort();
+    else if (this.#desk && isParked(this.state)) void this.#dispatch(this.#desk, insist);
   }
 
   /** What waits for the network goes on: files that nothing could take in, and the message. */
-  private reconnected(): void {
+  #reconnected(): void {
     if (this.files.held.length > 0) this.prepare();
-    if (this.desk && this.state.status === 'not_loaded') void this.dispatch(this.desk, false);
-    else this.resume(false);
+    if (this.#desk && this.state.status === 'not_loaded') void this.#dispatch(this.#desk, false);
+    else this.#resume(false);
   }
 
   /** Makes the run under way the last but one. */
-  private abandon(): void {
-    this.run += 1;
-    this.wake?.abort();
-    this.wake = undefined;
+  #abandon(): void {
+    this.#run += 1;
+    this.#wake?.abort();
+    this.#wake = undefined;
   }
 
-  private looked(): void {
-    this.autosave.flush();
+  #looked(): void {
+    this.#autosave.flush();
     if (document.visibilityState === 'hidden') return;
-    this.follow();
+    this.#follow();
     // Where a pause is under way, it knows by itself that somebody looks.
-    if (this.state.status === 'retrying' && !this.wake) this.resume(false);
+    if (this.state.status === 'retrying' && !this.#wake) this.#resume(false);
   }
 
   /** Another tab has written in the draft. */
-  private follow(): void {
-    const { desk, state, pending, written, autosave, files } = this;
+  #follow(): void {
+    const { state, written, files } = this;
+    const desk = this.#desk;
+    const pending = this.#pending;
+    const autosave = this.#autosave;
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
     const there = { draft: desk.draft.peek(), receipt: desk.draft.peekReceipt() };
     const unsaved = autosave.newer || files.underWay;
     const here = { state, pending, unsaved, written: !isUntouched(written, desk.prefill) };
     const news = newsOf(there, here);
-    if (news.kind === 'join') this.join(desk, news.draft);
+    if (news.kind === 'join') this.#join(desk, news.draft);
     else if (news.kind === 'keep') autosave.newer = true;
-    else if (news.kind === 'sent') void this.sentElsewhere(desk, news.receipt);
+    else if (news.kind === 'sent') void this.#sentElsewhere(desk, news.receipt);
     else if (news.kind === 'same') desk.draft.read();
     else if (news.kind === 'take_up') this.reload();
   }
 
   /** What is written stays until there is something to say so with. */
-  private async sentElsewhere(desk: Desk, { reference }: Receipt): Promise<void> {
-    this.abandon();
-    const { run, signed } = this;
+  async #sentElsewhere(desk: Desk, { reference }: Receipt): Promise<void> {
+    this.#abandon();
+    const { signed } = this;
+    const run = this.#run;
     const loaded = await desk.delivery().catch(() => undefined);
-    if (!loaded || run !== this.run || this.autosave.newer) return;
-    this.abandon();
-    this.forget(desk);
+    if (!loaded || run !== this.#run || this.#autosave.newer) return;
+    this.#abandon();
+    this.#forget(desk);
     this.state = { status: 'sent', reference, email: signed.email, elsewhere: true };
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Files of another tab join those here; its text only comes if none was typed here. */
-  private join(desk: Desk, draft: Draft | undefined): void {
+  #join(desk: Desk, draft: Draft | undefined): void {
     // Sent without what is under way here.
-    if (!draft) this.autosave.newer = true;
+    if (!draft) this.#autosave.newer = true;
     this.files.join(draft?.attachments ?? []);
     this.prepare();
-    if (this.autosave.newer || !draft) return;
+    if (this.#autosave.newer || !draft) return;
     desk.draft.read();
     this.written = fitted(draft.written, desk.form.fields);
-    this.pending = draft.pending;
-    this.host.requestUpdate();
+    this.#pending = draft.pending;
+    this.#host.requestUpdate();
   }
 
   /** Back from the back/forward cache, where no event arrives. */
-  private returned({ persisted }: PageTransitionEvent): void {
+  #returned({ persisted }: PageTransitionEvent): void {
     if (!persisted) return;
     if (this.state.status === 'sent') this.reload();
-    else this.follow();
+    else this.#follow();
   }
 
   /** @param anew the page is new: uploads that the draft speaks of have ended with an earlier one */
-  private takeUp(desk: Desk, anew: boolean): void {
-    this.abandon();
-    this.autosave.newer = false;
+  #takeUp(desk: Desk, anew: boolean): void {
+    this.#abandon();
+    this.#autosave.newer = false;
     const draft = desk.draft.read();
-    this.pending = draft?.pending;
-    const promised = this.pending?.sent?.promised;
+    this.#pending = draft?.pending;
+    const promised = this.#pending?.sent?.promised;
     this.written = fitted(completed(draft?.written ?? blank(), desk.prefill), desk.form.fields);
     this.uncertain = promised === false;
     const asked = anew && draft?.asked;
@@ -261,44 +267,49 @@ export class SubmissionController implements ReactiveController {
     };
     this.files.takeUp(draft, anew ? draft?.unfinished : []);
     if (draft) this.prepare();
-    if (this.pending?.sent) void desk.delivery().catch(() => undefined);
-    if (asked && navigator.onLine) this.reconnected();
-    this.looked();
-    this.host.requestUpdate();
+    if (this.#pending?.sent) void desk.delivery().catch(() => undefined);
+    if (asked && navigator.onLine) this.#reconnected();
+    this.#looked();
+    this.#host.requestUpdate();
   }
 
-  private edit(written: Written, path: string[]): void {
+  #edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
-    this.autosave.newer = true;
+    this.#autosave.newer = true;
     this.prepare();
     // What is being changed must not go out by itself.
-    if (this.state.status === 'not_loaded') this.move({ status: 'writing' });
-    this.recheck(path);
-    this.autosave.later();
-    this.host.requestUpdate();
+    if (this.state.status === 'not_loaded') this.#move({ status: 'writing' });
+    this.#recheck(path);
+    this.#autosave.later();
+    this.#host.requestUpdate();
   }
 
   /** After a refusal a message under a field goes away as soon as the field is right. */
-  private recheck(path: string[]): void {
-    const { state, signed, desk, delivery } = this;
+  #recheck(path: string[]): void {
+    const { state, signed } = this;
+    const desk = this.#desk;
+    const delivery = this.#delivery;
     const { tools } = this.files;
     if (state.status !== 'refused' || !desk || !tools || !delivery) return;
-    this.refuse(delivery.recheck(state.errors, controlId(path), signed, desk.form));
+    this.#refuse(delivery.recheck(state.errors, controlId(path), signed, desk.form));
   }
 
-  private refuse(errors: ErrorDetail[]): void {
-    this.move(errors.length > 0 ? { status: 'refused', errors } : { status: 'writing' });
+  #refuse(errors: ErrorDetail[]): void {
+    this.#move(errors.length > 0 ? { status: 'refused', errors } : { status: 'writing' });
   }
 
-  private move(state: SubmissionState): void {
+  #move(state: SubmissionState): void {
     // Before Send there is one state, and one that follows.
-    this.state = this.delivery?.step(this.state, state) ?? state;
-    this.host.requestUpdate();
+    this.state = this.#delivery?.step(this.state, state) ?? state;
+    this.#host.requestUpdate();
   }
 
-  private store(): void {
-    const { desk, written, signed, pending, autosave, files } = this;
+  #store(): void {
+    const { written, signed, files } = this;
+    const desk = this.#desk;
+    const pending = this.#pending;
+    const autosave = this.#autosave;
     if (!desk || this.state.status === 'sent' || (desk.draft.changed && !autosave.newer)) return;
     autosave.newer = false;
     const { uploaded: attachments, unfinished } = files;
@@ -310,11 +321,11 @@ export class SubmissionController implements ReactiveController {
     }
   }
 
-  private forget(desk: Desk): void {
+  #forget(desk: Desk): void {
     const { name, email } = this.written;
-    this.pending = undefined;
-    this.autosave.newer = false;
-    this.autosave.cancel();
+    this.#pending = undefined;
+    this.#autosave.newer = false;
+    this.#autosave.cancel();
     this.written = { ...blank(desk.prefill), name, email };
     this.files.clear();
   }

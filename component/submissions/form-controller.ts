@@ -13,11 +13,11 @@ export type FormState =
 /** Fetches what the form needs, and tries again by itself for a while. The newest request wins. */
 export class FormController implements ReactiveController {
   state: FormState = { status: 'loading' };
-  private readonly host: ReactiveControllerHost;
-  private readonly ready: (form: FormConfig) => void;
-  private readonly later: () => Promise<{ persist: Persist }>;
-  private request: AbortController | undefined;
-  private repeat: (() => void) | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #ready: (form: FormConfig) => void;
+  readonly #later: () => Promise<{ persist: Persist }>;
+  #request: AbortController | undefined;
+  #repeat: (() => void) | undefined;
 
   /**
    * @param ready called with each form that arrives, before it is shown
@@ -28,9 +28,9 @@ export class FormController implements ReactiveController {
     ready: (form: FormConfig) => void,
     later: () => Promise<{ persist: Persist }>,
   ) {
-    this.host = host;
-    this.ready = ready;
-    this.later = later;
+    this.#host = host;
+    this.#ready = ready;
+    this.#later = later;
     host.addController(this);
   }
 
@@ -43,23 +43,23 @@ export class FormController implements ReactiveController {
   }
 
   async load(client: Pick<Client, 'getForm'>, name: string | undefined, endpoint?: string): Promise<void> {
-    this.request?.abort();
+    this.#request?.abort();
     const request = new AbortController();
-    this.request = request;
-    this.repeat = () => void this.load(client, name, endpoint);
-    this.move({ status: 'loading' });
+    this.#request = request;
+    this.#repeat = () => void this.load(client, name, endpoint);
+    this.#move({ status: 'loading' });
     for (let retry = 1; ; retry += 1) {
       const result = await client.getForm(name, { signal: request.signal });
       if (request.signal.aborted) return;
       if (result.outcome === 'ok') {
-        this.ready(result.value);
-        return this.move({ status: 'ready', form: result.value });
+        this.#ready(result.value);
+        return this.#move({ status: 'ready', form: result.value });
       }
-      this.move({
+      this.#move({
         status: 'unavailable',
         reason: reasonOf(result),
       });
-      const later = await this.later().catch(() => undefined);
+      const later = await this.#later().catch(() => undefined);
       const asked = { form: name ?? DEFAULT_FORM, endpoint };
       if (!(await later?.persist(result, retry, asked, request.signal))) return;
     }
@@ -67,12 +67,12 @@ export class FormController implements ReactiveController {
 
   /** Tries again what has failed. */
   readonly retry = (): void => {
-    if (this.state.status === 'unavailable') this.repeat?.();
+    if (this.state.status === 'unavailable') this.#repeat?.();
   };
 
-  private move(state: FormState): void {
+  #move(state: FormState): void {
     this.state = state;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }
 

@@ -7,21 +7,21 @@ export class MessageFiles {
   tools: Tools | undefined;
   /** Chosen files that the tools could not be loaded for; they stay until they can. */
   held: readonly File[] = [];
-  private desk: Desk | undefined;
+  #desk: Desk | undefined;
   /** Uploaded files that the tools have not taken over yet. */
-  private restored: readonly Attachment[] | undefined;
+  #restored: readonly Attachment[] | undefined;
   /** Files that were under way when an earlier page ended. */
-  private lost: readonly string[] = [];
+  #lost: readonly string[] = [];
 
   /** Uploaded files. */
   get uploaded(): readonly Attachment[] {
-    return [...(this.restored ?? []), ...(this.tools?.attachments.uploaded ?? [])];
+    return [...(this.#restored ?? []), ...(this.tools?.attachments.uploaded ?? [])];
   }
 
   /** Names of files that are not uploaded. */
   get unfinished(): readonly string[] {
     return [
-      ...this.lost,
+      ...this.#lost,
       ...this.held.map(({ name }) => name),
       ...(this.tools?.attachments.unfinished ?? []),
     ];
@@ -33,32 +33,32 @@ export class MessageFiles {
 
   /** Begins with another form. */
   open(desk: Desk): void {
-    this.desk = desk;
+    this.#desk = desk;
     this.tools = undefined;
   }
 
   /** Begins with what a draft holds, or with nothing. */
   takeUp(draft: Draft | undefined, lost: readonly string[] = []): void {
     if (!draft) this.clear();
-    this.restored = draft?.attachments ?? [];
-    this.lost = lost;
-    this.handOver();
+    this.#restored = draft?.attachments ?? [];
+    this.#lost = lost;
+    this.#handOver();
   }
 
   /** Files of another tab join those here. */
   join(others: readonly Attachment[]): void {
     const own = this.uploaded;
-    this.restored = [...own, ...others.filter(({ id }) => !own.some((other) => other.id === id))];
-    this.handOver();
+    this.#restored = [...own, ...others.filter(({ id }) => !own.some((other) => other.id === id))];
+    this.#handOver();
   }
 
   /** Loads the tools, if that works now, and hands over whatever waits for them. */
   async load(): Promise<Tools | undefined> {
-    const { desk } = this;
+    const desk = this.#desk;
     const tools = await desk?.tools().catch(() => undefined);
-    if (tools && desk === this.desk) {
+    if (tools && desk === this.#desk) {
       this.tools = tools;
-      this.handOver();
+      this.#handOver();
     }
     return tools;
   }
@@ -69,17 +69,19 @@ export class MessageFiles {
   }
 
   clear(): void {
-    this.restored = undefined;
-    this.lost = [];
+    this.#restored = undefined;
+    this.#lost = [];
     this.held = [];
     this.tools?.attachments.clear();
   }
 
-  private handOver(): void {
-    const { tools, restored, lost, held } = this;
+  #handOver(): void {
+    const { tools, held } = this;
+    const restored = this.#restored;
+    const lost = this.#lost;
     if (!tools) return;
-    this.restored = undefined;
-    this.lost = [];
+    this.#restored = undefined;
+    this.#lost = [];
     this.held = [];
     if (restored) tools.attachments.restore(restored, lost, Date.now());
     if (held.length > 0) tools.attachments.add(held);
