@@ -4,6 +4,7 @@ import { freePort } from '../../demo/ports.ts';
 import { rememberErrors } from './browser-results.ts';
 import type { Browser } from './browsers.ts';
 import { launch } from './launchers.ts';
+import { ownStacksPlugin } from './own-stacks-plugin.ts';
 import { stackPlugin } from './stack-plugin.ts';
 import { needsStack } from './suites.ts';
 
@@ -21,6 +22,7 @@ export async function browserConfig(files: string[], browsers: Browser[]): Promi
   const { launchers, close } = await launch(browsers);
   // Known before the server starts, because the Worker has to allow the page's origin.
   const port = await freePort();
+  const site = `http://localhost:${port}`;
   const config: TestRunnerConfig = {
     files,
     port,
@@ -35,7 +37,7 @@ export async function browserConfig(files: string[], browsers: Browser[]): Promi
     testFramework: { config: { timeout: TEST_TIMEOUT_MS } },
     plugins: [
       esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'component/tsconfig.json' }),
-      ...(files.some(needsStack) ? [stackPlugin(`http://localhost:${port}`)] : []),
+      ...(files.some(needsStack) ? [stackPlugin(site), ownStacksPlugin(site)] : []),
     ],
   };
   return { config, engines: browsers.map(({ engine }) => engine), close };
