@@ -238,6 +238,7 @@ export class HistoryController implements ReactiveController {
   /** Forgets everything; what was written to be sent stays in the tab's storage unless the customer left. */
   #end(left: boolean): void {
     if (this.#over) return;
+    const reading = left ? undefined : this.#visit?.thread.id;
     this.#over = true;
     this.replies.end(this.#visits, left);
     this.#polling.stop();
@@ -255,7 +256,7 @@ export class HistoryController implements ReactiveController {
     this.news = undefined;
     this.query = '';
     this.#lists = this.#newLists();
-    this.desk.onSignedOut();
+    this.desk.onSignedOut(reading);
     this.#host.requestUpdate();
   }
 

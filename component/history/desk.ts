@@ -19,8 +19,8 @@ export interface HistoryDesk {
   onOpen(id: string, reference: string | null): void;
   /** The list is on screen again. */
   onBack(): void;
-  /** The session is over; nothing of it is left here. */
-  onSignedOut(): void;
+  /** The session is over; nothing of it is left here. @param reading id of what was on screen when it ended by itself */
+  onSignedOut(reading: string | undefined): void;
   /** Shows the form for a new message, where there is one. */
   onWrite: (() => void) | undefined;
 }

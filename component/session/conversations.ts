@@ -34,6 +34,8 @@ export class Conversations {
   readonly #options: ConversationsOptions;
   #chunk: History | undefined;
   #controller: HistoryController | undefined;
+  /** What was on screen when a session ended by itself: there its customer goes on, and nobody else. */
+  #reading: { id: string; email: string | undefined } | undefined;
 
   constructor(host: LitElement, options: ConversationsOptions) {
     this.#host = host;
@@ -92,7 +94,11 @@ export class Conversations {
   #begin({ HistoryController }: History): void {
     const host = this.#host;
     const options = this.#options;
-    const { uploads: client, form } = options;
+    const { uploads: client, form, session } = options;
+    const { state } = session;
+    const email = state.status === 'none' ? undefined : state.session.customer.email;
+    if (this.#reading?.email === email) this.link ??= this.#reading?.id;
+    this.#reading = undefined;
     this.#controller = new HistoryController(host, {
       ...options,
       createAttachments: (changed) =>
@@ -102,8 +108,9 @@ export class Conversations {
         host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference));
       },
       onBack: () => leaveLink(null),
-      onSignedOut: () => {
+      onSignedOut: (id) => {
         this.#controller = undefined;
+        this.#reading = id === undefined ? undefined : { id, email };
       },
     });
     this.#follow(this.#controller);
