@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { historyTexts } from '../../component/locales/en/history.ts';
 import { type AccountPage, everything, explain, type OwnStack, openStack } from './support/account.ts';
 import { TARGET, vectorsTo } from './support/vectors.ts';
 
@@ -105,7 +106,7 @@ describe('what others wrote', () => {
       for (const { id: folded } of shown.all('details')) assert.equal(folded, '');
       for (const quote of shown.all<HTMLDetailsElement>('details')) quote.open = true;
       harmless(shown);
-      await shown.press('All conversations');
+      await shown.press(historyTexts.back);
       await shown.until(() => shown.all(`#${id}`).length === 1);
     }
     await shown.settled();

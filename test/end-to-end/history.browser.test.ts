@@ -1,4 +1,6 @@
 import { assert } from 'chai';
+import { formTexts } from '../../component/locales/en/form.ts';
+import { historyTexts as texts } from '../../component/locales/en/history.ts';
 import { type Readable, readableBy } from '../../demo/helpdesk/seed/expected.ts';
 import {
   COPYING_CUSTOMER,
@@ -12,6 +14,9 @@ import { type AccountPage, explain, type OpenOptions, type OwnStack, openStack }
 const FRESH_MS = 11_000;
 /** Longer than the page waits between two looks. */
 const LOOK_MS = 20_000;
+
+/** What is said of a copy, after the time it is of. */
+const unreachable = texts.stale({ by: 'helpdesk', asOf: 0 }, 0).split(';')[1]?.trim() ?? '';
 
 let stack: OwnStack;
 const pages: AccountPage[] = [];
@@ -80,8 +85,8 @@ describe('the list', () => {
       const page = await openAs(customer);
       await all(page);
       assert.deepEqual(page.subjects(), subjectsOf(mine, false));
-      await page.press('Closed');
-      await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === 'Closed');
+      await page.press(texts.filter.closed);
+      await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === texts.filter.closed);
       await all(page);
       assert.deepEqual(page.subjects(), subjectsOf(mine, true));
       assert.equal(page.violations.join(), '');
@@ -110,12 +115,12 @@ describe('the list', () => {
     const old = readableBy(DEMO_CUSTOMER).findLast(({ closed, messages }) => closed && messages > 1);
     assert.ok(old);
     const page = await openAs(DEMO_CUSTOMER);
-    await page.press('Closed');
-    await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === 'Closed');
+    await page.press(texts.filter.closed);
+    await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === texts.filter.closed);
     await page.until(() => page.subjects().length > 0);
     assert.notInclude(page.subjects(), old.subject);
     await page.type('history-search', old.subject.toUpperCase());
-    await page.press('Load older ones to search them too');
+    await page.press(texts.searchMore);
     await all(page);
     assert.deepEqual(page.subjects(), [old.subject]);
     await page.read(old.subject);
@@ -125,9 +130,9 @@ describe('the list', () => {
 
   it('says that there is nothing yet', async () => {
     const page = await openAs(somebody());
-    await page.says('No open conversations');
-    await page.press('Closed');
-    await page.says('No closed conversations');
+    await page.says(texts.empty.open);
+    await page.press(texts.filter.closed);
+    await page.says(texts.empty.closed);
   });
 });
 
@@ -148,13 +153,13 @@ describe('a conversation', () => {
     });
     await page.attach(new File(['ding'], 'bell.txt', { type: 'text/plain' }));
     await page.type('reply', 'The small one?');
-    await page.press('Send reply');
+    await page.press(texts.sendReply);
     // At once on the page, and then by the Worker's word, with the file.
-    await page.until(() => bodies(page).at(-1) === 'The small one?' && page.text().includes('Being sent…'));
+    await page.until(() => bodies(page).at(-1) === 'The small one?' && page.text().includes(texts.onItsWay));
     await page.until(() => page.all('.message .file-name')[0]?.textContent === 'bell.txt');
     await page.until(() => page.all('#own').length === 0);
     assert.deepEqual(bodies(page), ['Which bell fits?', 'The small one?']);
-    await page.says('Being sent…');
+    await page.says(texts.onItsWay);
 
     await stack.helpdesk.clearFaults();
     for (let tries = 0; tries < 3; tries += 1) await stack.advance(60_000);
@@ -170,28 +175,28 @@ describe('a conversation', () => {
     );
     assert.include(delivered.messages[1]?.attachments[0], { name: 'bell.txt', size: 4 });
     await lookAgain(page);
-    await page.until(() => !page.text().includes('Being sent…'));
+    await page.until(() => !page.text().includes(texts.onItsWay));
     assert.deepEqual(bodies(page), ['Which bell fits?', 'The small one?']);
 
     await stack.helpdesk.act(slug, { kind: 'note', body: `${STAFF_ONLY} not for them` });
     await stack.helpdesk.act(slug, { kind: 'answer', body: 'The small one fits.' });
     await lookAgain(page);
     await page.until(() => bodies(page).at(-1) === 'The small one fits.');
-    await page.says('New answer from Robin Park');
+    await page.says(texts.newAnswer('Robin Park', '').slice(0, -2));
     assert.lengthOf(page.all('.message'), 3);
     assert.notInclude(await page.answers(), STAFF_ONLY);
 
-    await page.press('Close conversation');
+    await page.press(texts.change.closed);
     assert.equal((await facts(subject)).status, 1);
     page.all('dialog[open] .primary')[0]?.click();
-    await page.until(() => page.all('.heading .state')[0]?.textContent === 'Closed');
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter.closed);
     assert.equal((await facts(subject)).status, 2);
-    await page.says('This conversation is closed. Your reply opens it again.');
+    await page.says(texts.reopens);
     await page.type('reply', 'One more thing.');
-    await page.press('Send reply');
+    await page.press(texts.sendReply);
     await stack.helpdesk.conversationWhen((it) => it.slug === slug && it.status === 0);
     await lookAgain(page);
-    await page.until(() => page.all('.heading .state')[0]?.textContent === 'Open');
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.states.open);
     assert.equal(bodies(page).at(-1), 'One more thing.');
     await stack.helpdesk.setSwitches({ reopen: true });
     assert.equal(page.violations.join(), '');
@@ -214,7 +219,7 @@ describe('a conversation', () => {
     const said: string[] = [];
     for (const reference of [other.reference, '0000-0000']) {
       const page = await openAs(DEMO_CUSTOMER, { hash: `#${reference}` });
-      await page.says('This conversation cannot be found');
+      await page.says(texts.notFound);
       said.push(page.text(), await page.refusals());
       assert.notInclude(await page.answers(), other.subject);
       page.close();
@@ -233,11 +238,11 @@ describe('when the helpdesk', () => {
     await page.read(first);
     await down();
     await lookAgain(page);
-    await page.says('the helpdesk cannot be reached right now');
+    await page.says(unreachable);
     assert.deepEqual(bodies(page), ['Is it there?']);
-    await page.press('All conversations');
+    await page.press(texts.back);
     await lookAgain(page);
-    await page.says('the helpdesk cannot be reached right now');
+    await page.says(unreachable);
     assert.deepEqual(page.subjects(), [first]);
     assert.notInclude(await page.answers(), 'nap');
 
@@ -245,8 +250,8 @@ describe('when the helpdesk', () => {
     await stack.helpdesk.act(slug, { kind: 'answer', body: 'It was not.' });
     await stack.converse(customer.email, second);
     await stack.advance(FRESH_MS);
-    await page.press('Try again');
-    await page.until(() => page.subjects().length === 2 && !page.text().includes('cannot be reached'));
+    await page.press(formTexts.tryAgain);
+    await page.until(() => page.subjects().length === 2 && !page.text().includes(unreachable));
     await page.read(first);
     await page.until(() => bodies(page).at(-1) === 'It was not.');
   });
@@ -254,12 +259,12 @@ describe('when the helpdesk', () => {
   it('is down from the beginning, that is said, and what to do', async () => {
     await down();
     const page = await openAs(OTHER_CUSTOMER, { hash: '#0000-0000' });
-    await page.says('This conversation cannot be shown right now');
-    await page.press('All conversations');
-    await page.until(() => !page.text().includes('Loading your'));
+    await page.says(texts.failed);
+    await page.press(texts.back);
+    await page.until(() => !page.text().includes(texts.loading));
     await stack.helpdesk.clearFaults();
     await stack.advance(FRESH_MS);
-    await page.press('Try again');
+    await page.press(formTexts.tryAgain);
     await page.until(() => page.subjects().length > 0);
   });
 
@@ -273,11 +278,11 @@ describe('when the helpdesk', () => {
     page.all('.row h3 button')[0]?.click();
     await held.asked;
     page.passes(5_000);
-    await page.says('This takes longer than usual. It goes on by itself.');
+    await page.says(texts.slow);
     assert.equal(page.all('#thread-title')[0]?.textContent, subject);
     held.release();
     await page.shows('#reply');
-    assert.notInclude(page.text(), 'longer than usual');
+    assert.notInclude(page.text(), texts.slow);
     assert.deepEqual(bodies(page), ['Hello']);
   });
 });
@@ -288,7 +293,7 @@ describe('every screen', () => {
     const customer = somebody();
     const subject = `Axe ${crypto.randomUUID()}`;
     const page = await openAs(customer, { axe: true });
-    await page.says('No open conversations');
+    await page.says(texts.empty.open);
     await page.accessible();
     const { slug } = await stack.converse(
       customer.email,
@@ -300,28 +305,28 @@ describe('every screen', () => {
     await page.until(() => page.subjects().length === 1);
     await page.accessible();
     await page.type('history-search', 'nothing of the kind');
-    await page.says('Nothing found');
+    await page.says(texts.nothingFound);
     await page.accessible();
     await page.type('history-search', '');
     await page.read(subject);
     await page.attach(new File(['x'], 'x.txt', { type: 'text/plain' }));
     await page.shows('.file.uploaded');
     await page.accessible();
-    await page.press('Close conversation');
+    await page.press(texts.change.closed);
     await page.accessible();
     page.all('dialog[open] .primary')[0]?.click();
-    await page.until(() => page.all('.heading .state')[0]?.textContent === 'Closed');
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter.closed);
     await down();
     await lookAgain(page);
-    await page.says('cannot be reached');
+    await page.says(unreachable);
     await page.accessible();
     page.element().setAttribute('conversation', '0000-0000');
-    await page.says('This conversation cannot be shown right now');
+    await page.says(texts.failed);
     await page.accessible();
     await stack.helpdesk.clearFaults();
     await stack.advance(FRESH_MS);
-    await page.press('Try again');
-    await page.says('This conversation cannot be found');
+    await page.press(formTexts.tryAgain);
+    await page.says(texts.notFound);
     await page.accessible();
   });
 });

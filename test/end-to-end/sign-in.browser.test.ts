@@ -1,4 +1,8 @@
 import { assert } from 'chai';
+import { formTexts } from '../../component/locales/en/form.ts';
+import { historyTexts } from '../../component/locales/en/history.ts';
+import { outcomeTexts } from '../../component/locales/en/outcome.ts';
+import { sessionTexts as texts } from '../../component/locales/en/session.ts';
 import { readableBy } from '../../demo/helpdesk/seed/expected.ts';
 import { DEMO_CUSTOMER, OTHER_CUSTOMER, STAFF_ONLY } from '../../demo/helpdesk/seed/people.ts';
 import { type AccountPage, everything, explain, type OwnStack, openStack } from './support/account.ts';
@@ -45,7 +49,7 @@ const openOnes = readableBy(DEMO_CUSTOMER).filter(({ closed }) => !closed);
 async function codeFor(page: AccountPage, email: string): Promise<string> {
   const before = new Set((await stack.helpdesk.mails()).map(({ id }) => id));
   await page.type('sign-in-email', email);
-  await page.press('Send me a code');
+  await page.press(texts.sendCode);
   await page.shows('#code');
   const mail = await stack.helpdesk.mailWhen(({ id, to }) => !before.has(id) && to.includes(email));
   return /\d{4} \d{4}/.exec(mail.text ?? '')?.[0] ?? '';
@@ -64,13 +68,13 @@ describe('a code', () => {
   it('is asked for beside the form, read in the mailbox, pasted with a space, and opens what is theirs', async function () {
     this.timeout(30_000);
     const page = await open('reamaze-contact');
-    await page.press('Your earlier conversations');
+    await page.press(formTexts.history);
     const code = await codeFor(page, DEMO_CUSTOMER.email);
     await page.type('code', otherThan(code));
-    await page.says('This is not the code we sent. You can try 4 more times.');
+    await page.says(texts.codeProblem('wrong', 4));
     await page.type('code', ` ${code} `);
     await page.until(() => page.subjects().length > 0);
-    await page.says(`Signed in as ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
+    await page.says(`${texts.signedInAs} ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
 
     assert.deepEqual(
       page.subjects(),
@@ -82,12 +86,12 @@ describe('a code', () => {
 
   it('is not sent to an address that has no conversations, and nothing on screen says so', async () => {
     const [page, other] = [await open('reamaze-contact'), await open('reamaze-contact')];
-    await page.press('Your earlier conversations');
+    await page.press(formTexts.history);
     await page.type('sign-in-email', 'unknown@example.com');
-    await page.press('Send me a code');
+    await page.press(texts.sendCode);
     await page.shows('#code');
     await stack.helpdesk.requestWhen(({ query }) => query['for'] === 'unknown@example.com');
-    await other.press('Your earlier conversations');
+    await other.press(formTexts.history);
     await codeFor(other, OTHER_CUSTOMER.email);
 
     const screen = (one: AccountPage) => one.text().replace(/\S+@\S+\b/, '');
@@ -102,7 +106,7 @@ describe('a customer at the form', () => {
     this.timeout(40_000);
     const subject = `While nobody answers ${crypto.randomUUID()}`;
     const page = await openAs(DEMO_CUSTOMER.email, 'reamaze-contact');
-    await page.says(`Writing as ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
+    await page.says(`${texts.writingAs} ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
     assert.isEmpty(page.all('#name, #email'));
     await stack.helpdesk.addFault({
       match: { path: '^/api' },
@@ -111,11 +115,11 @@ describe('a customer at the form', () => {
     });
     await page.type('subject', subject);
     await page.type('body', 'The bell came off.');
-    await page.press('Send message');
-    await page.press('Your conversations');
+    await page.press(formTexts.send);
+    await page.press(outcomeTexts.history);
     await page.until(() => page.subjects()[0] === subject);
     const row = (await page.shows('.row')).id;
-    assert.equal(page.all('.row .state')[0]?.textContent, 'Being sent');
+    assert.equal(page.all('.row .state')[0]?.textContent, historyTexts.states.sending);
 
     await stack.helpdesk.clearFaults();
     // As often as the outbox looks whether the message has arrived after all.
@@ -124,7 +128,7 @@ describe('a customer at the form', () => {
     assert.include(author, { email: DEMO_CUSTOMER.email, name: DEMO_CUSTOMER.name });
     assert.lengthOf(messages, 1);
     await page.later(MINUTE_MS);
-    await page.until(() => page.all(`#${row} .state`)[0]?.textContent === 'Open');
+    await page.until(() => page.all(`#${row} .state`)[0]?.textContent === historyTexts.states.open);
     assert.equal(page.subjects().filter((one) => one === subject).length, 1);
     assert.equal(page.subjects()[0], subject);
   });
@@ -157,12 +161,12 @@ describe('a session', () => {
     const email = 'alone@example.com';
     await stack.converse(email, 'A bell for Alone');
     const page = await open('reamaze-contact');
-    await page.press('Your earlier conversations');
+    await page.press(formTexts.history);
     await page.type('code', await codeFor(page, email));
     await page.read('A bell for Alone');
     await stack.advance(IDLE_MS);
     await page.later(IDLE_MS);
-    await page.says('You were signed out because some time has passed.');
+    await page.says(texts.expired);
     assert.notInclude(readable(page), 'A bell for Alone');
     assert.isEmpty({ ...sessionStorage });
   });
@@ -173,8 +177,8 @@ describe('a session', () => {
     await page.read(subject);
     await page.type('reply', 'Never mind this');
     const secret = token();
-    await page.press('Sign out');
-    await page.says('You are signed out.');
+    await page.press(texts.signOut);
+    await page.says(texts.signed_out);
     const nothing = () => {
       for (const words of [subject, DEMO_CUSTOMER.word, 'Never mind this', secret, DEMO_CUSTOMER.email]) {
         assert.notInclude(readable(page), words);
@@ -194,8 +198,8 @@ describe('a session', () => {
     const page = await open('reamaze-history');
     await page.type('code', await codeFor(page, email));
     await page.read('A bell for Back');
-    await page.press('Sign out');
-    await page.says('You are signed out.');
+    await page.press(texts.signOut);
+    await page.says(texts.signed_out);
     await page.awayAndBack();
     await page.shows('#sign-in-email');
     assert.notInclude(readable(page), 'A bell for Back');
@@ -214,8 +218,8 @@ describe('a session', () => {
     assert.notInclude(readable(page), 'A bell for Cache');
 
     const next = await open('reamaze-history');
-    await next.press('Sign out');
-    await next.says('You are signed out.');
+    await next.press(texts.signOut);
+    await next.says(texts.signed_out);
     page.view().dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await page.shows('#sign-in-email');
     assert.notInclude(readable(page), 'A bell for Cache');
@@ -248,7 +252,7 @@ describe('what nobody else may learn', () => {
       }
     };
     await page.type('code', otherThan(code));
-    await page.says('4 more times');
+    await page.says(texts.codeProblem('wrong', 4));
     await learn();
     await page.type('code', code);
     await page.until(() => page.subjects().length > 0);
@@ -258,7 +262,7 @@ describe('what nobody else may learn', () => {
     await page.read(subject);
     await page.says('canary words');
     await page.type('reply', 'canary words again');
-    await page.press('Send reply');
+    await page.press(historyTexts.sendReply);
     await stack.helpdesk.conversationWhen((it) => it.slug === slug && it.messages.length === 3);
     await learn();
 
@@ -279,8 +283,8 @@ describe('what nobody else may learn', () => {
     });
     assert.isFalse(refused.ok);
     await learn();
-    await page.press('Sign out');
-    await page.says('You are signed out.');
+    await page.press(texts.signOut);
+    await page.says(texts.signed_out);
     await learn();
     await stack.helpdesk.setSwitches({ notesInPreview: false, forIgnored: false });
   });
@@ -290,21 +294,21 @@ describe('every step of signing in', () => {
   it('passes axe', async function () {
     this.timeout(30_000);
     const page = await open('reamaze-contact', { axe: true });
-    await page.press('Your earlier conversations');
+    await page.press(formTexts.history);
     await page.shows('#sign-in-email');
     await page.accessible();
-    await page.press('Send me a code');
+    await page.press(texts.sendCode);
     await page.shows('#sign-in-email-error');
     await page.accessible();
     const code = await codeFor(page, DEMO_CUSTOMER.email);
     await page.accessible();
     await page.type('code', otherThan(code));
-    await page.says('4 more times');
+    await page.says(texts.codeProblem('wrong', 4));
     await page.accessible();
     await page.type('code', code);
-    await page.says('Signed in as');
-    await page.press('Write a new message');
-    await page.says('Writing as');
+    await page.says(texts.signedInAs);
+    await page.press(texts.write);
+    await page.says(texts.writingAs);
     await page.accessible();
   });
 });
