@@ -249,8 +249,7 @@ describe('when the helpdesk', () => {
     await stack.helpdesk.clearFaults();
     await stack.helpdesk.act(slug, { kind: 'answer', body: 'It was not.' });
     await stack.converse(customer.email, second);
-    await stack.advance(FRESH_MS);
-    await page.press(formTexts.tryAgain);
+    await lookAgain(page);
     await page.until(() => page.subjects().length === 2 && !page.text().includes(unreachable));
     await page.read(first);
     await page.until(() => bodies(page).at(-1) === 'It was not.');

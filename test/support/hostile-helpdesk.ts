@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { insertMessage } from '../../demo/helpdesk/store/messages.ts';
 import type { PersonRow } from '../../demo/helpdesk/store/people.ts';
 import { ensurePerson, ensureStaff } from '../../demo/helpdesk/store/people.ts';
 import { STATUS } from '../../demo/helpdesk/store/statuses.ts';
-import { TARGET, vectorsTo } from '../end-to-end/support/vectors.ts';
+import { isThread, PER_THREAD, TARGET, vectorsTo } from '../end-to-end/support/vectors.ts';
 import { pngOf } from './stack.ts';
 
 /**
@@ -22,8 +23,10 @@ export async function startHostileHelpdesk(login: HelpdeskOptions['login'], away
   const folder = await mkdtemp(join(tmpdir(), 'hostile-helpdesk-'));
   const database = join(folder, 'helpdesk.sqlite');
   const store = openStore(database, Date.now);
+  const vectors = vectorsTo(away);
   store.transaction(() => {
-    for (const [index, vector] of vectorsTo(away).entries()) writeOne(store, vector, index);
+    for (const [index, vector] of vectors.entries())
+      begin(store, vector, isThread(index) ? vectors.slice(index, index + PER_THREAD) : []);
   });
   store.close();
   const helpdesk = await startHelpdesk({ login, database });
@@ -36,9 +39,8 @@ export async function startHostileHelpdesk(login: HelpdeskOptions['login'], away
   };
 }
 
-function writeOne(store: Store, vector: string, index: number): void {
+function begin(store: Store, vector: string, thread: string[]): void {
   const customer = ensurePerson(store, TARGET, '<b>Target</b>');
-  const agent = ensureStaff(store, `agent-${index}@acorn-bikes.example`, vector);
   const conversation = insertConversation(store, {
     subject: vector,
     category: 'support',
@@ -50,13 +52,17 @@ function writeOne(store: Store, vector: string, index: number): void {
     originId: null,
   });
   say(store, conversation, customer, vector);
-  say(store, conversation, agent, `<div>An HTML mail:</div><div>${vector}</div><p>after</p>`, vector);
-  say(
-    store,
-    conversation,
-    agent,
-    `A *Markdown* **answer**:\n\n${vector}\n\n> ${vector}\n\n[${vector}](https://ok.example/)`,
-  );
+  for (const one of thread) {
+    const agent = ensureStaff(store, `${randomUUID()}@acorn-bikes.example`, one);
+    say(store, conversation, customer, one);
+    say(store, conversation, agent, `<div>An HTML mail:</div><div>${one}</div><p>after</p>`, one);
+    say(
+      store,
+      conversation,
+      agent,
+      `A *Markdown* **answer**:\n\n${one}\n\n> ${one}\n\n[${one}](https://ok.example/)`,
+    );
+  }
 }
 
 function say(store: Store, conversation: ConversationRow, person: PersonRow, body: string, file = ''): void {

@@ -1,6 +1,10 @@
 /** Whoever signs in as this is shown all {@link vectorsTo}. */
 export const TARGET = 'target@example.com';
 
+/** The conversation with every so many-th of them as its subject has these, and those up to the next, as messages. */
+export const PER_THREAD = 9;
+export const isThread = (index: number): boolean => index % PER_THREAD === 0;
+
 /**
  * What has run, loaded or called home somewhere, as the cheat sheets of OWASP and PortSwigger collect it, and mail in the
  * wild. Each either sets `ran` on the topmost window, or asks for something at `away`.
