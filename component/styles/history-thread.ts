@@ -28,12 +28,6 @@ export const historyThread = css`
     gap: calc(var(--_unit) * 2) calc(var(--_unit) * 6);
   }
 
-  .block + .block,
-  [role='listitem'] + [role='listitem'],
-  .message + .message {
-    margin-block-start: calc(var(--_unit) * 3);
-  }
-
   .block {
     contain-intrinsic-size: auto 60rem;
   }
@@ -62,6 +56,7 @@ export const historyThread = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_unit) * 2);
+    margin-block-end: calc(var(--_unit) * 3);
     padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
     border: 1px solid var(--_faint);
     border-radius: var(--_radius);
