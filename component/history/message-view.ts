@@ -4,21 +4,17 @@ import { fileTexts } from '../locales/en/files.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
 import { isPicture, isWebAddress } from './previews.ts';
 
-/** One message, as in an exchange of letters. */
+/** One message, as in an exchange of letters. No blanks between its elements: in a long conversation they are thousands of nodes. */
 export function messageView(message: ThreadMessage, own: string | null, texts: HistoryTexts): TemplateResult {
   const { from, body, passages, createdAt, attachments, sending, failed } = message;
   const status = failed ? texts.notDelivered : sending ? texts.onItsWay : undefined;
-  return html`
-    <article class="message ${from}" part="message ${from}">
-      <div class="facts">
-        <h3><bdi>${authorOf(message, own, texts)}</bdi></h3>
-        ${clockView(Date.parse(createdAt), texts)}
-      </div>
-      ${passages ? passages.map((passage) => passageView(passage, texts)) : textView([body])}
-      ${attachments.length > 0 ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, texts))}</ul>` : nothing}
-      ${status ? html`<p class="hint">${status}</p>` : nothing}
-    </article>
-  `;
+  return html`<article class="message ${from}" part="message ${from}"><div class="facts"
+      ><h3><bdi>${authorOf(message, own, texts)}</bdi></h3>${clockView(Date.parse(createdAt), texts)}</div
+    >${passages ? passages.map((passage) => passageView(passage, texts)) : textView([body])}${
+      attachments.length > 0
+        ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, texts))}</ul>`
+        : nothing
+    }${status ? html`<p class="hint">${status}</p>` : nothing}</article>`;
 }
 
 /** Who wrote it. Where others may see a conversation, not every customer is "you". */

@@ -165,9 +165,7 @@ function upTo(
   const draw = () =>
     block.map((message, index) => {
       const previous = block[index - 1]?.createdAt ?? before;
-      return html`<div role="listitem">
-        ${dayAfter(previous, message.createdAt, texts)}${messageView(message, own, texts)}
-      </div>`;
+      return html`<div role="listitem">${dayAfter(previous, message.createdAt, texts)}${messageView(message, own, texts)}</div>`;
     });
   return html`${upTo(at + 1, blocks, own, texts)}
     <div class="block steady ${blocks[at + 1] ? 'far' : ''}" id="from-${block[0].id}" role="none">${guard([...block, before, own], draw)}</div>`;

@@ -6,9 +6,9 @@ import { isSame, withEarlier, withNewest } from './pages.ts';
 import type { ThreadState } from './state.ts';
 
 /** The newest are on screen at first, so that the last one is not far; */
-const FIRST_SHOWN = 8;
+const FIRST_SHOWN = 6;
 /** and so many more each time: a slow phone draws them without holding anything up. */
-const SHOWN_MORE = 6;
+const SHOWN_MORE = 4;
 
 /** One conversation with its messages. */
 export class Thread {
