@@ -52,14 +52,20 @@ export class Steadying implements ReactiveController {
     const root = this.#host.shadowRoot;
     const box = root?.activeElement?.closest('.reply');
     if (box) return [box];
-    const all = [...(root?.querySelectorAll('.steady') ?? [])];
-    const at = all.findIndex((element) => element.getBoundingClientRect().bottom > 0);
+    // To look into a pile that is far would make the browser draw it.
+    const piles = [...(root?.querySelectorAll('.pile') ?? [])];
+    const pile = piles.find(isBelow) ?? piles.at(-1);
+    const all = pile?.matches('.steady') ? [pile] : [...((pile ?? root)?.querySelectorAll('.steady') ?? [])];
+    const at = all.findIndex(isBelow);
     // All is above: what follows the element is read, and is pushed by its end.
     if (at < 0) return all.slice(-1);
     // With the top of a list in sight nothing above can push.
     return at === 0 && all[0]?.matches('.row') && topOf(all[0]) >= 0 ? [] : all.slice(at, at + CANDIDATES);
   }
 }
+
+/** Whether its end is not above the screen. */
+const isBelow = (element: Element) => element.getBoundingClientRect().bottom > 0;
 
 const topOf = (element: Element) => element.getBoundingClientRect().top;
 

@@ -13,6 +13,8 @@ import { sameDay } from './times.ts';
 import type { Change, Visit } from './visit.ts';
 
 const BONES = [1, 2, 3];
+/** Blocks of which browsers skip all that is far, together. */
+const PILE = 6;
 
 /** Screen: one conversation. */
 export function threadView(controller: HistoryController, visit: Visit, texts: HistoryTexts): TemplateResult {
@@ -141,10 +143,10 @@ function letters(
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
-    ${upTo(0, blocks, own, texts)}
+    ${pilesUpTo(0, blocks, own, texts)}
     ${
       chunk && reply && sending
-        ? html`<div class="block steady" id="own" role="none"><div role="listitem">
+        ? html`<div class="pile steady" id="own" role="none"><div role="listitem">
             ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), texts)}${chunk.outgoingView(reply, sending, { ...texts, ...chunk.replyingTexts })}
           </div></div>`
         : nothing
@@ -152,23 +154,37 @@ function letters(
   </div>`;
 }
 
+/** A pile of blocks, after those before it. Browsers watch each pile for coming near, so that there are not too many. */
+function pilesUpTo(
+  from: number,
+  blocks: readonly (readonly ThreadMessage[])[],
+  own: string | null,
+  texts: HistoryTexts,
+): TemplateResult | typeof nothing {
+  if (!blocks[from]) return nothing;
+  const end = from + PILE;
+  return html`${pilesUpTo(end, blocks, own, texts)}
+    <div class="pile ${blocks[end] ? 'far' : ''}" role="none">${upTo(from, end, blocks, own, texts)}</div>`;
+}
+
 /** A block, after those before it. One that is as it was is not looked at again. */
 function upTo(
   at: number,
+  end: number,
   blocks: readonly (readonly ThreadMessage[])[],
   own: string | null,
   texts: HistoryTexts,
 ): TemplateResult | typeof nothing {
   const block = blocks[at];
-  if (!block?.[0]) return nothing;
+  if (!block?.[0] || at === end) return nothing;
   const before = blocks[at + 1]?.at(-1)?.createdAt;
   const draw = () =>
     block.map((message, index) => {
       const previous = block[index - 1]?.createdAt ?? before;
       return html`<div role="listitem">${dayAfter(previous, message.createdAt, texts)}${messageView(message, own, texts)}</div>`;
     });
-  return html`${upTo(at + 1, blocks, own, texts)}
-    <div class="block steady ${blocks[at + 1] ? 'far' : ''}" id="from-${block[0].id}" role="none">${guard([...block, before, own], draw)}</div>`;
+  return html`${upTo(at + 1, end, blocks, own, texts)}
+    <div class="steady" id="from-${block[0].id}" role="none">${guard([...block, before, own], draw)}</div>`;
 }
 
 /** The day of a message, unless the one before is of the same. */

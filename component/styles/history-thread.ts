@@ -28,11 +28,8 @@ export const historyThread = css`
     gap: calc(var(--_unit) * 2) calc(var(--_unit) * 6);
   }
 
-  .block {
-    contain-intrinsic-size: auto 60rem;
-  }
-
   .far {
+    contain-intrinsic-size: auto 200rem;
     content-visibility: auto;
   }
 

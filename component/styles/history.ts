@@ -181,7 +181,7 @@ export const history = css`
 
   .state {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: calc(var(--_unit) * 1.5);
     font-size: 0.875em;
     font-weight: 500;
