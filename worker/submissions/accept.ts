@@ -52,37 +52,53 @@ export async function acceptReply(
 ): Promise<Acceptance> {
   const { outboxes } = services;
   const identity = await replyIdentityOf(key, { thread, customer, body, attachments: ids });
-  const outbox = await placeOf(outboxes, key, identity, shard ?? outboxes.shardOf(thread));
-  const known = outbox && (await outbox.find(identity));
-  if (!outbox || known?.is === 'key_reused') return { is: 'key_reused' };
+  const kept = await placeOf(outboxes, key, identity);
+  if (kept === 'key_reused') return { is: 'key_reused' };
+  const known = await kept?.find(identity);
   if (known) return known;
 
+  // Before the key is kept: a reply that is refused must not use it up.
   const attachments = (await takeAttachments(services, ids, identity.id)).map(({ id, name }) => ({
     id,
     name,
   }));
+  const outbox = kept ?? (await keep(outboxes, key, identity, shard ?? outboxes.shardOf(thread)));
+  if (outbox === 'key_reused') return { is: 'key_reused' };
   return store(outbox, identity, { kind: 'reply', conversation, body, author, attachments });
 }
 
-/** A key is looked for where its last digits say; a reply's is kept there, with the shard where it went first. */
+/** Where a reply's key has been used before, if it has: that is known where its last digits say. */
 async function placeOf(
   outboxes: Outboxes,
   key: string,
   identity: Identity,
-  shard: number,
-): Promise<OutboxStub | undefined> {
-  const [home, ...former] = outboxes.of(key);
-  const placed = (outbox: OutboxStub, reservation: Reservation): OutboxStub | undefined => {
-    if (reservation.is === 'here') return outbox;
-    return reservation.is === 'at' ? outboxes.at(reservation.shard) : undefined;
-  };
-  for (const outbox of former) {
+): Promise<OutboxStub | 'key_reused' | undefined> {
+  for (const outbox of outboxes.of(key)) {
     const reservation = await outbox.reserve(identity);
-    if (reservation) return placed(outbox, reservation);
+    if (reservation) return placed(outboxes, outbox, reservation);
   }
-  const isHome = outboxes.at(shard).id.equals(home.id);
-  const reservation = await (isHome ? home.reserve(identity) : home.reserve(identity, shard));
-  return reservation ? placed(home, reservation) : home;
+  return undefined;
+}
+
+/** Keeps the key there, with the shard where the reply goes first. */
+async function keep(
+  outboxes: Outboxes,
+  key: string,
+  identity: Identity,
+  shard: number,
+): Promise<OutboxStub | 'key_reused'> {
+  const [home] = outboxes.of(key);
+  if (outboxes.at(shard).id.equals(home.id)) return home;
+  return placed(outboxes, home, await home.reserve(identity, shard));
+}
+
+function placed(
+  outboxes: Outboxes,
+  outbox: OutboxStub,
+  reservation: Reservation | undefined,
+): OutboxStub | 'key_reused' {
+  if (reservation?.is === 'key_reused') return 'key_reused';
+  return reservation?.is === 'at' ? outboxes.at(reservation.shard) : outbox;
 }
 
 async function store(outbox: OutboxStub, identity: Identity, payload: Payload): Promise<Acceptance> {

@@ -46,3 +46,15 @@ it('replies of a conversation share a shard, and a key serves one purpose over a
     );
   }
 });
+
+it('a reply that is refused for its files does not use up its key, in whichever shard that is', async () => {
+  const email = 'refused@example.com';
+  const reader = await readerOf(stack, email);
+  const slug = await beginAtHelpdesk(stack, email, 'Spokes');
+  for (const index of [0, 1, 2]) {
+    const key = keyOf(index);
+    const lost = await reader.reply(slug, { body: 'Look', attachments: ['x'.repeat(43)] }, key);
+    assert.match(await lost.text(), /"code":"attachment_unknown"/);
+    assert.equal((await reader.reply(slug, { body: 'Look' }, key)).status, 202);
+  }
+});
