@@ -3,10 +3,10 @@ import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
 import { createAllowance } from './allowance.ts';
 import type { Found } from './answers.ts';
-import { createConversations, type Located } from './conversations.ts';
+import { createConversations, type Held, type Located } from './conversations.ts';
 import type { Copies } from './copies.ts';
 import { createCustomerOutbox, type Taken } from './outbox.ts';
-import { gather } from './pages.ts';
+import { type Gathered, gather } from './pages.ts';
 import { createReader } from './reader.ts';
 import {
   conversationOf,
@@ -61,12 +61,16 @@ export async function createHistory(
   const threads = createThreads(helpdesk, outbox, reader, email);
 
   /** Without text there is nothing to show; with one that the helpdesk has, only until a list has it, too. */
-  function summariesUnderway(all: Taken[], isListed: (id: string) => boolean, readAt: number) {
+  function summariesUnderway(all: Taken[], { items, passed, readAt }: Gathered<Held>) {
+    const there = [...items, ...passed];
     return all.flatMap(({ id, own, payload }) => {
       if (!payload) return [];
-      const { conversationId, updatedAt } = own;
-      const isOver =
-        conversationId !== null && (isListed(conversationId) || updatedAt < readAt - LIST_LAG_MS);
+      const { conversationId, reference, updatedAt } = own;
+      // The helpdesk may have it before the outbox knows: an answer takes a while, and some never come.
+      const isListed = there.some(
+        (item) => item.id === conversationId || item.data?.['reference'] === reference,
+      );
+      const isOver = isListed || (conversationId !== null && updatedAt < readAt - LIST_LAG_MS);
       return isOver ? [] : [summaryUnderway(id, own, payload)];
     });
   }
@@ -99,14 +103,7 @@ export async function createHistory(
       if (read.is !== 'gathered') return read;
       const references = new Map(underway.map(({ own }) => [own.conversationId, own.reference]));
       const listed = new Map(read.items.map((item) => [item.id, summaryOf(item, references.get(item.id))]));
-      const added =
-        page === 1 && state !== 'closed'
-          ? summariesUnderway(
-              underway,
-              (id) => listed.has(id) || read.passed.some((item) => item.id === id),
-              read.readAt,
-            )
-          : [];
+      const added = page === 1 && state !== 'closed' ? summariesUnderway(underway, read) : [];
       const items = [...added, ...listed.values()].toSorted(byActivity);
       return { is: 'found', value: { items, next: read.next, ...(read.stale && { stale: true }) } };
     },

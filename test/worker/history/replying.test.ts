@@ -244,6 +244,21 @@ describe('a conversation on its way', () => {
     assert.deepEqual([...seen], ['In between']);
   });
 
+  it('is in the list once where the helpdesk has it and the outbox does not know', async () => {
+    const { email, reader } = await newcomer();
+    await stack.helpdesk.addFault({ match: { method: 'POST' }, fault: { kind: 'drop-after-commit' } });
+    const sent = await stack.send(messageAbout('Unclear', { email }));
+    const { reference } = (await sent.json()) as Accepted;
+    await stack.progressWhen(reference, (progress) => progress.state === 'unknown');
+    for (const state of ['', '?state=open']) {
+      const { items } = await reader.list(state);
+      assert.deepEqual(
+        items.map((item) => item.reference),
+        [reference],
+      );
+    }
+  });
+
   it('that failed is still shown as being sent', async () => {
     const { email, reader } = await newcomer();
     await stack.helpdesk.addFault({
