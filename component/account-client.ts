@@ -2,8 +2,7 @@ import type { Conversation, ConversationSummary, Page, ThreadMessage } from '../
 import type { Challenge, Proof, Session, SessionInfo } from '../worker/contract/session.ts';
 import type { Accepted } from '../worker/contract/submission.ts';
 import type { ClientPorts } from './client.ts';
-import { createConnection, has, type RequestOptions, type Result } from './request.ts';
-import { readAccepted } from './submissions/sending.ts';
+import { createConnection, has, type RequestOptions, type Result, readAccepted } from './request.ts';
 
 /** A copy that is compared before it is sent again: pass its `etag` to hear only of changes. */
 export interface Tagged<T> {

@@ -1,14 +1,13 @@
 import { questionView } from './history/change-view.ts';
+import { newReply } from './history/new-reply.ts';
 import { outgoingView } from './history/outgoing-view.ts';
-import { Reply } from './history/reply.ts';
 import './history.ts';
 import { replyingTexts } from './locales/en/replying.ts';
-import { createPause } from './patience.ts';
 
 /**
  * What writing to a conversation adds, or closing it: sending, and words for what comes of it. One chunk: it imports that of
  * the history whole, as that does with those before.
  */
-export const replying = { createPause, outgoingView, questionView, Reply, replyingTexts };
+export const replying = { newReply, outgoingView, questionView, replyingTexts };
 
 export type Replying = typeof replying;

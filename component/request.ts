@@ -1,5 +1,6 @@
 import type { FormConfig } from '../worker/contract/form.ts';
 import type { ErrorDetail, ProblemCode } from '../worker/contract/problem.ts';
+import type { Accepted } from '../worker/contract/submission.ts';
 
 /** The Worker answered, and the answer is no. */
 export interface Refused {
@@ -99,3 +100,7 @@ export function getForm(
 
 const readForm = (answer: unknown) =>
   has(answer, 'channels', 'fields', 'data', 'limits', 'attachments') ? (answer as FormConfig) : undefined;
+
+/** Reads the answer to a message or a reply. */
+export const readAccepted = (answer: unknown) =>
+  has(answer, 'reference') ? (answer as Accepted) : undefined;

@@ -10,7 +10,7 @@ import type { Polled } from './pace.ts';
 import { PagedList } from './paged-list.ts';
 import { withFirst, withNext } from './pages.ts';
 import { Polling } from './polling.ts';
-import { Previews } from './previews.ts';
+import type { Previews } from './previews.ts';
 import { Replies } from './replies.ts';
 import { search } from './search.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
@@ -56,7 +56,8 @@ export class HistoryController implements ReactiveController {
   #lists: Record<Filter, PagedList<ConversationSummary>>;
   readonly #unread: Unread;
   readonly #polling: Polling;
-  readonly #previews: Previews;
+  /** Draws small pictures of files; missing until there is one to draw. */
+  #previews: Promise<Previews | undefined> | undefined;
   /** Those that hold nothing of the conversations. */
   readonly #helpers: readonly ReactiveController[];
   readonly #listening: Listening;
@@ -96,7 +97,6 @@ export class HistoryController implements ReactiveController {
       [window, 'offline', () => host.requestUpdate()],
     ]);
     this.#helpers = [new Steadying(host), new Endless(host, () => this.#reachEnd())];
-    this.#previews = new Previews(host);
     this.#polling = new Polling(host, (signal) => this.#look(signal), { clock, random });
     host.addController(this);
   }
@@ -223,11 +223,18 @@ export class HistoryController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const root = this.#host.shadowRoot;
+    if (root?.querySelector('.picture')) this.#previews ??= this.#loadPreviews();
     const lead = this.#lead;
     if (lead === undefined) return;
     this.#lead = undefined;
-    const root = this.#host.shadowRoot;
     (root?.getElementById(lead) ?? root?.getElementById('history-title'))?.focus();
+  }
+
+  /** Files can do without pictures where these cannot be loaded. */
+  async #loadPreviews(): Promise<Previews | undefined> {
+    const chunk = await import('./previews.ts').catch(() => undefined);
+    return chunk && !this.#over ? new chunk.Previews(this.#host) : undefined;
   }
 
   /** Steps back for good: the element has another form, or another Worker. */
@@ -242,7 +249,7 @@ export class HistoryController implements ReactiveController {
     this.#over = true;
     this.replies.end(this.#visits, left);
     this.#polling.stop();
-    this.#previews.stop();
+    void this.#previews?.then((previews) => previews?.stop());
     this.#listening.hostDisconnected();
     const { files } = this.replies;
     for (const controller of [this, this.#listening, ...this.#helpers, files]) {

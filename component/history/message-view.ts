@@ -2,7 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Passage, ThreadFile, ThreadMessage } from '../../worker/contract/history.ts';
 import { fileTexts } from '../locales/en/files.ts';
 import type { HistoryTexts } from '../locales/en/history.ts';
-import { isPicture, isWebAddress } from './previews.ts';
+
+/** What browsers draw without running anything. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+/** More is not worth it for a picture of 40 pixels. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /** One message, as in an exchange of letters. No blanks between its elements: in a long conversation they are thousands of nodes. */
 export function messageView(message: ThreadMessage, own: string | null, texts: HistoryTexts): TemplateResult {
@@ -73,4 +77,18 @@ function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {
 
 function extensionOf(name: string): string {
   return /\.([^.]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '';
+}
+
+/** Whether a link may be given. */
+const isWebAddress = (url: string) => /^https?:/i.test(url);
+
+/** Whether a small picture of a file may be drawn. */
+function isPicture({ type, size, url }: ThreadFile): boolean {
+  return (
+    url !== null &&
+    isWebAddress(url) &&
+    size !== null &&
+    size <= MOST_BYTES &&
+    PICTURES.includes(type.toLowerCase())
+  );
 }

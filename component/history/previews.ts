@@ -2,25 +2,8 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { ThreadFile } from '../../worker/contract/history.ts';
 import { drawThumbnail } from '../attachments/thumbnail.ts';
 
-/** What browsers draw without running anything. */
-const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
-/** More is not worth it for a picture of 40 pixels. */
-const MOST_BYTES = 2 * 1024 * 1024;
+/** Begun this far from what is on screen. */
 const AHEAD = '200px';
-
-/** Whether a link may be given. */
-export const isWebAddress = (url: string) => /^https?:/i.test(url);
-
-/** Whether a small picture of a file may be drawn. */
-export function isPicture({ type, size, url }: ThreadFile): boolean {
-  return (
-    url !== null &&
-    isWebAddress(url) &&
-    size !== null &&
-    size <= MOST_BYTES &&
-    PICTURES.includes(type.toLowerCase())
-  );
-}
 
 /** Where a picture goes: an element with the class `picture`, and nothing in it. */
 interface Place extends HTMLElement {
@@ -47,6 +30,7 @@ export class Previews implements ReactiveController {
       { rootMargin: AHEAD },
     );
     host.addController(this);
+    this.hostUpdated();
   }
 
   hostUpdated(): void {

@@ -1,6 +1,5 @@
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
-import type { DraftStore } from '../draft.ts';
 import { once } from '../once.ts';
 import type { Replying } from '../replying.ts';
 import { blank } from '../submissions/written.ts';
@@ -74,8 +73,9 @@ export class Replies {
   async begin(visit = this.#parts.visit()): Promise<Reply | undefined> {
     const chunk = await this.load();
     if (!chunk || !visit?.draft || this.#over) return undefined;
-    visit.reply ??= this.#newReply(visit, visit.draft, chunk);
-    return visit === this.#parts.visit() ? visit.reply : undefined;
+    const isShown = visit === this.#parts.visit();
+    visit.reply ??= chunk.newReply(visit, visit.draft, this.#parts, isShown ? this.files : undefined);
+    return isShown ? visit.reply : undefined;
   }
 
   write(visit: Visit, text: string): void {
@@ -97,22 +97,5 @@ export class Replies {
     this.#over = true;
     for (const { reply } of visits) reply?.end();
     if (left) forgetReplies(access.desk.address, ports.tabStorage);
-  }
-
-  #newReply(visit: Visit, draft: DraftStore, { createPause, Reply }: Replying): Reply {
-    const { access, ports, accepted } = this.#parts;
-    const { text, thread } = visit;
-    const { pause, random = Math.random } = ports;
-    const reply = new Reply({
-      access,
-      draft,
-      pause: pause ?? createPause({ random }),
-      id: () => thread.id,
-      accepted: () => visit === this.#parts.visit() && accepted(),
-    });
-    // Where nothing can be stored.
-    if (text !== reply.text) reply.write(text);
-    if (visit === this.#parts.visit() && this.files) reply.open(this.files);
-    return reply;
   }
 }

@@ -1,6 +1,5 @@
-import type { Accepted } from '../../worker/contract/submission.ts';
 import type { Client } from '../client.ts';
-import { type Connection, has } from '../request.ts';
+import { type Connection, readAccepted } from '../request.ts';
 
 /** What of a client sends messages. */
 export type Sending = Pick<Client, 'sendConversation'>;
@@ -24,7 +23,3 @@ export function createSending({ ask }: Connection): Sending {
       ),
   };
 }
-
-/** Reads the answer to a message or a reply. */
-export const readAccepted = (answer: unknown) =>
-  has(answer, 'reference') ? (answer as Accepted) : undefined;

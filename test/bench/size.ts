@@ -18,6 +18,8 @@ const QUALITY = 11;
 
 /** What writing and sending a message load as well. */
 const OTHERWISE_LOADED = /\/(interaction|outcome)-/;
+/** What a conversation loads only where files in it are pictures. */
+const PICTURES = /\/previews-/;
 
 /** What a page fetches of us: before the form is there, while a message is written, when it is sent, and for customers. */
 export async function measureSize(bundle: Bundle): Promise<Figure[]> {
@@ -46,9 +48,9 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
     await page.waitForSelector('reamaze-contact >>> form');
     scripts.length = 0;
     await signIn(page);
-    const signedIn = await compressed(
-      scripts.splice(0).filter((script) => !OTHERWISE_LOADED.test(script.url())),
-    );
+    const customers = scripts.splice(0).filter((script) => !OTHERWISE_LOADED.test(script.url()));
+    const signedIn = await compressed(customers.filter((script) => !PICTURES.test(script.url())));
+    const pictures = await compressed(customers.filter((script) => PICTURES.test(script.url())));
     await beginReply(page);
     const replying = await compressed(scripts.splice(0));
 
@@ -67,7 +69,7 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
         name: 'history and sign-in, brotli',
         value: signedIn / KB,
         budget: 15,
-        detail: `and ${(replying / KB).toFixed(1)} kB when a reply is begun, or a conversation closed`,
+        detail: `and ${(replying / KB).toFixed(1)} kB when a reply is begun or a conversation closed, ${(pictures / KB).toFixed(1)} kB when files in it are pictures`,
       },
     ];
   } finally {
@@ -116,7 +118,9 @@ async function signIn(page: Page): Promise<void> {
       author: { name: null },
       body: 'Could you send a picture?',
       createdAt,
-      attachments: [],
+      attachments: [
+        { name: 'wheel.png', type: 'image/png', size: 2000, url: `${location.origin}/wheel.png` },
+      ],
     };
     const customer = { email: 'ann@example.com', name: 'Ann Example' };
     const accountClient = {
@@ -132,8 +136,10 @@ async function signIn(page: Page): Promise<void> {
   await part(page, '#sign-in-email').fill('ann@example.com');
   await part(page, '[part~=sign-in] [type=submit]').click();
   await part(page, '#code').fill('12345678');
+  const pictures = page.waitForResponse((response) => PICTURES.test(response.url()));
   await part(page, '.row button').click();
   await part(page, '#reply').wait();
+  await pictures;
 }
 
 /** Goes to the box for a reply, and waits for what that loads. */

@@ -1,0 +1,30 @@
+import type { AttachmentsController } from '../attachments/controller.ts';
+import type { DraftStore } from '../draft.ts';
+import { createPause } from '../patience.ts';
+import type { RepliesParts } from './replies.ts';
+import { Reply } from './reply.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * The reply of a visit, with what was written to it by now.
+ *
+ * @param files of the reply on screen, if that is this one
+ */
+export function newReply(
+  visit: Visit,
+  draft: DraftStore,
+  { access, ports: { pause, random = Math.random }, visit: shown, accepted }: RepliesParts,
+  files: AttachmentsController | undefined,
+): Reply {
+  const reply = new Reply({
+    access,
+    draft,
+    pause: pause ?? createPause({ random }),
+    id: () => visit.thread.id,
+    accepted: () => visit === shown() && accepted(),
+  });
+  // Where nothing can be stored.
+  if (visit.text !== reply.text) reply.write(visit.text);
+  if (files) reply.open(files);
+  return reply;
+}
