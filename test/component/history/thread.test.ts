@@ -42,7 +42,12 @@ function letters(count: number, page = 30): Inbox {
 /** The question before a conversation is closed, once it is asked. */
 const asked = async (host: Stage['host']): Promise<HTMLDialogElement> => {
   const dialog = (await shows(host, 'dialog')) as HTMLDialogElement;
-  while (!dialog.open) await new Promise(requestAnimationFrame);
+  // Not by frames: pages in the background have none.
+  await new Promise<void>((resolve) => {
+    const check = () => dialog.open && resolve();
+    new MutationObserver(check).observe(dialog, { attributes: true });
+    check();
+  });
   return dialog;
 };
 const bodies = (host: Stage['host']) => all(host, '.message .text').map(textOf);
