@@ -30,6 +30,9 @@ afterEach(async function () {
   sessionStorage.clear();
   localStorage.clear();
   await stack.helpdesk.clearFaults();
+  await stack.helpdesk.setSwitches({ reopen: true, forIgnored: false, notesInPreview: false });
+  // What was read under them is not shown any more.
+  await stack.advance(FRESH_MS);
 });
 after(() => stack.close());
 
@@ -106,8 +109,6 @@ describe('the list', () => {
       assert.notInclude(page.text(), hidden);
       assert.notInclude(await page.answers(), hidden);
     }
-    await stack.helpdesk.setSwitches({ forIgnored: false, notesInPreview: false });
-    await stack.advance(FRESH_MS);
   });
 
   it('finds an old one, which is read to its beginning without what only staff may read', async function () {
@@ -138,7 +139,7 @@ describe('the list', () => {
 
 describe('a conversation', () => {
   it('goes on: a reply with a file, an answer, closed after a question, opened by a reply', async function () {
-    this.timeout(60_000);
+    this.timeout(40_000);
     const customer = somebody();
     const subject = `A bell ${crypto.randomUUID()}`;
     const { slug } = await stack.converse(customer.email, subject, 'Which bell fits?');
@@ -198,7 +199,6 @@ describe('a conversation', () => {
     await lookAgain(page);
     await page.until(() => page.all('.heading .state')[0]?.textContent === texts.states.open);
     assert.equal(bodies(page).at(-1), 'One more thing.');
-    await stack.helpdesk.setSwitches({ reopen: true });
     assert.equal(page.violations.join(), '');
   });
 
@@ -288,7 +288,7 @@ describe('when the helpdesk', () => {
 
 describe('every screen', () => {
   it('passes axe', async function () {
-    this.timeout(60_000);
+    this.timeout(40_000);
     const customer = somebody();
     const subject = `Axe ${crypto.randomUUID()}`;
     const page = await openAs(customer, { axe: true });

@@ -23,6 +23,7 @@ afterEach(async function () {
   sessionStorage.clear();
   localStorage.clear();
   await stack.helpdesk.clearFaults();
+  await stack.helpdesk.setSwitches({ notesInPreview: false, forIgnored: false });
 });
 after(() => stack.close());
 
@@ -286,7 +287,6 @@ describe('what nobody else may learn', () => {
     await page.press(texts.signOut);
     await page.says(texts.signed_out);
     await learn();
-    await stack.helpdesk.setSwitches({ notesInPreview: false, forIgnored: false });
   });
 });
 
