@@ -27,5 +27,5 @@ export function isOwn(asker: Asker, conversation: Belonging, asked: string): boo
 /** Whether two addresses are one person's; what is no address is nobody's. */
 export function isSameAddress(one: string, other: string): boolean {
   const canonical = canonicalAddress(one);
-  return canonical !== undefined && canonical === canonicalAddress(other);
+  return canonical !== undefined && (one === other || canonical === canonicalAddress(other));
 }

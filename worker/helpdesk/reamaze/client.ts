@@ -71,7 +71,11 @@ async function readAnswer(response: Response): Promise<ReamazeAnswer> {
 }
 
 /** Of what is too long nothing: half an answer is none. */
-async function boundedText({ body }: Response): Promise<string> {
+async function boundedText(response: Response): Promise<string> {
+  const { headers, body } = response;
+  // Many times as fast, where nothing can become longer than it says.
+  const announced = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
+  if (announced !== null && Number(announced) <= MAX_ANSWER_BYTES) return response.text();
   const decoder = new TextDecoder();
   let text = '';
   let length = 0;
