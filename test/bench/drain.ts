@@ -21,7 +21,7 @@ const CONNECTIONS = 16;
 const AWAY_S = 5;
 /** As it is, and once more in its simpler form. */
 const ATTEMPTS_REFUSED = 2;
-/** Backlogs that go out one after the other, each with a poisoned message of its own. */
+/** Backlogs that go out with nothing else to do, as the bare POSTs do. One more goes out while messages come in. */
 const ROUNDS = 2;
 /** A drain, or as many bare POSTs, that take longer never end. */
 const PATIENCE_MS = 90_000;
@@ -43,20 +43,22 @@ export async function measureDrain(bundles: { worker: Bundle; bare: Bundle }): P
   await postBare(bare, helpdesk);
   const before = await postBare(bare, helpdesk);
   const idle = await latencyIdle(client, helpdesk);
-  const drains: { rate: number; latency: number }[] = [];
   const growths: number[] = [];
   let size = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const drained = async <T>(meanwhile: (drain: Drain) => Promise<T>): Promise<T> => {
     await fill(client, helpdesk);
     // From here on the peak is counted anew (proc(5)).
     await writeFile(`/proc/${worker.pid}/clear_refs`, '5');
     size = await statusOf(worker.pid, 'VmRSS');
-    drains.push(await drainWith(client, helpdesk));
+    const found = await meanwhile(drain(helpdesk));
     growths.push((await statusOf(worker.pid, 'VmHWM')) - size);
-  }
-  const rate = ROUNDS / drains.reduce((sum, drain) => sum + 1 / drain.rate, 0);
-  const latency = Math.max(...drains.map((drain) => drain.latency));
+    return found;
+  };
+  let seconds = 0;
+  for (let round = 0; round < ROUNDS; round += 1) seconds += await drained(({ seconds }) => seconds);
   const after = await postBare(bare, helpdesk);
+  const latency = await drained((under) => latencyDuring(under, client, helpdesk));
+  const rate = (ROUNDS * BACKLOG) / seconds;
 
   client.close();
   await Promise.all([worker.close(), bare.close()]);
@@ -115,23 +117,35 @@ async function fill(client: Client, helpdesk: DrainHelpdesk): Promise<void> {
   await rateOf(BACKLOG, CONNECTIONS, () => client.send(message));
 }
 
-/** Messages per second, and the median of those accepted meanwhile, in milliseconds. */
-async function drainWith(
-  client: Client,
-  helpdesk: DrainHelpdesk,
-): Promise<{ rate: number; latency: number }> {
+/** A backlog going out. */
+interface Drain {
+  /** How long it takes from the first message to the last. */
+  seconds: Promise<number>;
+}
+
+function drain(helpdesk: DrainHelpdesk): Drain {
+  const done = helpdesk.done({ awayS: 0, expect: BACKLOG });
+  return {
+    seconds: done.then(({ ms, twice, poisoned }) => {
+      if (twice > 0) throw new Error(`${twice} messages came twice.`);
+      // The second attempt comes after everybody else, and maybe after the last of those that are counted.
+      if (poisoned < 1 || poisoned > ATTEMPTS_REFUSED)
+        throw new Error(`The poisoned message was tried ${poisoned} times.`);
+      return ms / 1000;
+    }),
+  };
+}
+
+/** Median of the messages accepted meanwhile, in milliseconds. */
+async function latencyDuring({ seconds }: Drain, client: Client, helpdesk: DrainHelpdesk): Promise<number> {
   let over = false;
-  const done = helpdesk.done({ awayS: 0, expect: BACKLOG }).finally(() => {
+  const end = seconds.finally(() => {
     over = true;
   });
   await helpdesk.said('begun');
   const times = await sendUntil(client, () => over);
-  const { ms, twice, poisoned } = await done;
-  if (twice > 0) throw new Error(`${twice} messages came twice.`);
-  // The second attempt comes after everybody else, and maybe after the last of those that are counted.
-  if (poisoned < 1 || poisoned > ATTEMPTS_REFUSED)
-    throw new Error(`The poisoned message was tried ${poisoned} times.`);
-  return { rate: BACKLOG / (ms / 1000), latency: median(times) };
+  await end;
+  return median(times);
 }
 
 /** Sends at an even pace; answers how long each took, in milliseconds. */
