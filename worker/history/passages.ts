@@ -1,4 +1,5 @@
 import type { Passage } from '../contract/history.ts';
+import { introduces, MOST_INTRO_LINES } from '../helpdesk/quotation.ts';
 import { linkify } from './links.ts';
 
 /** A stretch of a message: the author's own words, or mail that is quoted in it. */
@@ -6,12 +7,8 @@ type Stretch = { kind: 'own'; text: string } | { kind: 'quote'; text: string; fo
 
 /** A short quote between two answers is what they answer to: it stays in sight. */
 const SHORT_LINES = 3;
-/** Mail programs wrap "On … wrote:" after some 75 signs. */
-const MOST_INTRO_LINES = 3;
 
 const QUOTED = /^ ?>/;
-/** Has a time or a year, and ends with a colon: "On 3 May 2026 at 10:12, Ann wrote:", in any language. */
-const INTRO = /^\S.{0,300}(\d[:.]\d\d|(19|20)\d\d).{0,200}[:：]\s*$/s;
 /** "-----Original Message-----" or the line that Outlook draws, and what follows them: "From: …". */
 const RULE = /^(-{2,}\s?\p{L}[\p{L} ]{3,40}\s?-{2,}|_{10,})\s*\n+\*?\p{L}[\p{L} ]{1,20}:/u;
 
@@ -57,7 +54,7 @@ function stretchesOf(body: string): Stretch[] {
 function quoteAt(lines: readonly string[], at: number): number | undefined {
   if (QUOTED.test(lines[at] ?? '')) return at;
   for (let size = 1; size <= MOST_INTRO_LINES && isWritten(lines[at + size - 1] ?? ''); size += 1) {
-    const isIntro = (from: number) => INTRO.test(lines.slice(from, at + size).join('\n'));
+    const isIntro = (from: number) => introduces(lines.slice(from, at + size));
     // As few lines as it takes: the one before may be an answer.
     if (!isIntro(at) || (size > 1 && isIntro(at + 1))) continue;
     const next = lines.findIndex((line, index) => index >= at + size && isWritten(line));

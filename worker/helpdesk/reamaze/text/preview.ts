@@ -1,3 +1,4 @@
+import { introduces, MOST_INTRO_LINES } from '../../quotation.ts';
 import { toPlainText } from './plain-text.ts';
 
 /** UTF-16 units: two lines in a list. */
@@ -6,10 +7,6 @@ const MAX_PREVIEW = 200;
 const MAX_READ = 20_000;
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter();
-/** Has a time or a year, and ends with a colon: "On 3 May 2026 at 10:12, Ann wrote:", in any language. */
-const INTRO = /^\S.{0,300}(\d[:.]\d\d|(19|20)\d\d).{0,200}[:：]$/s;
-/** Mail programs wrap it. */
-const MOST_INTRO_LINES = 3;
 
 /** A message body as one short line; without what it quotes, unless there is nothing else. */
 export function previewText(body: string): string {
@@ -39,7 +36,7 @@ function ownOf(lines: readonly string[]): string[] {
 /** How many of the last lines introduce a quotation. As few as it takes: the one before may be an answer. */
 function introIn(lines: readonly string[]): number {
   for (let size = 1; size <= Math.min(MOST_INTRO_LINES, lines.length); size += 1)
-    if (INTRO.test(lines.slice(-size).join('\n'))) return size;
+    if (introduces(lines.slice(-size))) return size;
   return 0;
 }
 
