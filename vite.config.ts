@@ -1,52 +1,21 @@
-import { defineConfig, type Plugin } from 'vite';
-
-/** Chunks of this library have no style sheets to load before them, so the helper that would do it is dead weight. */
-const plainImports: Plugin = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  load: (id) =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
-};
-
-/** Styles are strings to the minifier, which leaves their layout in; those files hold nothing else that it would change. */
-const plainStyles: Plugin = {
-  name: 'plain-styles',
-  transform: (code, id) =>
-    id.includes('/component/styles/')
-      ? { code: code.replace(/\s*([{};,]|:(?=\s)|\s)\s*/g, '$1'), map: null }
-      : undefined,
-};
-
-/** Templates are strings to the minifier too. What indents their lines says nothing in HTML, and nothing in code. */
-const plainTemplates: Plugin = {
-  name: 'plain-templates',
-  transform: (code, id) =>
-    id.includes('/component/') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
-};
-
-/** Every browser that the element supports has constructed style sheets; what Lit does in others is dead weight. */
-const constructedStyles: Plugin = {
-  name: 'constructed-styles',
-  transform(code, id) {
-    if (!id.endsWith('@lit/reactive-element/css-tag.js')) return;
-    const test = /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/;
-    if (!test.test(code)) this.error('Lit asks for constructed style sheets in another way now.');
-    return { code: code.replace(test, 'true'), map: null };
-  },
-};
+import { defineConfig } from 'vite';
+import { leanCode } from './scripts/lean-code.ts';
+import { leanLit } from './scripts/lean-lit.ts';
 
 /**
  * Builds the element: one entry for the script tag, one for bundlers, and the chunks they load when needed.
  * The operator's page is a build of its own, or it would share chunks with the element and make that load more.
  */
 export default defineConfig({
-  plugins: [plainImports, plainStyles, plainTemplates, constructedStyles],
+  plugins: [leanCode, leanLit],
   publicDir: 'worker/assets',
   build: {
     target: 'es2022',
     outDir: 'dist',
     modulePreload: false,
     rolldownOptions: {
+      // That terser takes most of the time is known, and no news at each start of the demo.
+      checks: { bundlerTimings: false },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

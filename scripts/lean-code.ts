@@ -1,0 +1,58 @@
+import { minify } from 'terser';
+import { type Plugin, parseSync, Visitor } from 'vite';
+
+/** Chunks of this library have no style sheets to load before them, so the helper that would do it is dead weight. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
+  renderChunk: (code) => ({
+    code: code.replace(
+      /__vitePreload\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?(import\([^)]*\))(?:;\s*return \{[^}]*\};\s*\})?, .*?\)/g,
+      '$1',
+    ),
+    map: null,
+  }),
+};
+
+/** How styles and templates are laid out says nothing in them; a minifier takes them for strings, and leaves it in. */
+const LAYOUT: Record<string, (text: string) => string> = {
+  css: (text) => text.replace(/\s*([{};,]|:(?=\s)|\s)\s*/g, '$1').trim(),
+  html: (text) => text.replace(/\s*\n\s*/g, ' '),
+};
+
+/** Takes the layout out of styles and templates. */
+const plainTemplates: Plugin = {
+  name: 'plain-templates',
+  transform(code, id) {
+    if (!id.includes('/component/')) return;
+    const parts: { start: number; end: number; plain: string }[] = [];
+    new Visitor({
+      TaggedTemplateExpression({ tag, quasi }) {
+        const plain = tag.type === 'Identifier' ? LAYOUT[tag.name] : undefined;
+        for (const { start, end } of plain ? quasi.quasis : [])
+          parts.push({ start, end, plain: plain?.(code.slice(start, end)) ?? '' });
+      },
+    }).visit(parseSync(id, code).program);
+    parts.sort((one, other) => one.start - other.start);
+    const kept = parts.map(({ start, plain }, at) => code.slice(parts[at - 1]?.end ?? 0, start) + plain);
+    return { code: kept.join('') + code.slice(parts.at(-1)?.end ?? 0), map: null };
+  },
+};
+
+/** What Vite's own minifier leaves, such as functions that are called once; it goes over it afterwards. */
+const compressed: Plugin = {
+  name: 'compressed',
+  async renderChunk(source) {
+    const { code } = await minify(source, {
+      module: true,
+      mangle: false,
+      compress: { passes: 3, keep_fargs: false },
+    });
+    return code === undefined ? undefined : { code, map: null };
+  },
+};
+
+/** Makes less of the code to load, as it does the same. */
+export const leanCode: Plugin[] = [plainImports, plainTemplates, compressed];
