@@ -1,5 +1,6 @@
 import { AttachmentsController } from './attachments/controller.ts';
 import { dropView, filesView } from './attachments/files-view.ts';
+import { Hover } from './attachments/hover.ts';
 import { createUploads } from './attachments/upload.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
@@ -17,6 +18,7 @@ export const interaction = {
   FocusController,
   fileTexts,
   filesView,
+  Hover,
   measure,
   refusalOf,
   styles: [files],

@@ -11,7 +11,8 @@ import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
-import { IntakeController } from './attachments/intake.ts';
+import type { Hover } from './attachments/hover.ts';
+import { takeIn } from './attachments/intake.ts';
 import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
@@ -154,11 +155,8 @@ export class ReamazeContact extends LitElement {
     () => this.#loadOutcome(),
   );
   readonly #submission = new SubmissionController(this);
-  readonly #intake = new IntakeController(
-    this,
-    (files) => void (this.#browsing ? this.#account : this.#submission)?.attach(files),
-  );
   #focusing: FocusController | undefined;
+  #hover: Hover | undefined;
   #copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
   #attending = false;
@@ -173,6 +171,7 @@ export class ReamazeContact extends LitElement {
 
   constructor() {
     super();
+    takeIn(this, (files) => void (this.#browsing ? this.#account : this.#submission)?.attach(files));
     const prepare = () => {
       this.#submission.prepare();
       void this.#loadInteraction().catch(() => undefined);
@@ -287,6 +286,7 @@ export class ReamazeContact extends LitElement {
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
     this.#interaction = interaction;
+    this.#hover = new interaction.Hover(this);
     this.#focusing = new interaction.FocusController(
       this,
       () => phaseOf(this.#submission.state),
@@ -347,14 +347,14 @@ export class ReamazeContact extends LitElement {
     const outcome = this.#outcome;
     const submission = this.#submission;
     const interaction = this.#interaction;
-    const intake = this.#intake;
+    const hovering = this.#hover?.over === true;
     const focusing = this.#focusing;
     const copying = this.#copying;
     const account = this.#account;
     if (this.#waiting) return loadingView();
     const onHistory = this.#loadAccount && this.#showHistory;
     if (this.#browsing) {
-      if (account) return account.screen(intake.hovering);
+      if (account) return account.screen(hovering);
       return this.#accountFailed
         ? unavailableView(texts.unreachable, this.#showHistory, undefined, {
             ...texts,
@@ -375,7 +375,7 @@ export class ReamazeContact extends LitElement {
         interaction,
         outcome,
         direction: getComputedStyle(this).direction,
-        hovering: intake.hovering,
+        hovering,
         account,
         onHistory,
         fallback: () => this.#fallback(texts, state.form),

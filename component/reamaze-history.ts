@@ -10,7 +10,8 @@ import type { FormConfig } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
-import { IntakeController } from './attachments/intake.ts';
+import type { Hover } from './attachments/hover.ts';
+import { takeIn } from './attachments/intake.ts';
 import type { Client } from './client.ts';
 import { absentTexts } from './locales/en/absent-history.ts';
 import { formTexts } from './locales/en/form.ts';
@@ -96,10 +97,14 @@ export class ReamazeHistory extends LitElement {
     (form) => void this.#openAccount(form),
     async () => (await import('./outcome.ts')).outcome,
   );
-  readonly #intake = new IntakeController(this, (files) => this.#account?.attach(files));
+  #hover: Hover | undefined;
   #account: Account | undefined;
   #failed: (() => void) | undefined;
-  #caring = false;
+
+  constructor() {
+    super();
+    takeIn(this, (files) => this.#account?.attach(files));
+  }
 
   /**
    * Ends the customer's session, here or everywhere.
@@ -143,13 +148,14 @@ export class ReamazeHistory extends LitElement {
       ]);
       const { client } = this;
       const address = this.#address ?? '';
-      if (!this.#caring)
+      if (!this.#hover) {
+        this.#hover = new interaction.Hover(this);
         new interaction.FocusController(
           this,
           () => 'writing',
           () => false,
         );
-      this.#caring = true;
+      }
       const dress = () => {
         const styles = [...interaction.styles, ...(this.#account?.styles ?? [])];
         if (this.shadowRoot) adoptStyles(this.shadowRoot, [...ReamazeHistory.elementStyles, ...styles]);
@@ -175,7 +181,7 @@ export class ReamazeHistory extends LitElement {
     const loader = this.#loader;
     const failed = this.#failed;
     const { state } = loader;
-    if (account) return account.screen(this.#intake.hovering);
+    if (account) return account.screen(this.#hover?.over === true);
     if (!this.client && !this.#address)
       return unavailableView(texts.misconfigured, undefined, undefined, texts);
     if (state.status === 'unavailable')

@@ -24,14 +24,14 @@ export interface Proofs {
 export function createForms(site: Site, channel: string, { codes, identity }: Proofs): Forms {
   const history = site.history.enabled && (codes || identity);
   const { limits, fallbackEmail = null } = site;
-  const { maxFiles, maxBytes, maxTotalBytes, accept } = site.attachments;
+  const { maxFiles, maxBytes, maxTotalBytes, accept, keepMetadata = false } = site.attachments;
   const forms = Object.entries(site.forms).map(([name, { fields, data, tags }]): [string, Form] => {
     const config: FormConfig = {
       channels: [channel, ...site.channels.filter((other) => other !== channel)],
       fields,
       data,
       limits,
-      attachments: { maxFiles, maxBytes, maxTotalBytes, accept },
+      attachments: { maxFiles, maxBytes, maxTotalBytes, accept, ...(keepMetadata && { keepMetadata }) },
       history,
       codes: history && codes,
       closing: history && site.history.closing,

@@ -121,6 +121,7 @@ export const siteSchema = z.strictObject({
     maxBytes: count,
     maxTotalBytes: count,
     accept: z.array(z.enum(Object.keys(FILE_TYPES), 'is no file type that can be checked')),
+    keepMetadata: z.boolean().optional(),
     keepDays: count,
   }),
   outbox: z.strictObject({

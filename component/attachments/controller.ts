@@ -1,7 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/contract/attachments.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
+import { fileTexts } from '../locales/en/files.ts';
 import { FOLDER_TYPE } from './intake.ts';
+import { sendFile } from './outgoing.ts';
+import { named } from './pasted.ts';
 import { afterFailure, type FileState, type RefusalReason, step } from './state.ts';
 import { drawThumbnail } from './thumbnail.ts';
 import type { Uploads } from './upload.ts';
@@ -30,7 +33,9 @@ export interface AttachmentsOptions {
 const PARALLEL_UPLOADS = 3;
 
 const INTERRUPTED = { status: 'failed', reason: 'interrupted' } as const;
-const isInterrupted = ({ state }: Item) => state.status === 'failed' && state.reason === 'interrupted';
+/** Whether it takes the place of one that was chosen before and is no longer at hand. */
+const isToChooseAgain = ({ state, file }: Item) =>
+  (state.status === 'failed' && !file) || (state.status === 'refused' && state.reason === 'gone');
 const takesPlace = ({ state, file }: Item) =>
   state.status !== 'refused' && (state.status !== 'failed' || file !== undefined);
 
@@ -98,7 +103,7 @@ export class AttachmentsController implements ReactiveController {
 
   /** Takes files in, from wherever they came. */
   add(files: Iterable<File>): void {
-    const all = [...files];
+    const all = [...files].map((file) => named(file, fileTexts.screenshot, Date.now()));
     let surplus = 0;
     for (const file of all) {
       const reason = this.#refusalOf(file);
@@ -133,6 +138,12 @@ export class AttachmentsController implements ReactiveController {
     this.#uploads.get(item)?.abort();
     if (item.state.status === 'uploaded')
       void this.#options.client.removeAttachment(item.state.attachment.id);
+    this.#settle();
+  }
+
+  /** Takes out all that cannot go with the message anyway. */
+  removeRefused(): void {
+    this.items = this.items.filter(({ state }) => state.status !== 'refused');
     this.#settle();
   }
 
@@ -190,7 +201,7 @@ export class AttachmentsController implements ReactiveController {
   }
 
   #take(file: File, reason: RefusalReason | undefined): void {
-    const again = this.items.find((item) => isInterrupted(item) && item.name === file.name);
+    const again = this.items.find((item) => isToChooseAgain(item) && item.name === file.name);
     const item: Item = {
       id: this.#nextId(),
       name: file.name,
@@ -199,6 +210,7 @@ export class AttachmentsController implements ReactiveController {
       state: reason ? { status: 'refused', reason } : { status: 'queued' },
     };
     this.items = [...this.items.filter((other) => other !== again), item];
+    if (reason) return;
     void drawThumbnail(file).then((canvas) => {
       if (canvas) item.thumbnail = canvas;
       this.#host.requestUpdate();
@@ -221,7 +233,8 @@ export class AttachmentsController implements ReactiveController {
     const run = new AbortController();
     this.#uploads.set(item, run);
     this.#move(item, { status: 'uploading', progress: 0 });
-    const result = await this.#options.client.uploadAttachment(item.file, {
+    const { client, rules } = this.#options;
+    const result = await sendFile(item.file, client, rules, {
       signal: run.signal,
       onProgress: (progress) => {
         if (this.#uploads.get(item) === run && !run.signal.aborted) {

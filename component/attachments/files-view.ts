@@ -14,12 +14,26 @@ export interface FilesModel {
 
 /** The files of the message, each with its state and what can be done about it. */
 export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
-  const { items, surplus } = model.attachments;
+  const { attachments, locked, onGo } = model;
+  const { items, surplus } = attachments;
+  const removeRefused = () => {
+    attachments.removeRefused();
+    onGo('attachments');
+  };
   return html`
     ${items.length > 0 ? html`<ul class="files" role="list">${items.map((item) => row(item, model, texts))}</ul>` : nothing}
     ${surplus > 0 ? html`<p class="error" role="alert">${texts.attachSurplus(model.most, surplus)}</p>` : nothing}
+    ${
+      !locked && items.filter(isRefused).length > 1
+        ? html`<div class="attach">
+            <button type="button" class="quiet" part="button" @click=${removeRefused}>${texts.removeRefused}</button>
+          </div>`
+        : nothing
+    }
   `;
 }
+
+const isRefused = ({ state }: Item) => state.status === 'refused';
 
 /** Lies over the element while files are held over it. */
 export function dropView(): TemplateResult {

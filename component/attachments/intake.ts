@@ -1,67 +1,34 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import { Listening } from '../listening.ts';
 
 /** What a system calls the type of a folder; a browser hands one over as a file that cannot be read. */
 export const FOLDER_TYPE = 'inode/directory';
 
-const EVENTS = ['dragenter', 'dragover', 'dragleave', 'drop', 'paste'];
-
-/** Takes files that are dropped anywhere on the element or pasted into it. */
-export class IntakeController implements ReactiveController {
-  /** Whether files are held over the element right now. */
-  hovering = false;
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #accept: (files: File[]) => void;
-
-  /** @param accept called with files; never with none */
-  constructor(host: ReactiveControllerHost & HTMLElement, accept: (files: File[]) => void) {
-    this.#host = host;
-    this.#accept = accept;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const type of EVENTS) this.#host.addEventListener(type, this);
-  }
-
-  hostDisconnected(): void {
-    for (const type of EVENTS) this.#host.removeEventListener(type, this);
-    this.#hover(false);
-  }
-
-  handleEvent(event: Event): void {
-    if (event instanceof ClipboardEvent) this.#paste(event);
-    else if (event instanceof DragEvent && event.dataTransfer?.types.includes('Files'))
-      this.#drag(event, event.dataTransfer);
-  }
-
-  #drag(event: DragEvent, { items }: DataTransfer): void {
+/**
+ * Takes files that are dropped anywhere on the element or pasted into it.
+ *
+ * @param accept called with files; never with none
+ */
+export function takeIn(host: ReactiveControllerHost & HTMLElement, accept: (files: File[]) => void): void {
+  const take = (event: Event) => {
+    const { clipboardData, dataTransfer } = event as ClipboardEvent & DragEvent;
+    const data = clipboardData ?? dataTransfer;
+    const files = [...(data?.items ?? [])].flatMap(fileIn);
+    if (!data?.types.includes('Files') || (clipboardData && isText(clipboardData, files))) return;
     // Without this the browser leaves the page and opens the file.
     event.preventDefault();
-    const to = event.relatedTarget;
-    const outside = !(to instanceof Node) || !this.#host.contains(to);
-    this.#hover(
-      event.type === 'dragenter' || event.type === 'dragover' || (event.type === 'dragleave' && !outside),
-    );
-    if (event.type === 'drop') this.#offer([...items].flatMap(fileIn));
-  }
+    if (files.length > 0 && !event.type.startsWith('drag')) accept(files);
+  };
+  new Listening(
+    host,
+    ['dragenter', 'dragover', 'drop', 'paste'].map((type) => [host, type, take]),
+  );
+}
 
-  #paste(event: ClipboardEvent): void {
-    // Office programs put a picture of the copied text beside the text; the text is meant then.
-    if (!event.clipboardData || event.clipboardData.types.includes('text/plain')) return;
-    const { files } = event.clipboardData;
-    if (files.length > 0) event.preventDefault();
-    this.#offer([...files]);
-  }
-
-  #offer(files: File[]): void {
-    if (files.length > 0) this.#accept(files);
-  }
-
-  #hover(hovering: boolean): void {
-    if (this.hovering === hovering) return;
-    this.hovering = hovering;
-    this.#host.requestUpdate();
-  }
+/** Office programs put a picture of the copied text beside it: the text is meant then, unless it only names the files. */
+function isText(data: DataTransfer, files: readonly File[]): boolean {
+  const text = data.getData('text/plain').trim();
+  return text !== '' && !text.split(/\s*\n/).every((line) => files.some(({ name }) => line.endsWith(name)));
 }
 
 function fileIn(item: DataTransferItem): File[] {

@@ -1,8 +1,9 @@
 import type { Attachment, FileRefusal } from '../../worker/contract/attachments.ts';
 import type { Refused, Unreachable } from '../request.ts';
+import type { Gone } from './outgoing.ts';
 
 /** Why a file cannot go with the message; another try would not help. */
-export type RefusalReason = FileRefusal | 'folder' | 'total_too_large' | 'content';
+export type RefusalReason = FileRefusal | 'folder' | 'total_too_large' | 'content' | 'gone';
 
 /** Why a file is not uploaded; another try may help, unless the file is no longer at hand. */
 export type FailureReason = 'network' | 'busy' | 'unavailable' | 'expired' | 'interrupted';
@@ -30,7 +31,8 @@ export function step(from: FileState, to: FileState): FileState {
 }
 
 /** What a failed upload means for its file. */
-export function afterFailure(result: Refused | Unreachable): FileState {
+export function afterFailure(result: Refused | Unreachable | Gone): FileState {
+  if (result.outcome === 'gone') return { status: 'refused', reason: 'gone' };
   if (result.outcome === 'unreachable') return { status: 'failed', reason: 'network' };
   switch (result.code) {
     case 'media_type':

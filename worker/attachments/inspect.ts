@@ -10,10 +10,8 @@ const SIGNATURES: Record<string, (head: Uint8Array) => boolean> = {
   '.jpeg': startsWith('\xff\xd8\xff'),
   '.gif': anyOf(startsWith('GIF87a'), startsWith('GIF89a')),
   '.webp': allOf(startsWith('RIFF'), startsWith('WEBP', 8)),
-  '.heic': allOf(
-    startsWith('ftyp', 4),
-    anyOf(...brands('heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1')),
-  ),
+  '.heic': isHeif,
+  '.heif': isHeif,
   '.pdf': startsWith('%PDF-'),
   '.docx': startsWith('PK\x03\x04'),
   '.xlsx': startsWith('PK\x03\x04'),
@@ -33,13 +31,15 @@ export function contradicts(name: string, head: Uint8Array): boolean {
   return !SIGNATURES[extensionOf(name)]?.(head);
 }
 
+/** Pictures as phones take them; the maker's own kind is named right behind the signature. */
+function isHeif(head: Uint8Array): boolean {
+  const kinds = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
+  return startsWith('ftyp', 4)(head) && kinds.some((kind) => startsWith(kind, 8)(head));
+}
+
 function startsWith(signature: string, offset = 0) {
   return (head: Uint8Array) =>
     [...signature].every((character, index) => head[offset + index] === character.charCodeAt(0));
-}
-
-function brands(...names: string[]) {
-  return names.map((name) => startsWith(name, 8));
 }
 
 function anyOf(...checks: ((head: Uint8Array) => boolean)[]) {

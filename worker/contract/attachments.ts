@@ -9,6 +9,8 @@ export interface AttachmentRules {
   maxTotalBytes: number;
   /** File name extensions with their dot, lower case, such as `.png`. */
   accept: string[];
+  /** Photos keep what the camera wrote into them, the place above all. Browsers take it out otherwise. */
+  keepMetadata?: boolean;
 }
 
 /** An uploaded file, as `POST /v1/attachments` answers. */

@@ -9,6 +9,7 @@ export const FILE_TYPES: Readonly<Record<string, readonly string[]>> = {
   '.gif': ['image/gif'],
   '.webp': ['image/webp'],
   '.heic': ['image/heic', 'image/heif'],
+  '.heif': ['image/heif', 'image/heic'],
   '.pdf': ['application/pdf'],
   '.txt': ['text/plain'],
   '.log': ['text/plain'],

@@ -7,12 +7,13 @@ export type FileTexts = typeof fileTexts;
 const { count, size } = numbers('en');
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
-  folder: 'Folders cannot be attached, only the files in them',
+  folder: 'Folders cannot be attached. Open it and choose the files in it',
   file_type: 'This type of file cannot be sent',
   file_empty: 'The file is empty',
   file_too_large: 'The file is too large',
   total_too_large: 'Too large together with the other files',
   content: 'The file is damaged or is not what its name says',
+  gone: 'The file was moved or changed. Choose it again',
 };
 
 const FAILURES: Readonly<Record<FailureReason, string>> = {
@@ -63,6 +64,9 @@ export const fileTexts = {
   removeFile: (name: string) => `Remove ${shown(name)}`,
   retryFile: (name: string) => `Try ${shown(name)} again`,
   retry: 'Try again',
+  removeRefused: 'Remove files that cannot be sent',
+  /** What a pasted picture is called; the time follows. */
+  screenshot: 'Screenshot',
   announced,
   fileState,
   fileProblem: (name: string, state: FileState) => `${shown(name)}: ${fileState(0, state)}`,

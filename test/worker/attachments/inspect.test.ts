@@ -11,7 +11,8 @@ const HEADS: Record<string, string[]> = {
   '.jpeg': ['\xff\xd8\xff\xe1\0\x10Exif'],
   '.gif': ['GIF87a', 'GIF89a'],
   '.webp': ['RIFF\0\0\0\0WEBPVP8 '],
-  '.heic': ['\0\0\0\x18ftypheic', '\0\0\0\x18ftypmif1'],
+  '.heic': ['heic', 'heix', 'hevc', 'mif1', 'msf1'].map((kind) => `\0\0\0\x18ftyp${kind}`),
+  '.heif': ['\0\0\0\x18ftypmif1', '\0\0\0\x24ftypheix'],
   '.pdf': ['%PDF-1.7'],
   '.docx': ['PK\x03\x04\x14'],
   '.xlsx': ['PK\x03\x04\x14'],
@@ -29,7 +30,7 @@ const BINARY = Object.keys(HEADS).filter((extension) => !TEXT.includes(extension
 const FAMILIES = [
   ['.jpg', '.jpeg'],
   ['.docx', '.xlsx', '.pptx'],
-  ['.mp4', '.mov', '.heic'],
+  ['.mp4', '.mov', '.heic', '.heif'],
 ];
 /** What must pass for nothing. */
 const ALIENS = [
