@@ -12,9 +12,12 @@ export const FOLDER_TYPE = 'inode/directory';
 export function takeIn(host: ReactiveControllerHost & HTMLElement, accept: (files: File[]) => void): void {
   const take = (event: Event) => {
     const { clipboardData, dataTransfer } = event as ClipboardEvent & DragEvent;
-    const data = clipboardData ?? dataTransfer;
-    const files = [...(data?.items ?? [])].flatMap(fileIn);
-    if (!data?.types.includes('Files') || (clipboardData && isText(clipboardData, files))) return;
+    const files = [...((clipboardData ?? dataTransfer)?.items ?? [])].flatMap(fileIn);
+    // What is still being dragged cannot be looked at, only told by its kind.
+    const isMeant = clipboardData
+      ? files.length > 0 && !isText(clipboardData, files)
+      : dataTransfer?.types.includes('Files');
+    if (!isMeant) return;
     // Without this the browser leaves the page and opens the file.
     event.preventDefault();
     if (files.length > 0 && !event.type.startsWith('drag')) accept(files);

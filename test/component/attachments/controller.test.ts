@@ -7,6 +7,7 @@ import { fileTexts } from '../../../component/locales/en/files.ts';
 import type { Result } from '../../../component/request.ts';
 import type { Attachment } from '../../../worker/contract/attachments.ts';
 import { attachment, clientWith, deferred, file, form } from '../support/fixtures.ts';
+import { jpegPhoto, PLACE } from './photos.ts';
 
 const host: ReactiveControllerHost = {
   addController: () => {},
@@ -35,8 +36,17 @@ function heldUploads() {
   return { running, uploadAttachment };
 }
 
+/** Once all that is ready to go on has done so. */
+const idle = () => new Promise((resolve) => setTimeout(resolve));
 const states = ({ items }: AttachmentsController) => items.map(({ state }) => state.status);
 const done = (id: string): Result<Attachment> => ({ outcome: 'ok', value: attachment(id) });
+
+/** A file that was deleted after it was chosen; the connection breaks where its bytes should come. */
+function goneFile(name: string, type: string): File {
+  const gone = new File(['x'], name, { type });
+  const unreadable = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  return Object.assign(gone, { arrayBuffer: unreadable, slice: () => ({ arrayBuffer: unreadable }) });
+}
 
 describe('attached files', () => {
   it('are uploaded three at a time', async () => {
@@ -45,8 +55,7 @@ describe('attached files', () => {
     files.add(['a', 'b', 'c', 'd'].map((name) => file(`${name}.txt`)));
     assert.deepEqual(states(files), ['uploading', 'uploading', 'uploading', 'queued']);
     running[1]?.end(done('b'));
-    await Promise.resolve();
-    await Promise.resolve();
+    await idle();
     assert.deepEqual(states(files), ['uploading', 'uploaded', 'uploading', 'uploading']);
     for (const upload of running) upload.end(done(upload.name));
     await files.settled();
@@ -188,6 +197,63 @@ describe('attached files', () => {
     assert.deepEqual(states(files), ['uploaded']);
     files.restore([attachment('old')], [], 0);
     assert.ok(!files.renew(['old']));
+  });
+
+  for (const [name, type] of [
+    ['a.txt', 'text/plain'],
+    ['a.png', 'image/png'],
+  ] as const) {
+    it(`that vanished while they were uploaded are named, until they are chosen again: ${name}`, async () => {
+      let asked = 0;
+      const files = controllerWith({
+        uploadAttachment: () => {
+          asked += 1;
+          return Promise.resolve(asked > 1 ? done('a') : { outcome: 'unreachable', reason: 'network' });
+        },
+      });
+      if (type === 'image/png') asked = 1;
+      files.add([goneFile(name, type)]);
+      await files.settled();
+      const [item] = files.items;
+      assert.ok(item);
+      assert.deepEqual(item.state, { status: 'refused', reason: 'gone' });
+      assert.include(fileTexts.fileProblem(name, item.state), `${name}: The file was moved or changed`);
+      files.add([new File(['x'], name, { type })]);
+      await files.settled();
+      assert.deepEqual(states(files), ['uploaded']);
+    });
+  }
+
+  it('that are photos leave without what the camera wrote, unless the site wants it', async () => {
+    const sent: File[] = [];
+    const uploadAttachment: Client['uploadAttachment'] = (uploaded) => {
+      sent.push(uploaded);
+      return Promise.resolve(done(uploaded.name));
+    };
+    const photo = new File([jpegPhoto(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), 6)], 'IMG_1.jpg');
+    const accept = ['.jpg'];
+    const removing = controllerWith({ uploadAttachment }, { accept });
+    removing.add([photo]);
+    await removing.settled();
+    const keeping = controllerWith({ uploadAttachment }, { accept, keepMetadata: true });
+    keeping.add([photo]);
+    await keeping.settled();
+    const texts = await Promise.all(sent.map((file) => file.text()));
+    assert.deepEqual(
+      texts.map((text) => text.includes(PLACE)),
+      [false, true],
+    );
+    assert.strictEqual(sent[0]?.name, 'IMG_1.jpg');
+  });
+
+  it('of which many are refused can be taken out at once', async () => {
+    const files = controllerWith({});
+    files.add([...Array.from({ length: 50 }, (_, index) => file(`${index}.exe`)), file('a.txt')]);
+    await files.settled();
+    assert.lengthOf(files.errors, 50);
+    files.removeRefused();
+    assert.lengthOf(files.errors, 0);
+    assert.deepEqual(states(files), ['uploaded']);
   });
 
   it('of an old draft that expired are said to be so', () => {
