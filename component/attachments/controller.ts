@@ -103,6 +103,7 @@ export class AttachmentsController implements ReactiveController {
 
   /** Takes files in, from wherever they came. */
   add(files: Iterable<File>): void {
+    if (this.#options.rules.maxFiles === 0) return;
     const all = [...files].map((file) => named(file, fileTexts.screenshot, Date.now()));
     let surplus = 0;
     for (const file of all) {

@@ -81,7 +81,7 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
     },
     texts,
   );
-  return html`${view} ${parts.hovering && takesFiles(submission) ? interaction?.dropView() : nothing}`;
+  return html`${view} ${parts.hovering && form.attachments.maxFiles > 0 && takesFiles(submission) ? interaction?.dropView() : nothing}`;
 }
 
 /** Files may still come while the message waits for others. */
@@ -89,11 +89,15 @@ function takesFiles({ state }: SubmissionController): boolean {
   return isEditable(state) || state.status === 'waiting';
 }
 
-function attachmentsOf({ form, submission, interaction, onGo }: FormParts, texts: FormTexts): TemplateResult {
+function attachmentsOf(
+  { form, submission, interaction, onGo }: FormParts,
+  texts: FormTexts,
+): TemplateResult | typeof nothing {
   const { tools, held } = submission.files;
   const attachments = tools?.attachments;
   const locked = !takesFiles(submission);
   const most = form.attachments.maxFiles;
+  if (most === 0) return nothing;
   return attachmentsView(
     {
       rules: form.attachments,

@@ -24,7 +24,7 @@ export interface WriteModel {
   notice: TemplateResult | undefined;
   /** Who is signed in, and whether their name is known. */
   customer: { view: TemplateResult; named: boolean } | undefined;
-  attachments: TemplateResult;
+  attachments: TemplateResult | typeof nothing;
   onWrite(part: TextPart, value: string): void;
   onAnswer(field: string, answer: Answer): void;
   onHistory: (() => void) | undefined;

@@ -246,6 +246,12 @@ describe('attached files', () => {
     assert.strictEqual(sent[0]?.name, 'IMG_1.jpg');
   });
 
+  it('are none where the site wants none', () => {
+    const files = controllerWith({}, { maxFiles: 0 });
+    files.add([file('a.txt'), file('a.exe')]);
+    assert.deepEqual([files.items.length, files.errors.length, files.surplus], [0, 0, 0]);
+  });
+
   it('of which many are refused can be taken out at once', async () => {
     const files = controllerWith({});
     files.add([...Array.from({ length: 50 }, (_, index) => file(`${index}.exe`)), file('a.txt')]);
