@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { emailSchema } from './contract/email.ts';
 import { check } from './contract/rules.ts';
-import { emailSchema } from './contract/submission.ts';
 import { identityKeysSchema } from './session/identity-keys.ts';
 
 /** What wrangler.toml binds, and what the operator sets: the latter unread, see {@link readSettings}. */

@@ -1,10 +1,11 @@
-import { DEFAULT_FORM, type FormConfig } from './contract/form.ts';
+import type { Today } from './contract/days.ts';
+import { DEFAULT_FORM, type LocalizedForm } from './contract/form.ts';
 import { submissionSchema } from './contract/submission.ts';
 import type { Site } from './site.ts';
 
 /** One form of the site, ready to be shown and to check what is written in it. */
 export interface Form {
-  config: FormConfig;
+  config: LocalizedForm;
   schema: ReturnType<typeof submissionSchema>;
   tags: string[];
 }
@@ -20,13 +21,19 @@ export interface Proofs {
   identity: boolean;
 }
 
-/** @param channel where messages go if nobody says otherwise */
-export function createForms(site: Site, channel: string, { codes, identity }: Proofs): Forms {
+/** @param usualChannel where messages go if neither the form nor the page says otherwise */
+export function createForms(
+  site: Site,
+  usualChannel: string,
+  { codes, identity }: Proofs,
+  today: Today,
+): Forms {
   const history = site.history.enabled && (codes || identity);
   const { limits, fallbackEmail = null } = site;
   const { maxFiles, maxBytes, maxTotalBytes, accept, keepMetadata = false } = site.attachments;
-  const forms = Object.entries(site.forms).map(([name, { fields, data, tags }]): [string, Form] => {
-    const config: FormConfig = {
+  const forms = Object.entries(site.forms).map(([name, definition]): [string, Form] => {
+    const { channel = usualChannel, fields, data, tags } = definition;
+    const config: LocalizedForm = {
       channels: [channel, ...site.channels.filter((other) => other !== channel)],
       fields,
       data,
@@ -38,7 +45,7 @@ export function createForms(site: Site, channel: string, { codes, identity }: Pr
       turnstileSiteKey: null,
       fallbackEmail,
     };
-    return [name, { config, schema: submissionSchema(config), tags }];
+    return [name, { config, schema: submissionSchema(config, today), tags }];
   });
   const byName = new Map(forms);
   return (name = DEFAULT_FORM) => byName.get(name);

@@ -1,6 +1,7 @@
 import { type Alarm, createAlarm } from './alerts/webhook.ts';
 import { createFileLinks, type FileLinks } from './attachments/links.ts';
 import { type AttachmentStore, createAttachmentStore } from './attachments/store.ts';
+import { todayAnywhere } from './contract/days.ts';
 import type { Env, Settings } from './env.ts';
 import { createForms, type Forms } from './forms.ts';
 import type { Helpdesk } from './helpdesk/helpdesk.ts';
@@ -32,6 +33,8 @@ export interface Services {
   alarm: Alarm;
   /** Missing where no mail is set up. */
   mailer: Mailer | undefined;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 /** What reading for a customer takes; each customer's object has its own, so it is made of little. */
@@ -65,10 +68,12 @@ export function createServices(
   return {
     ...createReadingServices(env, { settings, site }, now),
     settings,
-    forms: createForms(site, settings.channel, {
-      codes: mailer !== undefined,
-      identity: identityKeys.length > 0 || ssoSecret !== undefined,
-    }),
+    forms: createForms(
+      site,
+      settings.channel,
+      { codes: mailer !== undefined, identity: identityKeys.length > 0 || ssoSecret !== undefined },
+      () => todayAnywhere(now()),
+    ),
     attachments: createAttachmentStore(env.ATTACHMENTS, now),
     links: createFileLinks(publicUrl, signatures, now),
     customers: createCustomers(env.CUSTOMER),
@@ -76,6 +81,7 @@ export function createServices(
     handles: createHandles(signatures),
     alarm: createAlarm(settings.alertWebhook),
     mailer,
+    now,
   };
 }
 

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { AttachmentRules } from './contract/attachments.ts';
-import type { Field } from './contract/fields.ts';
+import type { LocalizedField } from './contract/fields.ts';
 import { FILE_TYPES } from './contract/file-types.ts';
 import { DEFAULT_FORM, type Limits } from './contract/form.ts';
+import { dataKey, fieldSchema, isUnique } from './site-fields.ts';
+import { problemsOfFields } from './site-rules.ts';
 
 /** One form of the site. */
 export interface FormDefinition {
+  /** Where its messages arrive, unless the page chooses another channel; `REAMAZE_CHANNEL` if not given. */
+  channel?: string;
   /** Asked for besides name, e-mail, subject and message, in this order. */
-  fields: Field[];
+  fields: LocalizedField[];
   /** Keys of `data` that the page may add without asking the visitor. */
   data: string[];
   /** Given to every conversation from this form. */
@@ -59,21 +63,6 @@ export function defineSite(site: Site): Site {
   return site;
 }
 
-/** What the outbox adds to `data` on its own; a field of that name would overwrite it. */
-const RESERVED_DATA_KEYS = [
-  'reference',
-  'submission_id',
-  'page_url',
-  'page_title',
-  'page_referrer',
-  'language',
-];
-
-const dataKey = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/i, 'must be a letter, then letters, digits and underscores, 40 at most')
-  .refine((key) => !RESERVED_DATA_KEYS.includes(key.toLowerCase()), 'is a name that the Worker itself uses');
-
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'must be a channel slug, such as "support"');
 const host = z.string().refine((name) => {
   const url = URL.parse(`https://${name}`);
@@ -86,23 +75,19 @@ const count = z.int('must be a whole number').min(1, 'must be at least 1');
 /** Together with everything else a message must fit into 256 kB of JSON, in scripts of three bytes a letter. */
 const length = count.max(60_000, 'must be at most 60,000');
 
-const fieldBase = { name: dataKey, label: text, help: text.optional(), required: z.boolean().optional() };
-const field = z.discriminatedUnion('type', [
-  z.strictObject({ ...fieldBase, type: z.enum(['text', 'textarea']), maxLength: count.optional() }),
-  z.strictObject({
-    ...fieldBase,
-    type: z.literal('select'),
-    options: z
-      .array(z.strictObject({ value: text, label: text }))
-      .min(1, 'must have an option')
-      .refine((options) => unique(options.map(({ value }) => value)), 'has two options of one value'),
-  }),
-  z.strictObject({ ...fieldBase, type: z.literal('checkbox') }),
-]);
-
 const form = z
-  .strictObject({ fields: z.array(field), data: z.array(dataKey), tags: z.array(text) })
-  .refine(({ fields, data }) => unique([...fields.map(({ name }) => name), ...data]), 'uses one name twice');
+  .strictObject({
+    channel: slug.optional(),
+    fields: z.array(fieldSchema),
+    data: z.array(dataKey),
+    tags: z.array(text),
+  })
+  .refine(({ fields, data }) => isUnique([...fields.map(({ name }) => name), ...data]), 'uses one name twice')
+  .check(({ value, issues }) => {
+    for (const { index, path, problem } of problemsOfFields(value.fields as LocalizedField[])) {
+      issues.push({ code: 'custom', path: ['fields', index, ...path], input: value, message: problem });
+    }
+  });
 
 /** A browser keeps a message and its key for seven days; sent again after that time, it must still be recognised. */
 const MIN_KEEP_DAYS = 8;
@@ -137,7 +122,3 @@ export const siteSchema = z.strictObject({
     fileHosts: z.array(host),
   }),
 });
-
-function unique(names: string[]): boolean {
-  return new Set(names.map((name) => name.toLowerCase())).size === names.length;
-}

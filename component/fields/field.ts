@@ -18,8 +18,8 @@ export function field(
   onInput: (answer: Answer) => void,
   texts: FormTexts,
 ): TemplateResult {
-  const { label, help, required = false } = definition;
-  const common = { ...control, label, help, required, onInput };
+  const { label, help } = definition;
+  const common = { ...control, label, help, required: definition.required === true, onInput };
   const value = typeof answer === 'string' ? answer : '';
   switch (definition.type) {
     case 'checkbox':

@@ -1,3 +1,4 @@
+import type { Field } from '../../worker/contract/fields.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Item } from '../attachments/controller.ts';
@@ -81,5 +82,19 @@ function factsOf(path: Path, { form, written, measure }: Subject, texts: FormTex
   const numbers = { limit: measure.limitAt(path, form), excess: measure.excess(path, form, written) };
   if (isTextPart(part)) return { control: part, label: texts[part], ...numbers };
   const field = fieldAt(path, form);
-  return { control: field?.type ?? 'none', label: field?.label ?? path.join('.'), ...numbers };
+  return { control: controlOf(field), label: field?.label ?? path.join('.'), ...numbers };
+}
+
+function controlOf(field: Field | undefined): RuleFacts['control'] {
+  switch (field?.type) {
+    case undefined:
+    case 'hidden':
+      return 'none';
+    case 'select':
+    case 'textarea':
+    case 'checkbox':
+      return field.type;
+    default:
+      return 'text';
+  }
 }

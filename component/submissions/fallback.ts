@@ -1,4 +1,4 @@
-import type { Field } from '../../worker/contract/fields.ts';
+import type { Answer, Field } from '../../worker/contract/fields.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { OutcomeTexts } from '../locales/en/outcome.ts';
 import type { Written } from './written.ts';
@@ -20,10 +20,10 @@ export function asText(
   return [...said.map(([label, value]) => `${label}: ${value}`), '', body].join('\n');
 }
 
-function wordsFor(field: Field | undefined, answer: string | boolean, yes: string): string {
+function wordsFor(field: Field | undefined, answer: Answer, yes: string): string {
   if (typeof answer === 'boolean') return answer ? yes : '';
   const option = field?.type === 'select' && field.options.find(({ value }) => value === answer);
-  return option ? option.label : answer;
+  return option ? option.label : String(answer);
 }
 
 /** A link that opens the visitor's mail program. The text is cut where such links may be: the end of `cut` says so. */

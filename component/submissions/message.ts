@@ -4,7 +4,7 @@ import type { Path } from './path.ts';
 import { fits, type Written } from './written.ts';
 
 /** A value in `data`. */
-export type DataValue = string | number | boolean;
+export type DataValue = string | number | boolean | string[];
 
 /** Where the visitor writes from. */
 export interface PageInfo {

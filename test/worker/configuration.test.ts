@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { workerEnvironment } from '../../demo/environment.ts';
 import { readConfiguration } from '../../worker/configuration.ts';
 import { site } from '../../worker/site.config.ts';
+import { everyField } from '../support/fields.ts';
 
 const { vars, secrets } = workerEnvironment({
   helpdesk: 'http://127.0.0.1:4010',
@@ -150,6 +151,70 @@ const contact = site.forms['contact'];
 const withContact = (change: object) => ({ ...site, forms: { contact: { ...contact, ...change } } });
 const text = { name: 'a', type: 'text', label: 'A' };
 
+/** A second field that is wrong, after one of each kind that it can speak of. */
+const withFields = (...fields: object[]) =>
+  withContact({
+    fields: [
+      { name: 'reason', type: 'radio', label: 'Reason', options: [{ value: 'late', label: 'Late' }] },
+      { name: 'gift', type: 'checkbox', label: 'Gift' },
+      ...fields,
+    ],
+    data: [],
+  });
+
+const wrongFields: [what: string, field: object, where: string][] = [
+  ['a condition on a field that does not exist', { ...text, when: { field: 'gone', is: 'x' } }, 'when'],
+  ['a condition on itself', { ...text, when: { field: 'a', filled: true } }, 'when'],
+  ['a condition on what is no option', { ...text, when: { field: 'reason', is: 'x' } }, 'when'],
+  ['a condition on a box that is a word', { ...text, required: { field: 'gift', is: 'yes' } }, 'required'],
+  [
+    'such a condition deep inside',
+    { ...text, when: { not: { anyOf: [{ field: 'reason', is: ['late', 'x'] }] } } },
+    'when',
+  ],
+  ['a condition that is none', { ...text, when: { field: 'reason' } }, 'when'],
+  ['no alternatives', { ...text, when: { anyOf: [] } }, 'when.anyOf'],
+  ['a name of JavaScript', { ...text, name: 'constructor' }, 'name'],
+  ['a label in no language', { ...text, label: {} }, 'label'],
+  ['a label in a language that is none', { ...text, label: { english_: 'A' } }, 'label'],
+  ['a pattern that does not compile', { ...text, pattern: '[a', example: 'a' }, 'pattern'],
+  ['a pattern that takes for ever', { ...text, pattern: '(a+)+', example: 'a' }, 'pattern'],
+  ['a pattern without an example', { ...text, pattern: 'a' }, 'example'],
+  ['an example that does not match', { ...text, pattern: 'a', example: 'ab' }, 'example'],
+  ['a pattern for long texts', { ...text, pattern: 'a', example: 'a', maxLength: 201 }, 'maxLength'],
+  ['a default that is too long', { ...text, maxLength: 2, default: 'abc' }, 'default'],
+  ['lengths in reverse', { ...text, minLength: 3, maxLength: 2 }, 'maxLength'],
+  ['a range in reverse', { ...text, type: 'number', min: 3, max: 2 }, 'max'],
+  ['a step of nothing', { ...text, type: 'number', step: 0 }, 'step'],
+  ['a default out of its range', { ...text, type: 'number', max: 2, default: 3 }, 'default'],
+  ['days in reverse', { ...text, type: 'date', min: '2026-02-01', max: '2026-01-01' }, 'max'],
+  ['a day that is none', { ...text, type: 'date', min: 'tomorrow' }, 'min'],
+  ['a country that is none', { ...text, type: 'tel', country: 'XX' }, 'country'],
+  ['a width that is none', { ...text, width: 'third' }, 'width'],
+  ['an autocomplete token that is none', { ...text, autocomplete: 'given name!' }, 'autocomplete'],
+  [
+    'a default that is no option',
+    { ...text, type: 'select', options: [{ value: 'a', label: 'A' }], default: 'b' },
+    'default',
+  ],
+  [
+    'more ticks than options',
+    { ...text, type: 'checkboxes', options: [{ value: 'a', label: 'A' }], max: 2 },
+    'max',
+  ],
+  [
+    'two options of one value',
+    { ...text, type: 'radio', options: Array(2).fill({ value: 'a', label: 'A' }) },
+    'options',
+  ],
+  ['an unsafe link', { ...text, type: 'consent', label: 'I [agree](javascript:alert(1))' }, 'label'],
+  [
+    'an unsafe link in one language',
+    { ...text, type: 'consent', label: { en: 'I agree', de: '[Ja](http://a.example)' } },
+    'label',
+  ],
+];
+
 const wrongSites: [what: string, definition: unknown, where: string][] = [
   ['no form "contact"', { ...site, forms: {} }, 'forms'],
   [
@@ -201,6 +266,22 @@ const wrongSites: [what: string, definition: unknown, where: string][] = [
 ];
 
 describe('the site configuration', () => {
+  it('takes fields of every type', () => {
+    const configuration = readConfiguration(env, withContact({ fields: everyField }));
+    assert.deepEqual(configuration.ok || configuration.problems, true);
+  });
+
+  for (const [what, field, member] of wrongFields) {
+    it(`is refused with ${what}, by its path and with a reason`, () => {
+      const configuration = readConfiguration(env, withFields(field));
+      assert.ok(!configuration.ok);
+      const [{ where, problem } = { where: '', problem: '' }, ...others] = configuration.problems;
+      assert.deepEqual(others, []);
+      assert.equal(where, `site.config.ts: forms.contact.fields.2.${member}`);
+      assert.match(problem, /^(is|are|must|may|has|does|could|speaks|compares) .{5,}/);
+    });
+  }
+
   for (const [what, definition, where] of wrongSites) {
     it(`is refused with ${what}, by its path`, () => {
       const configuration = readConfiguration(env, definition);

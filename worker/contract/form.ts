@@ -1,5 +1,6 @@
 import type { AttachmentRules } from './attachments.ts';
 import type { Field } from './fields.ts';
+import type { Localized } from './localized.ts';
 
 /** How long each text may be, in characters (UTF-16 code units, as browsers count). */
 export interface Limits {
@@ -10,11 +11,11 @@ export interface Limits {
   answer: number;
 }
 
-/** What the element needs to draw and check one form, as `GET /v1/config?form=` answers. */
-export interface FormConfig {
+/** What the element needs to draw and check one form. */
+export interface FormConfig<Text = string> {
   /** Where a message may go; the first is the one used if the page names none. */
   channels: string[];
-  fields: Field[];
+  fields: Field<Text>[];
   /** Keys that the page may add to `data` besides the fields. */
   data: string[];
   limits: Limits;
@@ -29,6 +30,9 @@ export interface FormConfig {
   /** Where visitors can write if nothing else works; shown only then. */
   fallbackEmail: string | null;
 }
+
+/** The same as `GET /v1/config?form=` answers, before its language is known. */
+export type LocalizedForm = FormConfig<Localized>;
 
 /** The form shown if neither the page nor the request names one. */
 export const DEFAULT_FORM = 'contact';

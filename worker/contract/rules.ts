@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isBlankText } from './conditions.ts';
 import type { ErrorDetail, RuleCode } from './problem.ts';
 
 // Zod's compiled parsers use `new Function`, which a page's Content-Security-Policy forbids and reports.
@@ -18,7 +19,7 @@ export function rule<T>(code: RuleCode, holds: (value: T) => boolean) {
 }
 
 /** Blank is as good as missing, and so is what nobody can see. */
-export const notBlank = rule<string>('required', (text) => /[^\p{Cc}\p{Cf}\s]/u.test(text));
+export const notBlank = rule<string>('required', (text) => !isBlankText(text));
 
 /** Line breaks and control characters would forge headers in the mails that a helpdesk sends. */
 export const oneLine = rule<string>('not_allowed', (text) => !/[\p{Cc}\u2028\u2029]/u.test(text));

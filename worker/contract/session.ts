@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { emailSchema } from './email.ts';
 import { kind, notBlank, oneLine, wellFormed } from './rules.ts';
-import { emailSchema } from './submission.ts';
 
 /** A customer: a visitor who proved their e-mail address. */
 export interface Customer {

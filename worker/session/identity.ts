@@ -1,6 +1,6 @@
 import { errors, importJWK, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { emailSchema } from '../contract/email.ts';
 import { check } from '../contract/rules.ts';
-import { emailSchema } from '../contract/submission.ts';
 import { canonicalAddress } from './address.ts';
 import type { IdentityKey } from './identity-keys.ts';
 import type { OnceToken } from './used-tokens.ts';

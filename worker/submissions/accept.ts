@@ -1,5 +1,6 @@
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
+import type { Form } from '../forms.ts';
 import { Refusal } from '../http/problem.ts';
 import { log } from '../log.ts';
 import type { Services } from '../services.ts';
@@ -13,9 +14,9 @@ export async function acceptConversation(
   services: Services,
   key: string,
   submission: Submission,
-  tags: string[],
+  form: Form,
 ): Promise<Acceptance> {
-  const { settings, outboxes } = services;
+  const { outboxes, now } = services;
   const identity = await identityOf(key, submission);
   const [outbox, ...former] = outboxes.of(key);
   const ids = submission.attachments ?? [];
@@ -26,7 +27,7 @@ export async function acceptConversation(
   }
 
   const attachments = await takeAttachments(services, ids, identity.id);
-  return store(outbox, identity, payloadOf(submission, { channel: settings.channel, tags }, attachments));
+  return store(outbox, identity, payloadOf(submission, form, attachments, now()));
 }
 
 /** A customer's reply, checked. */

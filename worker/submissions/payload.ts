@@ -1,6 +1,8 @@
 import type { Attachment } from '../contract/attachments.ts';
 import type { Submission } from '../contract/submission.ts';
+import type { Form } from '../forms.ts';
 import type { NewConversation, NewMessage } from '../helpdesk/helpdesk.ts';
+import { type ConversationData, conversationData } from './data.ts';
 
 /** A checked message as the outbox keeps it until the helpdesk has it; JSON. */
 export type Payload = ConversationPayload | ReplyPayload;
@@ -16,7 +18,7 @@ export interface ConversationPayload extends PayloadBase {
   channel: string;
   tags: string[];
   subject: string;
-  data: Record<string, string | number | boolean>;
+  data: ConversationData;
 }
 
 export interface ReplyPayload extends PayloadBase {
@@ -25,14 +27,20 @@ export interface ReplyPayload extends PayloadBase {
   conversation: string;
 }
 
-/** What becomes of a visitor's message: the answers, and what the page and the browser said of themselves, as data. */
+/**
+ * What becomes of a visitor's message: the answers, and what the page and the browser said of themselves, as data.
+ *
+ * @param now milliseconds since 1970
+ */
 export function payloadOf(
-  { subject, body, name, email, channel, data, language, page }: Submission,
-  { channel: usualChannel, tags }: { channel: string; tags: string[] },
+  { subject, body, name, email, channel, data = {}, language, page }: Submission,
+  { config: { channels, fields }, tags }: Pick<Form, 'config' | 'tags'>,
   attachments: Attachment[],
+  now: number,
 ): ConversationPayload {
+  const [usualChannel = ''] = channels;
   const facts = {
-    ...data,
+    ...conversationData(data, fields, { language, now }),
     page_url: page?.url,
     page_title: page?.title,
     page_referrer: page?.referrer,
@@ -46,7 +54,7 @@ export function payloadOf(
     subject,
     body,
     author: { name, email },
-    data: Object.fromEntries(said) as ConversationPayload['data'],
+    data: Object.fromEntries(said) as ConversationData,
     attachments: attachments.map((attachment) => ({ id: attachment.id, name: attachment.name })),
   };
 }

@@ -18,7 +18,7 @@ export const conversations = new Hono<AppEnv>().post('/', async (c) => {
   const form = formOf(services, body);
   const submission = readBody(form.schema, body);
 
-  const acceptance = await acceptConversation(services, key, submission, form.tags);
+  const acceptance = await acceptConversation(services, key, submission, form);
   if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
   return c.json({ reference: acceptance.reference, state: 'accepted' } satisfies Accepted, 202);
 });

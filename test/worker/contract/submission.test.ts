@@ -4,7 +4,7 @@ import { check } from '../../../worker/contract/rules.ts';
 import { submissionSchema } from '../../../worker/contract/submission.ts';
 import { exampleForm, exampleMessage } from '../../support/form.ts';
 
-const schema = submissionSchema(exampleForm);
+const schema = submissionSchema(exampleForm, () => ['2026-11-20', '2026-11-21']);
 const errorsOf = (change: object) => {
   const result = check(schema, { ...exampleMessage, ...change });
   return result.ok ? [] : result.errors.map(({ path, code }) => `${path.join('.')}: ${code}`);

@@ -57,7 +57,7 @@ describe('a message that is refused', () => {
     ],
     ['no subject', () => stack.send(messageAbout('')), 422, 'invalid'],
     ['an unknown channel', () => stack.send(messageAbout('Refused', { channel: 'sales' })), 422, 'invalid'],
-    ['an unknown form', () => stack.send(messageAbout('Refused', { form: 'returns' })), 422, 'invalid'],
+    ['an unknown form', () => stack.send(messageAbout('Refused', { form: 'sales' })), 422, 'invalid'],
     [
       'a key that is not allowed',
       () => stack.send(messageAbout('Refused', { data: { tag: 'x' } })),
