@@ -6,6 +6,8 @@ import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { refusalOf } from './problems.ts';
 import { files } from './styles/files.ts';
+import { inUse } from './styles/in-use.ts';
+import { notice } from './styles/notice.ts';
 import { announcement } from './submissions/announcement.ts';
 import { measure } from './submissions/measure.ts';
 
@@ -21,7 +23,7 @@ export const interaction = {
   Hover,
   measure,
   refusalOf,
-  styles: [files],
+  styles: [notice, inUse, files],
 };
 
 export type Interaction = typeof interaction;

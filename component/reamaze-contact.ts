@@ -301,6 +301,8 @@ export class ReamazeContact extends LitElement {
   });
 
   readonly #loadOutcome = once(async () => {
+    // Its styles are good for notices too.
+    void this.#loadInteraction().catch(() => undefined);
     const { outcome } = await import('./outcome.ts');
     this.#outcome = outcome;
     this.#copying = new outcome.Copying(this);

@@ -1,5 +1,6 @@
 import {
   adoptStyles,
+  type CSSResult,
   html,
   LitElement,
   type PropertyDeclarations,
@@ -15,6 +16,8 @@ import { takeIn } from './attachments/intake.ts';
 import type { Client } from './client.ts';
 import { absentTexts } from './locales/en/absent-history.ts';
 import { formTexts } from './locales/en/form.ts';
+import { once } from './once.ts';
+import type { Outcome } from './outcome.ts';
 import { createConnection, getForm } from './request.ts';
 import { forgetSession } from './session/hints.ts';
 import type { Identify } from './session/identity.ts';
@@ -95,11 +98,13 @@ export class ReamazeHistory extends LitElement {
   readonly #loader = new FormController(
     this,
     (form) => void this.#openAccount(form),
-    async () => (await import('./outcome.ts')).outcome,
+    () => this.#loadOutcome(),
   );
   #hover: Hover | undefined;
   #account: Account | undefined;
   #failed: (() => void) | undefined;
+  /** Of what was loaded since. */
+  #styles: readonly CSSResult[] = [];
 
   constructor() {
     super();
@@ -128,7 +133,7 @@ export class ReamazeHistory extends LitElement {
           this.form,
           address,
         );
-      else void import('./outcome.ts').then(({ outcome }) => outcome.reportAddress(this.endpoint));
+      else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
     }
   }
 
@@ -142,30 +147,40 @@ export class ReamazeHistory extends LitElement {
     this.#failed = undefined;
     if (!form.history) return;
     try {
-      const [{ Account }, { interaction }] = await Promise.all([
-        import('./account.ts'),
-        import('./interaction.ts'),
-      ]);
+      const [{ Account }] = await Promise.all([import('./account.ts'), this.#loadInteraction()]);
       const { client } = this;
       const address = this.#address ?? '';
-      if (!this.#hover) {
-        this.#hover = new interaction.Hover(this);
-        new interaction.FocusController(
-          this,
-          () => 'writing',
-          () => false,
-        );
-      }
-      const dress = () => {
-        const styles = [...interaction.styles, ...(this.#account?.styles ?? [])];
-        if (this.shadowRoot) adoptStyles(this.shadowRoot, [...ReamazeHistory.elementStyles, ...styles]);
-        this.requestUpdate();
-      };
-      this.#account = new Account(this, { address, form, client, dress });
-      dress();
+      this.#account = new Account(this, { address, form, client, dress: () => this.#dress() });
+      this.#dress();
     } catch {
       this.#failed = () => void this.#openAccount(form);
     }
+    this.requestUpdate();
+  }
+
+  readonly #loadInteraction = once(async () => {
+    const { interaction } = await import('./interaction.ts');
+    this.#hover = new interaction.Hover(this);
+    new interaction.FocusController(
+      this,
+      () => 'writing',
+      () => false,
+    );
+    this.#styles = interaction.styles;
+    this.#dress();
+  });
+
+  async #loadOutcome(): Promise<Outcome> {
+    // Its styles are good for notices too.
+    void this.#loadInteraction().catch(() => undefined);
+    return (await import('./outcome.ts')).outcome;
+  }
+
+  /** What is loaded later brings its styles. */
+  #dress(): void {
+    const { shadowRoot } = this;
+    const styles = [...ReamazeHistory.elementStyles, ...this.#styles, ...(this.#account?.styles ?? [])];
+    if (shadowRoot) adoptStyles(shadowRoot, styles);
     this.requestUpdate();
   }
 

@@ -10,7 +10,7 @@ export function customerView(
   texts: SessionTexts,
 ): TemplateResult {
   return html`
-    <div class="customer" part="customer">
+    <div class="who" part="customer">
       <p>
         ${customer ? html`${lead} ${customer.name ? html`<bdi class="address">${customer.name}</bdi>, ` : nothing}<bdi class="address">${customer.email}</bdi>` : texts.verifying}
       </p>

@@ -19,20 +19,8 @@ export const afterSend = css`
   }
 
   .primary[aria-disabled='true'] {
-    background: color-mix(in srgb, var(--_accent) 75%, transparent);
+    opacity: 0.75;
     cursor: default;
   }
 
-  .notice.error h2 {
-    color: var(--_danger);
-  }
-
-  .notice li + li {
-    margin-block-start: var(--_unit);
-  }
-
-  h2:focus-visible,
-  .notice:focus-visible {
-    outline-offset: 4px;
-  }
 `;

@@ -8,7 +8,7 @@ export const files = css`
     z-index: 1;
     display: grid;
     place-items: center;
-    border: 2px dashed var(--_accent);
+    border: 2px dashed var(--_ink);
     border-radius: var(--_radius);
     background: color-mix(in srgb, canvas 88%, transparent);
     color: canvastext;
@@ -74,7 +74,7 @@ export const files = css`
     border-radius: 2px;
     overflow: hidden;
     background: var(--_faint);
-    accent-color: var(--_accent);
+    accent-color: var(--_ink);
   }
 
   progress::-webkit-progress-bar {
@@ -82,11 +82,11 @@ export const files = css`
   }
 
   progress::-webkit-progress-value {
-    background: var(--_accent);
+    background: var(--_ink);
   }
 
   progress::-moz-progress-bar {
-    background: var(--_accent);
+    background: var(--_ink);
   }
 
   .icon {

@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The form, its controls, its buttons, and the place for files. What is said here need not be loaded:
- * an error message above one of a pair must not push its input out of line with the other; below 16 px phones zoom in
- * on focus; rows count for nothing where `field-sizing` does.
+ * The form, its controls, its buttons, and the place for files. What is said here need not be loaded: below 16 px phones
+ * zoom in on focus; rows count for nothing where `field-sizing` does.
  */
 export const form = css`
   form,
@@ -17,10 +16,6 @@ export const form = css`
     gap: inherit;
   }
 
-  .pair .field {
-    align-content: space-between;
-  }
-
   @container (inline-size >= 30rem) {
     .pair {
       grid-template-columns: 1fr 1fr;
@@ -29,13 +24,19 @@ export const form = css`
 
   .field {
     display: grid;
+    align-content: start;
     gap: var(--_unit);
     min-inline-size: 0;
   }
 
   label {
+    font-size: 0.9375em;
     font-weight: 500;
     overflow-wrap: anywhere;
+  }
+
+  ::slotted(*) {
+    margin: 0;
   }
 
   input,
@@ -63,13 +64,6 @@ export const form = css`
     padding-inline-start: calc(var(--_unit) * 2);
   }
 
-  input:focus-visible,
-  textarea:focus-visible,
-  select:focus-visible {
-    outline-offset: -1px;
-    border-color: var(--_ink);
-  }
-
   textarea {
     display: block;
     resize: vertical;
@@ -83,11 +77,6 @@ export const form = css`
 
   textarea[rows='3'] {
     min-block-size: 6rem;
-  }
-
-  option {
-    color: canvastext;
-    background: canvas;
   }
 
   .check {
@@ -107,13 +96,13 @@ export const form = css`
   }
 
   .check input:checked {
-    border-color: var(--_accent);
+    border-color: var(--_ink);
     background: var(--_accent);
-    color: var(--_on-accent);
   }
 
   .check input:checked::before {
     content: '✓';
+    color: var(--_on-accent);
   }
 
   .attachments {
@@ -144,6 +133,7 @@ export const form = css`
   }
 
   button {
+    max-inline-size: 100%;
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -151,7 +141,7 @@ export const form = css`
     min-block-size: 44px;
     padding: calc(var(--_unit) * 2) calc(var(--_unit) * 4);
     border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-radius: var(--reamaze-button-radius, var(--_radius));
     background: none;
     font-weight: 500;
     cursor: pointer;
@@ -163,35 +153,13 @@ export const form = css`
     color: var(--_on-accent);
   }
 
-  .primary:focus-visible {
-    outline-color: var(--_accent);
-  }
-
-  .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, currentcolor);
-  }
-
-  .secondary {
-    border-color: var(--_line);
-  }
-
   .quiet {
     color: var(--_ink);
   }
 
-  .secondary:hover,
-  .quiet:hover {
-    background: var(--_tint);
-  }
-
-  .quiet[aria-disabled='true'] {
-    color: var(--_muted);
-    cursor: default;
-  }
-
   @container (inline-size < 24rem) {
     .actions .primary {
-      flex: 1;
+      flex: 1 0 auto;
     }
   }
 

@@ -19,7 +19,7 @@ export const historyThread = css`
   }
 
   .heading h2 {
-    font-size: 1.25em;
+    font-size: 1.375em;
   }
 
   .data {
@@ -66,7 +66,7 @@ export const historyThread = css`
   .message.customer {
     margin-inline-start: 8%;
     border-color: transparent;
-    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    background: color-mix(in srgb, var(--_ink) 9%, transparent);
   }
 
   .message .facts {
@@ -132,7 +132,7 @@ export const historyThread = css`
     border-radius: var(--_radius);
     background: canvas;
     color: canvastext;
-    box-shadow: 0 8px 32px rgb(0 0 0 / 25%);
+    box-shadow: var(--reamaze-shadow, 0 8px 40px rgb(0 0 0 / 25%));
   }
 
   dialog::backdrop {
@@ -141,7 +141,11 @@ export const historyThread = css`
 
   .question {
     display: grid;
-    gap: calc(var(--_unit) * 3);
-    padding: calc(var(--_unit) * 5);
+    gap: calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 6);
+  }
+
+  .question .actions {
+    margin-block-start: calc(var(--_unit) * 3);
   }
 `;

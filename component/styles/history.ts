@@ -20,8 +20,6 @@ export const history = css`
 
   h3 {
     font-size: 1em;
-    line-height: 1.4;
-    font-weight: 600;
   }
 
   .head {
@@ -59,22 +57,20 @@ export const history = css`
   .segments {
     display: flex;
     flex-wrap: wrap;
+    gap: 2px;
+    padding: 2px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    overflow: clip;
   }
 
   .segments button {
     flex: auto;
     min-inline-size: 0;
-    min-block-size: 42px;
-    border: 0;
-    border-radius: 0;
+    min-block-size: 38px;
+    padding-block: 0;
+    border: 1px solid transparent;
+    border-radius: max(0px, var(--_radius) - 3px);
     overflow-wrap: break-word;
-  }
-
-  .segments button + button {
-    border-inline-start: 1px solid var(--_line);
   }
 
   .segments button:hover {
@@ -82,24 +78,26 @@ export const history = css`
   }
 
   .segments [aria-pressed='true'] {
-    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    border-color: var(--_ink);
+    background: color-mix(in srgb, var(--_ink) 12%, transparent);
     font-weight: 600;
   }
 
   .segments :focus-visible {
-    outline-offset: -3px;
+    outline-offset: 0;
   }
 
   .rows {
-    border-block: 1px solid var(--_faint);
+    border: 1px solid var(--_faint);
+    border-radius: var(--_radius);
+    overflow: clip;
   }
 
   .row {
     position: relative;
     display: grid;
     gap: 0 calc(var(--_unit) * 3);
-    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 2);
-    padding-inline-start: calc(var(--_unit) * 5);
+    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
   }
 
   .row + .row {
@@ -141,7 +139,7 @@ export const history = css`
   .row:has(:focus-visible) {
     outline: 2px solid var(--_ink);
     outline-offset: -2px;
-    border-radius: var(--_radius);
+    border-radius: max(0px, var(--_radius) - 1px);
   }
 
   .unread h3,
@@ -153,7 +151,7 @@ export const history = css`
     content: '';
     position: absolute;
     inset-block-start: calc(var(--_unit) * 3 + 0.7em - 4px);
-    inset-inline-start: calc(var(--_unit) * 1.5);
+    inset-inline-start: calc(var(--_unit) * 2 - 4px);
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;
@@ -205,7 +203,9 @@ export const history = css`
   }
 
   .state.answered {
-    --_state: color-mix(in oklab, light-dark(#14703c, #7ddb9f) 65%, currentcolor);
+    --_state: color(
+      from color-mix(in srgb-linear, var(--reamaze-success, #14803f) 99.9%, var(--_page)) var(--_fit)
+    );
   }
 
   .state.answered::before {
@@ -221,7 +221,7 @@ export const history = css`
     justify-items: center;
     gap: calc(var(--_unit) * 2);
     padding: calc(var(--_unit) * 10) calc(var(--_unit) * 4);
-    border: 1px dashed var(--_line);
+    border: 1px dashed var(--_faint);
     border-radius: var(--_radius);
     text-align: center;
   }

@@ -1,25 +1,7 @@
 import { css } from 'lit';
 
-/** What stands above the form or in its place. */
+/** What stands in the form's place until it is there. */
 export const screens = css`
-  .notice {
-    display: grid;
-    gap: calc(var(--_unit) * 2);
-    justify-items: start;
-    padding: calc(var(--_unit) * 4);
-    border: 1px solid var(--_line);
-    border-inline-start: 4px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-    overflow-wrap: anywhere;
-  }
-
-  .notice.error {
-    border-color: var(--_danger);
-    color: inherit;
-    font-size: inherit;
-  }
-
   .bone {
     display: block;
     inline-size: 100%;
@@ -56,10 +38,5 @@ export const screens = css`
     to {
       opacity: 0.5;
     }
-  }
-
-  .notice a {
-    color: inherit;
-    text-underline-offset: 0.2em;
   }
 `;

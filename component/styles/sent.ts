@@ -11,15 +11,19 @@ export const sent = css`
   }
 
   .sent h2 {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_unit) * 2);
+    display: grid;
+    justify-items: start;
+    gap: calc(var(--_unit) * 4);
+    font-size: 1.375em;
   }
 
   .sent h2 svg {
-    color: var(--_accent);
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    inline-size: 48px;
+    block-size: 48px;
+    padding: 12px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_ink) 12%, transparent);
+    color: var(--_ink);
   }
 
   .address {

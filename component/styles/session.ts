@@ -9,7 +9,7 @@ export const session = css`
     overflow-wrap: anywhere;
   }
 
-  .customer {
+  .who {
     grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
@@ -17,10 +17,12 @@ export const session = css`
     justify-content: space-between;
     column-gap: calc(var(--_unit) * 4);
     min-block-size: 44px;
+    color: var(--_muted);
+    font-size: 0.875em;
     overflow-wrap: anywhere;
   }
 
-  .customer p {
+  .who p {
     flex: 1 1 12rem;
   }
 
@@ -28,7 +30,7 @@ export const session = css`
     column-gap: calc(var(--_unit) * 6);
   }
 
-  .customer button,
+  .who button,
   .sign-in .quiet,
   .account > .quiet {
     padding-inline: calc(var(--_unit) * 2);
@@ -47,9 +49,5 @@ export const session = css`
     inline-size: min(100%, 12rem);
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.2em;
-  }
-
-  .sign-in h2:focus-visible {
-    outline-offset: 4px;
   }
 `;

@@ -1,16 +1,35 @@
 import { css } from 'lit';
 
 /**
- * Colours follow the page: text and lines are made of its own text colour, so they suit any background.
- * Only the accent and the colour of errors are our own, in a light and a dark version by `color-scheme`. Where they are
- * text or lines, the text colour is mixed in: a dark page that says nothing of its `color-scheme` can be read as well.
+ * Colours follow the page: text and lines are made of its own text colour, so they suit any ground. So does the accent
+ * where it is text or a line (`--_ink`): where the page's text is dark, its ground is light, and the accent becomes as dark
+ * as can be read there; where the text is light, as light. Text on the accent is black or white. Browsers that cannot
+ * compute this use the text colour itself. docs/theming.md tells how it works.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--reamaze-accent, light-dark(#1d5bbf, #8fb8ff));
-    --_on-accent: var(--reamaze-on-accent, light-dark(#fff, #0b1a33));
-    --_ink: var(--reamaze-accent, color-mix(in oklab, light-dark(#1d5bbf, #8fb8ff) 65%, currentcolor));
-    --_danger: var(--reamaze-danger, color-mix(in oklab, light-dark(#b3261e, #ffb4ab) 65%, currentcolor));
+    --_accent: var(--reamaze-accent, #2458d3);
+    --_y: (0.2126 * r + 0.7152 * g + 0.0722 * b);
+    --_white: clamp(0, (0.179 - var(--_y)) * 9e9, 1);
+    --_on-accent: var(
+      --reamaze-on-accent,
+      color(from var(--_accent) srgb-linear var(--_white) var(--_white) var(--_white))
+    );
+    --_page: color(from currentcolor xyz-d65 0 0 0 / clamp(0, (y - 0.179) * 9e9, 1));
+    --_dark: clamp(0, alpha * 1000 - 999, 1);
+    --_scale: clamp(
+      var(--_dark),
+      min((0.13 + 0.21 * var(--_dark)) / var(--_y), 1 / max(r, g, b)),
+      1 + 99 * var(--_dark)
+    );
+    --_lift: (var(--_dark) * max(0, (0.34 - var(--_y) * var(--_scale)) / (1 - var(--_y) * var(--_scale))));
+    --_fit: srgb-linear calc(r * var(--_scale) * (1 - var(--_lift)) + var(--_lift))
+      calc(g * var(--_scale) * (1 - var(--_lift)) + var(--_lift))
+      calc(b * var(--_scale) * (1 - var(--_lift)) + var(--_lift)) / 1;
+    --_ink: color(from color-mix(in srgb-linear, var(--_accent) 99.9%, var(--_page)) var(--_fit));
+    --_danger: color(
+      from color-mix(in srgb-linear, var(--reamaze-danger, #c4291f) 99.9%, var(--_page)) var(--_fit)
+    );
     --_radius: var(--reamaze-radius, 8px);
     --_unit: var(--reamaze-space, 4px);
     --_line: var(--reamaze-line, color-mix(in srgb, currentcolor 55%, transparent));
@@ -20,11 +39,29 @@ export const tokens = css`
     --_surface: var(--reamaze-surface, transparent);
 
     display: block;
+    box-sizing: border-box;
     inline-size: 100%;
-    max-inline-size: 40rem;
+    max-inline-size: var(--reamaze-width, 40rem);
     container-type: inline-size;
+    padding: var(--reamaze-padding);
+    border-radius: var(--_radius);
     text-align: start;
+    font-family: var(--reamaze-font);
+    font-size: var(--reamaze-font-size);
     line-height: 1.5;
+    color: var(--reamaze-text);
+    background: var(--reamaze-background);
+  }
+
+  :host(:is([theme='light'], [theme='dark'])) {
+    color-scheme: light;
+    padding: var(--reamaze-padding, 1.5em);
+    color: var(--reamaze-text, light-dark(#1c1e21, #eceef1));
+    background: var(--reamaze-background, light-dark(#fff, #17191c));
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
   }
 
   .all {
@@ -50,12 +87,6 @@ export const tokens = css`
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-
-  h2 {
-    font-size: 1.125em;
-    line-height: 1.35;
-    font-weight: 600;
   }
 
   .hidden {
@@ -88,10 +119,5 @@ export const tokens = css`
     stroke-width: 1.6;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-
-  :focus-visible {
-    outline: 2px solid var(--_ink);
-    outline-offset: 2px;
   }
 `;

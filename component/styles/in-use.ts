@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+/** What can only be seen while somebody uses the element: focus, hovering, motion; and what it is on paper. */
+export const inUse = css`
+  :focus-visible {
+    outline: 2px solid var(--_ink);
+    outline-offset: 2px;
+  }
+
+  [tabindex='-1']:focus-visible {
+    outline: none;
+  }
+
+  .field > .error {
+    order: 1;
+  }
+
+  :is(input, textarea, select):focus-visible {
+    outline-offset: -1px;
+    border-color: var(--_ink);
+    box-shadow: 0 0 0 4px color-mix(in srgb, var(--_ink) 16%, transparent);
+  }
+
+  :is(input, textarea, select):hover:not(:focus-visible, [readonly], :disabled, [aria-invalid='true']) {
+    border-color: currentcolor;
+  }
+
+  .primary:focus-visible {
+    outline-color: currentcolor;
+    outline-offset: -5px;
+  }
+
+  .primary:hover:not([aria-disabled='true']) {
+    background: color-mix(
+      in oklab,
+      var(--_accent) 88%,
+      rgb(from currentcolor calc(255 - r) calc(255 - g) calc(255 - b))
+    );
+  }
+
+  :is(.secondary, .quiet):hover:not([aria-disabled='true']) {
+    background: var(--_tint);
+  }
+
+  :is(.secondary, .quiet)[aria-disabled='true'] {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  option {
+    color: canvastext;
+    background: canvas;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    :is(input, textarea, select, button) {
+      transition: var(--reamaze-motion, 120ms) ease-out;
+      transition-property: background-color, border-color, box-shadow;
+    }
+  }
+`;
