@@ -50,6 +50,7 @@ async function start(): Promise<Child[]> {
   The account page     http://localhost:${port.site}/account
     Sign in as         ${DEMO_CUSTOMER.email}
     Codes arrive at    ${helpdesk}/mailbox
+  The theming page     http://localhost:${port.site}/theming
   The helpdesk         ${helpdesk}
   The operator's page  ${worker}/operator
     Its token          ${DEMO_OPERATOR_TOKEN}

@@ -2,18 +2,37 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
 import { DEMO_CUSTOMER } from '../helpdesk/seed/people.ts';
 import { DEMO_IDENTITY_KEY, type IdentityKey, signIdentity } from './identity.ts';
 
+/** Ready themes of the theming page. */
+const THEMES = ['plain', 'letter', 'ledger', 'candy', 'night'];
+
 /** The site's files, by path; nothing else is served. */
-const FILES: Readonly<Record<string, { name: string; type: string }>> = {
-  '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
-  '/account': { name: 'account.html', type: 'text/html; charset=utf-8' },
-  '/account.js': { name: 'account.js', type: 'text/javascript; charset=utf-8' },
-  '/style.css': { name: 'style.css', type: 'text/css; charset=utf-8' },
-  '/bike.svg': { name: 'bike.svg', type: 'image/svg+xml' },
-  '/icon.svg': { name: 'icon.svg', type: 'image/svg+xml' },
+const FILES = new Map([
+  ['/', 'index.html'],
+  ['/account', 'account.html'],
+  ['/theming', 'theming.html'],
+  ...[
+    'account.js',
+    'style.css',
+    'bike.svg',
+    'icon.svg',
+    ...['theming.js', 'screens.js', 'worker.js', 'theming.css'].map((name) => `theming/${name}`),
+    ...THEMES.map((name) => `theming/themes/${name}.css`),
+  ].map((name) => [`/${name}`, name] as const),
+]);
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
+
+/** Pages that have a script of their own, which asks the shop who is there, or shows themes. */
+const WITH_SCRIPT = /^\/(account|theming)$/;
 
 export interface SiteOptions {
   /** Any free one if not given. */
@@ -59,16 +78,16 @@ function tellIdentity(options: SiteOptions, response: ServerResponse): void {
 }
 
 async function answer(pathname: string, worker: string, response: ServerResponse): Promise<void> {
-  const file = FILES[pathname];
-  if (!file) {
+  const name = FILES.get(pathname);
+  if (!name) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;
   }
-  const text = await readFile(new URL(file.name, import.meta.url), 'utf8');
+  const text = await readFile(new URL(name, import.meta.url), 'utf8');
   response
     .writeHead(200, {
-      'Content-Type': file.type,
-      'Content-Security-Policy': policy(worker, pathname === '/account'),
+      'Content-Type': TYPES[extname(name)],
+      'Content-Security-Policy': policy(worker, WITH_SCRIPT.test(pathname)),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     })
@@ -78,7 +97,7 @@ async function answer(pathname: string, worker: string, response: ServerResponse
 /**
  * As strict as a page can be, to show that the elements need nothing more than their own Worker.
  *
- * @param ownScript whether the page has a script of its own, which asks the shop who is there
+ * @param ownScript whether the page has a script of its own
  */
 function policy(worker: string, ownScript: boolean): string {
   const sources = ownScript ? `${worker} 'self'` : worker;

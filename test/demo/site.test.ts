@@ -21,11 +21,12 @@ function sourcesOf(response: Response): Record<string, string> {
   return Object.fromEntries(policy.split('; ').map((directive) => directive.split(/ (.*)/)));
 }
 
-test('both pages allow the Worker, and no host besides', async (t) => {
+test('the pages allow the Worker, and no host besides', async (t) => {
   const get = await openSite(t);
   for (const [path, own] of [
     ['/', ''],
     ['/account', " 'self'"],
+    ['/theming', " 'self'"],
   ] as const) {
     assert.deepEqual(sourcesOf(await get(path)), {
       'default-src': "'none'",
@@ -44,13 +45,14 @@ test('both pages allow the Worker, and no host besides', async (t) => {
 
 test('the pages load their element from the Worker, and have nothing inline', async (t) => {
   const get = await openSite(t);
-  for (const [path, element, other] of [
-    ['/', 'reamaze-contact', '/account'],
-    ['/account', 'reamaze-history', '/#contact'],
+  for (const [path, element, begins, other] of [
+    ['/', 'reamaze-contact', '<reamaze-contact', '/account'],
+    ['/account', 'reamaze-history', '<reamaze-history', '/#contact'],
+    ['/theming', 'reamaze-contact', '<div class="frame">', '/account'],
   ] as const) {
     const text = await (await get(path)).text();
     assert.ok(text.includes(`<script type="module" src="${WORKER}/${element}.js"></script>`), path);
-    assert.ok(text.includes(`<${element}`), path);
+    assert.ok(text.includes(begins), path);
     assert.ok(text.includes(`href="${other}"`), path);
     assert.doesNotMatch(text, /%WORKER%|<script>|<style|\sstyle=|\son\w+=/, path);
   }
@@ -58,7 +60,7 @@ test('the pages load their element from the Worker, and have nothing inline', as
 
 test('everything the pages ask of the site is there', async (t) => {
   const get = await openSite(t);
-  for (const page of ['/', '/account']) {
+  for (const page of ['/', '/account', '/theming']) {
     const text = await (await get(page)).text();
     for (const [, path = ''] of text.matchAll(/(?:src|href)="(\/[^"#]*)/g)) {
       assert.equal((await get(path)).status, 200, `${page} ${path}`);
