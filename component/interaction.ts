@@ -10,6 +10,7 @@ import { inUse } from './styles/in-use.ts';
 import { notice } from './styles/notice.ts';
 import { announcement } from './submissions/announcement.ts';
 import { measure } from './submissions/measure.ts';
+import { TypoHint } from './typos/hint.ts';
 
 /** What the first interaction adds: checks, uploads and their list, care for the focus. One chunk. */
 export const interaction = {
@@ -24,6 +25,7 @@ export const interaction = {
   measure,
   refusalOf,
   styles: [notice, inUse, files],
+  TypoHint,
 };
 
 export type Interaction = typeof interaction;

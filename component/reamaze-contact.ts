@@ -34,6 +34,7 @@ import { FormController } from './submissions/form-controller.ts';
 import { formScreen } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
 import { phaseOf } from './submissions/state.ts';
+import type { TypoHint } from './typos/hint.ts';
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -157,6 +158,7 @@ export class ReamazeContact extends LitElement {
   readonly #submission = new SubmissionController(this);
   #focusing: FocusController | undefined;
   #hover: Hover | undefined;
+  #typo: TypoHint | undefined;
   #copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
   #attending = false;
@@ -287,6 +289,7 @@ export class ReamazeContact extends LitElement {
     const { interaction } = await import('./interaction.ts');
     this.#interaction = interaction;
     this.#hover = new interaction.Hover(this);
+    this.#typo = new interaction.TypoHint(this, () => this.#submission.written.email);
     this.#focusing = new interaction.FocusController(
       this,
       () => phaseOf(this.#submission.state),
@@ -378,6 +381,7 @@ export class ReamazeContact extends LitElement {
         outcome,
         direction: getComputedStyle(this).direction,
         hovering,
+        typo: this.#typo,
         account,
         onHistory,
         fallback: () => this.#fallback(texts, state.form),

@@ -12,6 +12,8 @@ export interface Control {
   error?: string | undefined;
   /** The message is on its way and must not change. */
   locked: boolean;
+  /** What is said about it below. */
+  after?: TemplateResult | undefined;
 }
 
 /** Label, help and error message around an input, tied to it by ids. */
@@ -22,7 +24,7 @@ export function frame(control: Control, texts: FormTexts, input: TemplateResult)
       <label for=${id} part="label">
         ${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}
       </label>
-      ${notes(control)} ${input}
+      ${notes(control)} ${input} ${control.after}
     </div>
   `;
 }

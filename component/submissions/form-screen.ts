@@ -5,6 +5,7 @@ import { attachmentsView } from '../attachments/view.ts';
 import type { Interaction } from '../interaction.ts';
 import type { FormTexts } from '../locales/en/form.ts';
 import type { Outcome } from '../outcome.ts';
+import type { TypoHint } from '../typos/hint.ts';
 import type { SubmissionController } from './controller.ts';
 import { notice } from './notice.ts';
 import { isEditable } from './state.ts';
@@ -18,6 +19,8 @@ export interface FormParts {
   outcome: Outcome | undefined;
   /** Direction of the page's own texts. */
   direction: string;
+  /** Asks whether another address was meant. */
+  typo: TypoHint | undefined;
   /** Files are held over the form. */
   hovering: boolean;
   /** Another way for the message, if the site has one. */
@@ -33,7 +36,7 @@ export interface FormParts {
 
 /** Screen: the form, with what is said about it and the files that go with it. */
 export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
-  const { form, submission, interaction, outcome, account, onSend, onGo, onHistory } = parts;
+  const { form, submission, interaction, outcome, account, typo, onSend, onGo, onHistory } = parts;
   const { state, written, uncertain } = submission;
   const underWay = submission.files.tools?.attachments.underWay ?? 0;
   const errors = (interaction && outcome?.errorsOf(form, submission, interaction, texts)) ?? [];
@@ -69,6 +72,12 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
               outcome.outcomeTexts,
             ),
       customer: account?.customer(!isEditable(state)),
+      typo:
+        interaction &&
+        typo?.view((meant) => {
+          submission.write('email', meant);
+          onGo('email');
+        }, interaction.fileTexts),
       onHistory,
       attachments: attachmentsOf(parts, texts),
       onWrite: (part, value) => submission.write(part, value),

@@ -22,6 +22,8 @@ export interface WriteModel {
   /** Direction of what the page puts into the slot, which the words of the form must not change. */
   direction: string;
   notice: TemplateResult | undefined;
+  /** Asks whether another address was meant. */
+  typo: TemplateResult | undefined;
   /** Who is signed in, and whether their name is known. */
   customer: { view: TemplateResult; named: boolean } | undefined;
   attachments: TemplateResult | typeof nothing;
@@ -63,7 +65,7 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
       ${notice}
       <div class="pair">
         ${customer?.named ? nothing : text({ ...part('name'), autocomplete: 'name' }, texts)}
-        ${customer?.view ?? text({ ...part('email'), type: 'email', autocomplete: 'email' }, texts)}
+        ${customer?.view ?? text({ ...part('email'), type: 'email', autocomplete: 'email', after: model.typo }, texts)}
       </div>
       ${text(part('subject'), texts)} ${textarea({ ...part('body'), rows: ROWS }, texts)}
       ${form.fields.map((definition) =>

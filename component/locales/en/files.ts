@@ -67,6 +67,7 @@ export const fileTexts = {
   removeRefused: 'Remove files that cannot be sent',
   /** What a pasted picture is called; the time follows. */
   screenshot: 'Screenshot',
+  typo: (address: string) => `Did you mean ${address}?`,
   announced,
   fileState,
   fileProblem: (name: string, state: FileState) => `${shown(name)}: ${fileState(0, state)}`,

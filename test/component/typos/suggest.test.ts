@@ -2,8 +2,8 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { providers } from '../../../component/typos/providers.ts';
 import { suggestionFor } from '../../../component/typos/suggest.ts';
+import { emailSchema } from '../../../worker/contract/email.ts';
 import { check } from '../../../worker/contract/rules.ts';
-import { emailSchema } from '../../../worker/contract/submission.ts';
 
 const MEANT: Record<string, string> = {
   'ann@gmial.com': 'ann@gmail.com',
