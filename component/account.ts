@@ -105,6 +105,11 @@ export class Account implements ReactiveController {
     return [sessionStyles, ...this.#conversations.styles];
   }
 
+  /** Id of the conversation on screen, if there is one. */
+  get reading(): string | undefined {
+    return this.#conversations.reading;
+  }
+
   /** Steps back for good: the element has another form, or another Worker. */
   close(): void {
     this.#listening.hostDisconnected();

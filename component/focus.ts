@@ -46,10 +46,16 @@ export class FocusController implements ReactiveController {
   }
 
   get #elsewhere(): boolean {
-    return !this.#host.matches(':focus-within') && document.activeElement !== document.body;
+    return !holdsFocus(this.#host) && document.activeElement !== document.body;
   }
 
   #find(id: string): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.getElementById(id);
   }
+}
+
+/** Whether the focus is in the element. Not `:focus-within`, which in Chrome ends at a modal dialog. */
+export function holdsFocus(host: HTMLElement): boolean {
+  const root = host.getRootNode() as Document | ShadowRoot;
+  return host.contains(root.activeElement);
 }

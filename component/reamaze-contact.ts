@@ -15,6 +15,7 @@ import type { Hover } from './attachments/hover.ts';
 import { takeIn } from './attachments/intake.ts';
 import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
+import type { DialogController } from './dialog/controller.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import type { FocusController } from './focus.ts';
 import type { Interaction } from './interaction.ts';
@@ -85,6 +86,8 @@ export class ReamazeContact extends LitElement {
 
   // Not as decorators: their helpers alone would be a thirtieth of what a page may load.
   static override properties: PropertyDeclarations = {
+    mode: { reflect: true },
+    open: { type: Boolean, reflect: true },
     endpoint: {},
     form: {},
     channel: {},
@@ -104,6 +107,12 @@ export class ReamazeContact extends LitElement {
 
   /** Where the script came from; used if `endpoint` is not set. */
   static scriptEndpoint: string | undefined;
+
+  /** Where it is: in the page, or in a dialog over it. */
+  declare mode: 'inline' | 'dialog' | undefined;
+
+  /** Whether the dialog is open. */
+  declare open: boolean | undefined;
 
   /** Address of the Worker, if it is another than the one that served the script. */
   declare endpoint: string | undefined;
@@ -162,6 +171,9 @@ export class ReamazeContact extends LitElement {
   #copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
   #attending = false;
+  #dialog: DialogController | undefined;
+  /** A dialog asks for its form when it is first opened. */
+  #begun = false;
   #interaction: Interaction | undefined;
   #outcome: Outcome | undefined;
   #account: Account | undefined;
@@ -192,18 +204,64 @@ export class ReamazeContact extends LitElement {
     return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
 
+  /**
+   * Opens the dialog, or leads to the form in the page.
+   *
+   * @param opener gets the focus back when the dialog is closed; without it, what has the focus now
+   */
+  async show(opener?: HTMLElement): Promise<void> {
+    return (await this.#loadDialog()).show(opener);
+  }
+
+  /** Closes the dialog; what was written is kept. */
+  async close(): Promise<void> {
+    return (await this.#loadDialog()).close();
+  }
+
+  /** Opens the dialog, or closes it. */
+  async toggle(opener?: HTMLElement): Promise<void> {
+    return (await this.#loadDialog()).toggle(opener);
+  }
+
+  /** Focuses what is to be filled in next. */
+  override async focus(options?: FocusOptions): Promise<void> {
+    return (await this.#loadDialog()).focus(options);
+  }
+
+  /**
+   * Empties the form, its files and its draft. Not while a message is on its way, or promised to go out by itself.
+   *
+   * @returns whether it did
+   */
+  async reset(): Promise<boolean> {
+    return (await this.#loadDialog()).reset();
+  }
+
+  /**
+   * Sends what is written, as the Send button does.
+   *
+   * @returns the reference if it is stored for good; nothing if it is still here, which the form then explains
+   */
+  async submit(): Promise<string | undefined> {
+    return (await this.#loadDialog()).submit();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && referenceIn(location.hash)) this.view = 'history';
-    if (!this.hasUpdated || changed.has('endpoint') || changed.has('form') || changed.has('client'))
-      this.#load();
+    if (changed.has('conversation') && this.conversation) this.view = 'history';
+    if (this.mode === 'dialog') {
+      void this.#loadDialog().catch(() => undefined);
+      if (!this.open && !this.#begun) return;
+    }
+    if (!this.#begun || changed.has('endpoint') || changed.has('form') || changed.has('client')) this.#load();
     for (const part of ['name', 'email', 'subject'] as const) {
       if (changed.has(part)) this.#submission.prefill(part, this[part] ?? '');
     }
-    if (changed.has('conversation') && this.conversation) this.view = 'history';
     if (changed.size > 0) void this.#recognise().catch(() => undefined);
   }
 
   #load(): void {
+    this.#begun = true;
     const client = this.#connection;
     if (client) void this.#loader.load(client, this.form, this.#address);
     else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
@@ -285,6 +343,18 @@ export class ReamazeContact extends LitElement {
     return createDraftStore(this.#address ?? '', this.form ?? DEFAULT_FORM);
   }
 
+  readonly #loadDialog = once(async () => {
+    const { DialogController } = await import('./dialog/controller.ts');
+    this.#dialog = new DialogController(
+      this,
+      this.#submission,
+      () => this.#draft(),
+      () => this.#account,
+    );
+    this.#dress();
+    return this.#dialog;
+  });
+
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
     this.#interaction = interaction;
@@ -319,7 +389,8 @@ export class ReamazeContact extends LitElement {
     const interaction = this.#interaction;
     const outcome = this.#outcome;
     const account = this.#account;
-    const styles = [interaction, outcome, account].flatMap((chunk) => chunk?.styles ?? []);
+    const dialog = this.#dialog;
+    const styles = [interaction, outcome, account, dialog].flatMap((chunk) => chunk?.styles ?? []);
     if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeContact.elementStyles, ...styles]);
     this.requestUpdate();
   }
@@ -332,12 +403,13 @@ export class ReamazeContact extends LitElement {
     return { attachments };
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | undefined {
     const texts = formTexts;
-    return html`<div class="all" lang=${texts.language} dir=${texts.direction}>
+    const whole = html`<div class="all" lang=${texts.language} dir=${texts.direction}>
       ${this.#screen(texts)}
       <p class="hidden" role="status">${this.#announcement(texts)}</p>
     </div>`;
+    return this.mode === 'dialog' ? this.#dialog?.frame(whole, texts) : whole;
   }
 
   #screen(texts: FormTexts): TemplateResult {

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Customer, Session } from '../../worker/contract/session.ts';
 import type { AccountClient } from '../account-client.ts';
+import { holdsFocus } from '../focus.ts';
 import { Listening } from '../listening.ts';
 import { ReamazeSignInEvent, ReamazeSignOutEvent } from './events.ts';
 import { emailIn, type IdentitySource, proofOf } from './identity.ts';
@@ -148,7 +149,7 @@ export class AccountController implements ReactiveController {
     host.requestUpdate();
     await host.updateComplete;
     const { status } = signIn.state;
-    const here = host.matches(':focus-within') || document.activeElement === document.body;
+    const here = holdsFocus(host) || document.activeElement === document.body;
     if (!here || status === 'asking' || status === 'checking') return;
     const input = host.shadowRoot?.getElementById(status === 'code' ? 'code' : 'sign-in-email');
     if (input instanceof HTMLInputElement) {

@@ -2,6 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { AccountClient } from '../account-client.ts';
 import type { Uploads } from '../attachments/upload.ts';
+import { holdsFocus } from '../focus.ts';
 import type { HistoryController } from '../history/controller.ts';
 import type { History } from '../history.ts';
 import { interaction } from '../interaction.ts';
@@ -49,6 +50,12 @@ export class Conversations {
   /** The list is on screen, which has its own way to the form. */
   get listed(): boolean {
     return this.#options.session.state.status === 'open' && this.#controller?.state.screen === 'list';
+  }
+
+  /** Id of the one that is on screen. */
+  get reading(): string | undefined {
+    const state = this.#controller?.state;
+    return state?.screen === 'thread' ? state.visit.thread.id : undefined;
   }
 
   /** Nothing while they are on their way. */
@@ -125,7 +132,7 @@ export class Conversations {
 
   /** Whoever comes by keyboard is led on. */
   get #focused(): boolean {
-    return this.#host.matches(':focus-within');
+    return holdsFocus(this.#host);
   }
 }
 

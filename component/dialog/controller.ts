@@ -1,0 +1,267 @@
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { Account } from '../account.ts';
+import type { DraftStore } from '../draft.ts';
+import { type Listener, Listening } from '../listening.ts';
+import { dialogTexts } from '../locales/en/dialog.ts';
+import type { FormTexts } from '../locales/en/form.ts';
+import { referenceIn } from '../session/hints.ts';
+import { dialog as styles } from '../styles/dialog.ts';
+import type { SubmissionController } from '../submissions/controller.ts';
+import { isBusy, isParked } from '../submissions/state.ts';
+import { ReamazeCloseEvent } from './events.ts';
+import { focused, nextControl } from './focused.ts';
+import { type Asked, askedByClick, askedByCommand, FIRST_DIALOG } from './openers.ts';
+import { leftOpen, openName, remember, thisPage } from './restoring.ts';
+import { lockScroll, unlockScroll } from './scroll-lock.ts';
+import { dialogView } from './view.ts';
+import { makeRoom } from './viewport.ts';
+
+/** The element, as far as it can be opened and closed. */
+export interface DialogHost extends LitElement {
+  mode?: 'inline' | 'dialog' | undefined;
+  open?: boolean | undefined;
+  view?: 'contact' | 'history' | undefined;
+  conversation?: string | undefined;
+}
+
+/** What the page does with the element: shows it, closes it, empties it; in a dialog, if it is to be in one. */
+export class DialogController implements ReactiveController {
+  readonly styles = [styles];
+  readonly #host: DialogHost;
+  readonly #submission: SubmissionController;
+  readonly #draft: () => DraftStore;
+  readonly #account: () => Account | undefined;
+  /** It is on screen as a dialog. */
+  #shown = false;
+  /** Gets the focus back. */
+  #opener: HTMLElement | undefined;
+  /** What had the focus when it was opened: the browser gives it back there. */
+  #before: HTMLElement | undefined;
+  /** The focus waits at the title for the form to come. */
+  #landing = false;
+  /** A press began beside the dialog: one that began in it only selects text, wherever it ends. */
+  #pressedBeside = false;
+
+  /**
+   * @param draft what is kept of the message
+   * @param account who is signed in, once that is known
+   */
+  constructor(
+    host: DialogHost,
+    submission: SubmissionController,
+    draft: () => DraftStore,
+    account: () => Account | undefined,
+  ) {
+    this.#host = host;
+    this.#draft = draft;
+    this.#submission = submission;
+    this.#account = account;
+    new Listening(host, [
+      [document, 'click', (event) => this.#asked(event, askedByClick(event))],
+      [host, 'command', (event) => this.#asked(event, askedByCommand(event))],
+      [window, 'hashchange', () => this.#linked()],
+      [window, 'pagehide', () => remember(this.#name, this.#worthKeeping())],
+      [window, 'pageshow', () => remember(this.#name, undefined)],
+      ...viewport(() => this.#fit()),
+    ]);
+    host.addController(this);
+    if (host.mode === 'dialog') this.#restore();
+  }
+
+  /** Screen: the content in its dialog, which may be closed. */
+  frame(content: TemplateResult, { language, direction }: FormTexts): TemplateResult {
+    return dialogView(
+      {
+        language,
+        direction,
+        content,
+        onButton: () => void this.close(),
+        onClosed: () => this.#closed(),
+        onPress: (event) => {
+          this.#pressedBeside = this.#isBeside(event);
+        },
+        onClick: (event) => {
+          // What is written is kept, so a press beside the dialog may close it.
+          if (this.#pressedBeside && this.#isBeside(event)) void this.close();
+        },
+      },
+      dialogTexts,
+    );
+  }
+
+  /** Opens the dialog; a form in the page is led to. @param opener gets the focus back */
+  async show(opener?: HTMLElement): Promise<void> {
+    const host = this.#host;
+    if (host.mode !== 'dialog') {
+      host.scrollIntoView({ block: 'nearest' });
+      return this.focus();
+    }
+    if (!host.open) this.#opener = opener;
+    host.open = true;
+    await host.updateComplete;
+  }
+
+  async close(): Promise<void> {
+    this.#host.open = false;
+    await this.#host.updateComplete;
+  }
+
+  toggle(opener?: HTMLElement): Promise<void> {
+    return this.#host.open ? this.close() : this.show(opener);
+  }
+
+  /** Focuses what is to be filled in first. */
+  focus(options?: FocusOptions): void {
+    (nextControl(this.#host.shadowRoot) ?? this.#title)?.focus(options);
+  }
+
+  /**
+   * Empties the form, its files and its draft. Not while the message is on its way, or promised to go out by itself.
+   *
+   * @returns whether it did
+   */
+  reset(): boolean {
+    const submission = this.#submission;
+    const { state } = submission;
+    if (isBusy(state) || isParked(state)) return false;
+    const attachments = submission.files.tools?.attachments;
+    for (const item of attachments?.items ?? []) attachments?.remove(item);
+    this.#draft().clear();
+    submission.reload();
+    return true;
+  }
+
+  /**
+   * Sends what is written, as the Send button does.
+   *
+   * @returns the reference if it is stored for good
+   */
+  async submit(): Promise<string | undefined> {
+    await this.#submission.submit();
+    const { state } = this.#submission;
+    return state.status === 'sent' ? state.reference : undefined;
+  }
+
+  hostUpdated(): void {
+    const { open, shadowRoot } = this.#host;
+    const dialog = shadowRoot?.querySelector('dialog');
+    if (open && dialog && !this.#shown) this.#appear(dialog);
+    else if (this.#shown && !(open && dialog)) {
+      dialog?.close();
+      this.#over();
+    }
+    if (this.#landing) this.#land();
+  }
+
+  /** A dialog that is taken out of the page is closed. */
+  hostDisconnected(): void {
+    this.#host.shadowRoot?.querySelector('dialog')?.close();
+    this.#over();
+  }
+
+  get #name(): string {
+    return openName(this.#draft().name);
+  }
+
+  #restore(): void {
+    const host = this.#host;
+    const left = leftOpen(this.#name);
+    remember(this.#name, undefined);
+    if (left) {
+      host.view = left.view;
+      if (left.conversation) host.conversation = left.conversation;
+      host.open = true;
+    } else this.#linked();
+  }
+
+  /** The page's address asks for a conversation; where there is an element for conversations, of that one. */
+  #linked(): void {
+    const host = this.#host;
+    if (host.mode !== 'dialog' || !referenceIn(location.hash) || document.querySelector('reamaze-history'))
+      return;
+    host.view = 'history';
+    host.open = true;
+  }
+
+  /** What whoever comes back expects to find; an empty form would only be in the way. */
+  #worthKeeping() {
+    const { view = 'contact' } = this.#host;
+    const conversation = view === 'history' ? this.#account()?.reading : undefined;
+    if (!this.#shown || !(conversation || this.#draft().peek())) return undefined;
+    return { page: thisPage(), view, ...(conversation && { conversation }) };
+  }
+
+  #asked(event: Event, asked: Asked | undefined): void {
+    const host = this.#host;
+    if (!asked || (asked.id ? asked.id !== host.id : document.querySelector(FIRST_DIALOG) !== host)) return;
+    event.preventDefault();
+    const { ask, opener } = asked;
+    void (ask === 'close' ? this.close() : ask === 'open' ? this.show(opener) : this.toggle(opener));
+  }
+
+  #appear(dialog: HTMLDialogElement): void {
+    this.#shown = true;
+    this.#before = focused();
+    lockScroll(this);
+    this.#fit();
+    dialog.showModal();
+    this.#title?.focus();
+    this.#landing = true;
+  }
+
+  /** Who has a keyboard begins to write at once; to others an on-screen one would hide what this is about. */
+  #land(): void {
+    const { shadowRoot, view } = this.#host;
+    const waits =
+      shadowRoot?.activeElement === this.#title && view !== 'history' && matchMedia('(hover: hover)').matches;
+    const control = waits ? nextControl(shadowRoot) : undefined;
+    control?.focus();
+    this.#landing = waits && !control;
+  }
+
+  get #title(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.getElementById('dialog-title');
+  }
+
+  #closed(): void {
+    if (this.#shown && !this.#host.shadowRoot?.querySelector('dialog')?.open) this.#over();
+  }
+
+  #over(): void {
+    if (!this.#shown) return;
+    const host = this.#host;
+    const before = this.#before;
+    const opener = this.#opener ?? before;
+    this.#shown = false;
+    this.#landing = false;
+    this.#opener = undefined;
+    this.#before = undefined;
+    unlockScroll(this);
+    host.open = false;
+    const here = focused();
+    const lost = !here || here === before || here === host || host.shadowRoot?.contains(here);
+    if (lost) opener?.focus({ preventScroll: true });
+    host.dispatchEvent(new ReamazeCloseEvent());
+  }
+
+  /** Neither on what is in the dialog, nor on the dialog itself. */
+  #isBeside(event: Event): boolean {
+    const [target] = event.composedPath();
+    if (!(target instanceof HTMLDialogElement) || !(event instanceof MouseEvent)) return false;
+    const { left, right, top, bottom } = target.getBoundingClientRect();
+    const { clientX, clientY } = event;
+    return clientX < left || clientX > right || clientY < top || clientY > bottom;
+  }
+
+  #fit(): void {
+    const root = this.#host.shadowRoot;
+    const dialog = root?.querySelector('dialog');
+    if (dialog && this.#shown) makeRoom(dialog, root?.activeElement);
+  }
+}
+
+/** What can tell of an on-screen keyboard. */
+function viewport(act: () => void): Listener[] {
+  const { visualViewport } = window;
+  return visualViewport ? (['resize', 'scroll'] as const).map((type) => [visualViewport, type, act]) : [];
+}

@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+/** The dialog floats over the page on a screen with room, and fills a small one. */
+export const dialog = css`
+  :host([mode='dialog']:not([hidden])) {
+    display: contents;
+  }
+
+  dialog {
+    inline-size: min(var(--reamaze-dialog-width, 42rem), 100% - 2rem);
+    max-inline-size: none;
+    max-block-size: min(54rem, 100% - 2rem);
+    padding: 0;
+    border: 1px solid var(--_faint);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--reamaze-dialog-surface, canvas);
+    color: var(--reamaze-dialog-text, canvastext);
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 25%);
+    overflow: hidden;
+  }
+
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+
+  .bar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_unit) * 4);
+    padding-block: calc(var(--_unit) * 2);
+    padding-inline: max(calc(var(--_unit) * 5), env(safe-area-inset-left))
+      max(calc(var(--_unit) * 2), env(safe-area-inset-right));
+    border-block-end: 1px solid var(--_faint);
+  }
+
+  .bar h2 {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .bar button {
+    flex: none;
+    inline-size: 44px;
+    padding: 0;
+    font-size: 1.125em;
+    color: inherit;
+  }
+
+  .inside {
+    container-type: inline-size;
+    flex: 1 1 auto;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding: calc(var(--_unit) * 5) max(calc(var(--_unit) * 5), env(safe-area-inset-right))
+      max(calc(var(--_unit) * 5), env(safe-area-inset-bottom)) max(calc(var(--_unit) * 5), env(safe-area-inset-left));
+  }
+
+  @media (max-width: 40rem), (max-height: 30rem) {
+    dialog {
+      inset-block: var(--_top, 0) auto;
+      inset-inline: 0;
+      margin: 0;
+      inline-size: 100%;
+      block-size: var(--_height, 100dvh);
+      max-block-size: none;
+      border: 0;
+      border-radius: 0;
+      padding-block-start: env(safe-area-inset-top);
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: arrive 160ms ease-out;
+    }
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+`;
