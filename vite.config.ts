@@ -1,13 +1,23 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { leanCode } from './scripts/lean-code.ts';
 import { leanLit } from './scripts/lean-lit.ts';
 
+/** The launcher loads the form from the file that a script tag would name, beside its own. */
+const formBeside: Plugin = {
+  name: 'form-beside',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'launcher',
+  resolveId: (source) =>
+    source.endsWith('/define.ts') ? { id: './reamaze-contact.js', external: true } : undefined,
+};
+
 /**
  * Builds the element: one entry for the script tag, one for bundlers, and the chunks they load when needed.
- * The operator's page is a build of its own, or it would share chunks with the element and make that load more.
+ * The launcher and the operator's page are builds of their own, or they would share chunks with the element and make
+ * that load more.
  */
 export default defineConfig({
-  plugins: [leanCode, leanLit],
+  plugins: [formBeside, leanCode, leanLit],
   publicDir: 'worker/assets',
   build: {
     target: 'es2022',
@@ -52,6 +62,14 @@ export default defineConfig({
         rolldownOptions: { input: { index: 'component/index.ts' }, preserveEntrySignatures: 'strict' },
       },
     },
+    launcher: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: { 'reamaze-launcher': 'component/define-launcher.ts' } },
+      },
+    },
     operator: {
       consumer: 'client',
       build: {
@@ -62,10 +80,11 @@ export default defineConfig({
     },
   },
   builder: {
-    async buildApp({ environments: { client, index, operator }, build }) {
+    async buildApp({ environments: { client, index, launcher, operator }, build }) {
       // In this order: the first one empties the folder.
       if (client) await build(client);
       if (index) await build(index);
+      if (launcher) await build(launcher);
       if (operator) await build(operator);
     },
   },

@@ -246,6 +246,17 @@ export class ReamazeContact extends LitElement {
     return (await this.#loadDialog()).submit();
   }
 
+  /**
+   * Counts the answers that the customer has not seen on this device.
+   *
+   * @returns how many, and the same in words; none if nobody is signed in
+   */
+  async unread(): Promise<{ count: number; text: string }> {
+    const address = this.#address ?? '';
+    const account = mayBeSignedIn(address) ? await import('./account.ts') : undefined;
+    return (await account?.unreadAt(address, this.accountClient)) ?? { count: 0, text: '' };
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && referenceIn(location.hash)) this.view = 'history';
     if (changed.has('conversation') && this.conversation) this.view = 'history';

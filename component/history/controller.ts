@@ -16,7 +16,7 @@ import { search } from './search.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
 import { Steadying } from './steadying.ts';
 import { Thread } from './thread.ts';
-import { nameOf, Unread } from './unread.ts';
+import { marksName, nameOf, Unread } from './unread.ts';
 import type { Visit } from './visit.ts';
 
 /** What is on screen. */
@@ -78,11 +78,7 @@ export class HistoryController implements ReactiveController {
     this.#access = { desk, clock, changed: () => host.requestUpdate() };
     this.#lists = this.#newLists();
     const customer = fingerprint(this.#email);
-    this.#unread = new Unread(
-      `reamaze-contact:seen:${desk.address}:${customer}`,
-      clock.now(),
-      ports.deviceStorage,
-    );
+    this.#unread = new Unread(marksName(desk.address, this.#email), clock.now(), ports.deviceStorage);
     this.replies = new Replies({
       access: this.#access,
       ports,

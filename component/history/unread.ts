@@ -17,6 +17,10 @@ export const nameOf = ({ id, reference }: Pick<ConversationSummary, 'id' | 'refe
 
 const markOf = (conversation: ConversationSummary) => fingerprint(nameOf(conversation));
 
+/** Where a device keeps what a customer has seen; the address cannot be read from it. */
+export const marksName = (address: string, email: string): string =>
+  `reamaze-contact:seen:${address}:${fingerprint(email)}`;
+
 /** Which answers were seen on this device. Storage that is blocked, full or tampered with is the same as none. */
 export class Unread {
   readonly #name: string;

@@ -76,6 +76,7 @@ export const sessionTexts = {
   writingAs: 'Writing as',
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
+  unread: (answers: number) => count(answers, 'new answer', 'new answers'),
 
   trouble,
   emailProblem,
