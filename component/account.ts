@@ -7,7 +7,10 @@ import { createDraftStore } from './draft.ts';
 import { marksName, Unread } from './history/unread.ts';
 import { interaction } from './interaction.ts';
 import { Listening } from './listening.ts';
+import { absentTexts } from './locales/en/absent.ts';
 import { sessionTexts } from './locales/en/session.ts';
+import type { Language } from './locales/language.ts';
+import { english, type Words } from './locales/words.ts';
 import { createConnection } from './request.ts';
 import { AccountController, type Left } from './session/account-controller.ts';
 import { accountView, announcementOf } from './session/account-view.ts';
@@ -20,6 +23,9 @@ import { type SessionStore, sharedSession } from './session/store.ts';
 import { session as sessionStyles } from './styles/session.ts';
 import type { SubmissionController } from './submissions/controller.ts';
 import { isBusy, isParked } from './submissions/state.ts';
+
+english.absent = absentTexts;
+english.session = sessionTexts;
 
 /** What both elements can be told about their customer. */
 export interface AccountHost extends LitElement, IdentitySource {
@@ -42,6 +48,7 @@ export interface AccountOptions {
   writing?: SubmissionController;
   /** Shows that form, for a new message. */
   write?: () => void;
+  language: Language;
   /** The styles have become more. */
   dress(): void;
 }
@@ -58,6 +65,7 @@ export function signOutAt(
 /** Counts the answers that whoever is signed in at a Worker has not seen here, as far as the newest conversations go. */
 export async function unreadAt(
   address: string,
+  words: Words,
   client: AccountClient = createAccountClient(address),
 ): Promise<{ count: number; text: string } | undefined> {
   const session = sharedSession(address);
@@ -69,7 +77,7 @@ export async function unreadAt(
   if (result.outcome !== 'ok') return undefined;
   const marks = new Unread(marksName(address, customer.email), Date.now());
   const count = result.value.value.items.filter((conversation) => marks.has(conversation)).length;
-  return { count, text: count > 0 ? sessionTexts.unread(count) : '' };
+  return { count, text: count > 0 ? words.say('session', 'unread', { count }) : '' };
 }
 
 /** Who is signed in at one element, and their conversations. */
@@ -97,6 +105,7 @@ export class Account implements ReactiveController {
     this.session = session;
     this.#conversations = new Conversations(host, {
       address,
+      language: options.language,
       client,
       uploads: options.client ?? interaction.createUploads(createConnection(address)),
       session,
@@ -185,25 +194,26 @@ export class Account implements ReactiveController {
         onSignOut: this.#leave,
         onWrite: options.write,
       },
-      sessionTexts,
+      options.language.words,
     );
   }
 
   /** Who writes, for the form; nothing if nobody is signed in. */
   customer(locked: boolean): { view: TemplateResult; named: boolean } | undefined {
+    const { words } = this.#options.language;
     const { state } = this.session;
     if (state.status === 'none') return undefined;
     const { customer } = state.session;
     const shown = state.status === 'open' ? customer : undefined;
     return {
-      view: customerView(shown, sessionTexts.writingAs, locked ? undefined : this.#leave, sessionTexts),
+      view: customerView(shown, 'writingAs', locked ? undefined : this.#leave, words),
       named: customer.name !== null,
     };
   }
 
   /** What a screen reader says without the focus moving. */
   announcement(): string {
-    return announcementOf(this.#controller, sessionTexts);
+    return announcementOf(this.#controller, this.#options.language.words);
   }
 
   /** Shows the conversation with this id or reference, as soon as somebody is signed in. */

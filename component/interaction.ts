@@ -1,9 +1,13 @@
 import { AttachmentsController } from './attachments/controller.ts';
+import { problemInWords } from './attachments/file-words.ts';
 import { dropView, filesView } from './attachments/files-view.ts';
 import { Hover } from './attachments/hover.ts';
 import { createUploads } from './attachments/upload.ts';
+import { failureInWords } from './failure-words.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
+import { troubleTexts } from './locales/en/trouble.ts';
+import { english } from './locales/words.ts';
 import { refusalOf } from './problems.ts';
 import { files } from './styles/files.ts';
 import { inUse } from './styles/in-use.ts';
@@ -12,17 +16,21 @@ import { announcement } from './submissions/announcement.ts';
 import { measure } from './submissions/measure.ts';
 import { TypoHint } from './typos/hint.ts';
 
+english.files = fileTexts;
+english.trouble = troubleTexts;
+
 /** What the first interaction adds: checks, uploads and their list, care for the focus. One chunk. */
 export const interaction = {
   announcement,
   AttachmentsController,
   createUploads,
   dropView,
+  failureInWords,
   FocusController,
-  fileTexts,
   filesView,
   Hover,
   measure,
+  problemInWords,
   refusalOf,
   styles: [notice, inUse, files],
   TypoHint,

@@ -1,5 +1,6 @@
 import { Copying } from './copying.ts';
 import { outcomeTexts } from './locales/en/outcome.ts';
+import { english } from './locales/words.ts';
 import { createPause } from './patience.ts';
 import { afterSend } from './styles/after-send.ts';
 import { fallback } from './styles/fallback.ts';
@@ -11,6 +12,8 @@ import { noticeView } from './submissions/notice-view.ts';
 import { createPersist, reportAddress } from './submissions/persist.ts';
 import { sentView } from './submissions/sent-view.ts';
 import { step } from './submissions/steps.ts';
+
+english.outcome = outcomeTexts;
 
 /** What Send adds: sending, and words and screens for what comes of it. One chunk. */
 export const outcome = {
@@ -25,7 +28,6 @@ export const outcome = {
   reportAddress,
   sentView,
   step,
-  outcomeTexts,
   styles: [afterSend, sent, fallback],
 };
 

@@ -19,7 +19,9 @@ import type { DialogController } from './dialog/controller.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import type { FocusController } from './focus.ts';
 import type { Interaction } from './interaction.ts';
-import { type FormTexts, formTexts } from './locales/en/form.ts';
+import { followLanguage } from './locales/language.ts';
+import type { Overrides } from './locales/messages.ts';
+import type { Words } from './locales/words.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
 import { createConnection, getForm } from './request.ts';
@@ -103,6 +105,7 @@ export class ReamazeContact extends LitElement {
     session: {},
     client: { attribute: false },
     accountClient: { attribute: false },
+    texts: { attribute: false },
   };
 
   /** Where the script came from; used if `endpoint` is not set. */
@@ -159,6 +162,10 @@ export class ReamazeContact extends LitElement {
   /** The same for what concerns a customer. */
   declare accountClient: AccountClient | undefined;
 
+  /** Texts of the site in the place of ours, by section and key. */
+  declare texts: Overrides | undefined;
+
+  readonly #language = followLanguage(this);
   readonly #loader = new FormController(
     this,
     (form) => this.#open(form),
@@ -254,7 +261,9 @@ export class ReamazeContact extends LitElement {
   async unread(): Promise<{ count: number; text: string }> {
     const address = this.#address ?? '';
     const account = mayBeSignedIn(address) ? await import('./account.ts') : undefined;
-    return (await account?.unreadAt(address, this.accountClient)) ?? { count: 0, text: '' };
+    return (
+      (await account?.unreadAt(address, this.#language.words, this.accountClient)) ?? { count: 0, text: '' }
+    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -312,7 +321,12 @@ export class ReamazeContact extends LitElement {
       client: this.client,
       draft: this.#draft(),
       prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
-      settings: () => ({ form: this.form, channel: this.channel, data: this.data }),
+      settings: () => ({
+        form: this.form,
+        channel: this.channel,
+        data: this.data,
+        language: this.#language.words.language,
+      }),
       tools: once(() => this.#loadTools(form)),
       delivery: this.#loadOutcome,
       session: async () => (await this.#recognise())?.session,
@@ -344,6 +358,7 @@ export class ReamazeContact extends LitElement {
       client,
       writing: submission,
       write: this.#write,
+      language: this.#language,
       dress: () => this.#dress(),
     });
     this.#dress();
@@ -410,27 +425,34 @@ export class ReamazeContact extends LitElement {
     const { AttachmentsController, createUploads } = await this.#loadInteraction();
     const client = this.client ?? createUploads(createConnection(this.#address ?? ''));
     const changed = () => this.#submission.filesChanged();
-    const attachments = new AttachmentsController(this, { client, rules: form.attachments, changed });
+    const attachments = new AttachmentsController(this, {
+      client,
+      rules: form.attachments,
+      language: this.#language,
+      changed,
+    });
     return { attachments };
   }
 
   override render(): TemplateResult | undefined {
-    const texts = formTexts;
-    const whole = html`<div class="all" lang=${texts.language} dir=${texts.direction}>
-      ${this.#screen(texts)}
-      <p class="hidden" role="status">${this.#announcement(texts)}</p>
+    const { words } = this.#language;
+    const whole = html`<div class="all" lang=${words.language} dir=${words.direction}>
+      ${this.#screen(words)}
+      <p class="hidden" role="status">${this.#announcement(words)}</p>
     </div>`;
-    return this.mode === 'dialog' ? this.#dialog?.frame(whole, texts) : whole;
+    return this.mode === 'dialog' ? this.#dialog?.frame(whole, words) : whole;
   }
 
-  #screen(texts: FormTexts): TemplateResult {
+  #screen(words: Words): TemplateResult {
+    const texts = words.of('form');
     const { state } = this.#loader;
+    if (this.#language.pending) return loadingView();
     if (!this.client && !this.#address) {
-      return unavailableView(texts.misconfigured, undefined, this.#fallback(texts), texts);
+      return unavailableView(texts.misconfigured, undefined, this.#fallback(words), texts);
     }
     if (state.status === 'loading') return loadingView();
     if (state.status === 'unavailable') {
-      return unavailableView(texts[state.reason], this.#loader.retry, this.#fallback(texts), texts);
+      return unavailableView(texts[state.reason], this.#loader.retry, this.#fallback(words), texts);
     }
     const outcome = this.#outcome;
     const submission = this.#submission;
@@ -451,10 +473,7 @@ export class ReamazeContact extends LitElement {
         : loadingView();
     }
     if (outcome && copying && submission.state.status === 'sent') {
-      return outcome.sentView(
-        { ...submission.state, copying, onAnother: this.#write, onHistory },
-        outcome.outcomeTexts,
-      );
+      return outcome.sentView({ ...submission.state, copying, onAnother: this.#write, onHistory }, words);
     }
     return formScreen(
       {
@@ -467,14 +486,14 @@ export class ReamazeContact extends LitElement {
         typo: this.#typo,
         account,
         onHistory,
-        fallback: () => this.#fallback(texts, state.form),
+        fallback: () => this.#fallback(words, state.form),
         onSend: () => {
           this.#attending = true;
           void submission.submit();
         },
         onGo: (id) => void focusing?.go(id),
       },
-      texts,
+      words,
     );
   }
 
@@ -498,7 +517,7 @@ export class ReamazeContact extends LitElement {
   };
 
   /** With what was written, if there is anything and what shows it is loaded. */
-  #fallback(texts: FormTexts, form?: FormConfig): TemplateResult | undefined {
+  #fallback(words: Words, form?: FormConfig): TemplateResult | undefined {
     const address = this.fallbackEmail ?? form?.fallbackEmail;
     if (!address) return undefined;
     const outcome = this.#outcome;
@@ -507,18 +526,18 @@ export class ReamazeContact extends LitElement {
     const draft = form
       ? { written: submission.signed, attachments: submission.files.uploaded }
       : this.#draft().read();
-    if (!outcome || !copying || !draft) return addressView(address, texts);
-    return outcome.fallbackView({ address, draft, form, copying }, texts, outcome.outcomeTexts);
+    if (!outcome || !copying || !draft) return addressView(address, words);
+    return outcome.fallbackView({ address, draft, form, copying }, words);
   }
 
-  #announcement(texts: FormTexts): string {
+  #announcement(words: Words): string {
     const { status } = this.#loader.state;
-    if (status !== 'ready') return status === 'loading' && this.#connection ? texts.loading : '';
+    if (this.#language.pending) return '';
+    if (status !== 'ready') return status === 'loading' && this.#connection ? words.of('form').loading : '';
     const submission = this.#submission;
     const interaction = this.#interaction;
-    const outcome = this.#outcome;
     const copying = this.#copying;
     if (this.#browsing) return this.#account?.announcement() ?? '';
-    return interaction?.announcement(submission, outcome, copying?.copied, texts) ?? '';
+    return interaction?.announcement(submission, copying?.copied, words) ?? '';
   }
 }

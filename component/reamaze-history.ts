@@ -3,6 +3,7 @@ import {
   type CSSResult,
   html,
   LitElement,
+  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -14,8 +15,10 @@ import { addressOf } from './address.ts';
 import type { Hover } from './attachments/hover.ts';
 import { takeIn } from './attachments/intake.ts';
 import type { Client } from './client.ts';
-import { absentTexts } from './locales/en/absent-history.ts';
-import { formTexts } from './locales/en/form.ts';
+import { absentTexts } from './locales/en/absent.ts';
+import { followLanguage } from './locales/language.ts';
+import type { Overrides } from './locales/messages.ts';
+import { english, type Words } from './locales/words.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
 import { createConnection, getForm } from './request.ts';
@@ -27,7 +30,7 @@ import { tokens } from './styles/tokens.ts';
 import { loadingView, unavailableView } from './submissions/absent-view.ts';
 import { FormController } from './submissions/form-controller.ts';
 
-const texts = { ...formTexts, ...absentTexts };
+english.absent = absentTexts;
 
 /**
  * A customer's own conversations, for account pages: the list, each conversation, replies, and signing in.
@@ -63,6 +66,7 @@ export class ReamazeHistory extends LitElement {
     session: {},
     client: { attribute: false },
     accountClient: { attribute: false },
+    texts: { attribute: false },
   };
 
   /** Where the script came from; used if `endpoint` is not set. */
@@ -95,6 +99,10 @@ export class ReamazeHistory extends LitElement {
   /** The same for what concerns a customer. */
   declare accountClient: AccountClient | undefined;
 
+  /** Texts of the site in the place of ours, by section and key. */
+  declare texts: Overrides | undefined;
+
+  readonly #language = followLanguage(this);
   readonly #loader = new FormController(
     this,
     (form) => void this.#openAccount(form),
@@ -150,7 +158,13 @@ export class ReamazeHistory extends LitElement {
       const [{ Account }] = await Promise.all([import('./account.ts'), this.#loadInteraction()]);
       const { client } = this;
       const address = this.#address ?? '';
-      this.#account = new Account(this, { address, form, client, dress: () => this.#dress() });
+      this.#account = new Account(this, {
+        address,
+        form,
+        client,
+        language: this.#language,
+        dress: () => this.#dress(),
+      });
       this.#dress();
     } catch {
       this.#failed = () => void this.#openAccount(form);
@@ -185,13 +199,15 @@ export class ReamazeHistory extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="all" lang=${texts.language} dir=${texts.direction}>
-      ${this.#screen()}
-      <p class="hidden" role="status">${this.#account?.announcement() ?? texts.loading}</p>
+    const { words, pending } = this.#language;
+    return html`<div class="all" lang=${words.language} dir=${words.direction}>
+      ${pending ? loadingView() : this.#screen(words)}
+      <p class="hidden" role="status">${pending ? nothing : (this.#account?.announcement() ?? words.of('absent').loading)}</p>
     </div>`;
   }
 
-  #screen(): TemplateResult {
+  #screen(words: Words): TemplateResult {
+    const texts = { ...words.of('form'), ...words.of('absent') };
     const account = this.#account;
     const loader = this.#loader;
     const failed = this.#failed;

@@ -2,12 +2,16 @@ import { questionView } from './history/change-view.ts';
 import { newReply } from './history/new-reply.ts';
 import { outgoingView } from './history/outgoing-view.ts';
 import './history.ts';
+import { hindranceInWords } from './history/reply-words.ts';
 import { replyingTexts } from './locales/en/replying.ts';
+import { english } from './locales/words.ts';
+
+english.replying = replyingTexts;
 
 /**
  * What writing to a conversation adds, or closing it: sending, and words for what comes of it. One chunk: it imports that of
  * the history whole, as that does with those before.
  */
-export const replying = { newReply, outgoingView, questionView, replyingTexts };
+export const replying = { newReply, outgoingView, questionView, hindranceInWords };
 
 export type Replying = typeof replying;

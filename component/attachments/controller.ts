@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/contract/attachments.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
-import { fileTexts } from '../locales/en/files.ts';
+import type { Language } from '../locales/language.ts';
 import { FOLDER_TYPE } from './intake.ts';
 import { sendFile } from './outgoing.ts';
 import { named } from './pasted.ts';
@@ -25,6 +25,7 @@ export interface Item {
 export interface AttachmentsOptions {
   client: Uploads;
   rules: AttachmentRules;
+  language: Pick<Language, 'words'>;
   /** Called after every change that a draft or an error message depends on; not for mere progress. */
   changed(): void;
 }
@@ -104,7 +105,9 @@ export class AttachmentsController implements ReactiveController {
   /** Takes files in, from wherever they came. */
   add(files: Iterable<File>): void {
     if (this.#options.rules.maxFiles === 0) return;
-    const all = [...files].map((file) => named(file, fileTexts.screenshot, Date.now()));
+    const all = [...files].map((file) =>
+      named(file, this.#options.language.words.of('files').screenshot, Date.now()),
+    );
     let surplus = 0;
     for (const file of all) {
       const reason = this.#refusalOf(file);

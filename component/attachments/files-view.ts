@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FileTexts, fileTexts } from '../locales/en/files.ts';
+import type { Words } from '../locales/words.ts';
 import type { AttachmentsController, Item } from './controller.ts';
+import { shownName, stateInWords } from './file-words.ts';
 
 export interface FilesModel {
   attachments: AttachmentsController;
@@ -13,7 +14,7 @@ export interface FilesModel {
 }
 
 /** The files of the message, each with its state and what can be done about it. */
-export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
+export function filesView(model: FilesModel, words: Words): TemplateResult {
   const { attachments, locked, onGo } = model;
   const { items, surplus } = attachments;
   const removeRefused = () => {
@@ -21,12 +22,12 @@ export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
     onGo('attachments');
   };
   return html`
-    ${items.length > 0 ? html`<ul class="files" role="list">${items.map((item) => row(item, model, texts))}</ul>` : nothing}
-    ${surplus > 0 ? html`<p class="error" role="alert">${texts.attachSurplus(model.most, surplus)}</p>` : nothing}
+    ${items.length > 0 ? html`<ul class="files" role="list">${items.map((item) => row(item, model, words))}</ul>` : nothing}
+    ${surplus > 0 ? html`<p class="error" role="alert">${words.say('files', 'attachSurplus', { most: model.most, count: surplus })}</p>` : nothing}
     ${
       !locked && items.filter(isRefused).length > 1
         ? html`<div class="attach">
-            <button type="button" class="quiet" part="button" @click=${removeRefused}>${texts.removeRefused}</button>
+            <button type="button" class="quiet" part="button" @click=${removeRefused}>${words.of('files').removeRefused}</button>
           </div>`
         : nothing
     }
@@ -36,11 +37,11 @@ export function filesView(model: FilesModel, texts: FileTexts): TemplateResult {
 const isRefused = ({ state }: Item) => state.status === 'refused';
 
 /** Lies over the element while files are held over it. */
-export function dropView(): TemplateResult {
-  return html`<div class="drop" aria-hidden="true">${fileTexts.dropHere}</div>`;
+export function dropView(words: Words): TemplateResult {
+  return html`<div class="drop" aria-hidden="true">${words.of('files').dropHere}</div>`;
 }
 
-function row(item: Item, { attachments, locked, onGo }: FilesModel, texts: FileTexts): TemplateResult {
+function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words): TemplateResult {
   const retry = () => {
     if (locked) return;
     attachments.retry(item);
@@ -52,24 +53,25 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, texts: FileT
     onGo('attachments');
   };
   const { state } = item;
+  const name = shownName(item.name);
   const uploading = state.status === 'uploading';
   const wrong = state.status === 'refused' || state.status === 'failed';
   return html`
     <li class="file ${state.status}" part="file">
       <span class="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
       <span class="about">
-        <span class="file-name"><bdi>${texts.shown(item.name)}</bdi></span>
-        <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state">${texts.fileState(item.size, state)}</span>
+        <span class="file-name"><bdi>${name}</bdi></span>
+        <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state">${stateInWords(item, words)}</span>
         ${
           uploading
-            ? html`<progress part="progress" max="1" .value=${state.progress} aria-label=${texts.uploading(item.name)}></progress>`
+            ? html`<progress part="progress" max="1" .value=${state.progress} aria-label=${words.say('files', 'uploading', { name })}></progress>`
             : nothing
         }
       </span>
       ${
         state.status === 'failed' && item.file
-          ? html`<button type="button" class="quiet" part="button" aria-disabled=${locked} aria-label=${texts.retryFile(item.name)}
-              @click=${retry}>${texts.retry}</button>`
+          ? html`<button type="button" class="quiet" part="button" aria-disabled=${locked} aria-label=${words.say('files', 'retryFile', { name })}
+              @click=${retry}>${words.of('files').retry}</button>`
           : nothing
       }
       <button
@@ -78,7 +80,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, texts: FileT
         class="quiet icon"
         part="button"
         aria-disabled=${locked}
-        aria-label=${uploading ? texts.cancelFile(item.name) : texts.removeFile(item.name)}
+        aria-label=${words.say('files', uploading ? 'cancelFile' : 'removeFile', { name })}
         aria-describedby=${wrong ? `${item.id}-state` : nothing}
         @click=${remove}
       >

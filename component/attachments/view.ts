@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AttachmentRules } from '../../worker/contract/attachments.ts';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Words } from '../locales/words.ts';
 
 export interface AttachmentsModel {
   rules: AttachmentRules;
@@ -16,12 +16,13 @@ export interface AttachmentsModel {
 }
 
 /** The line that offers to attach files, and the list of those attached. */
-export function attachmentsView(model: AttachmentsModel, texts: FormTexts): TemplateResult {
+export function attachmentsView(model: AttachmentsModel, words: Words): TemplateResult {
+  const texts = words.of('form');
   const { rules, files, full, held, locked } = model;
   return html`
     <div class="attachments" role="group" aria-labelledby="attachments-label" part="attachments">
       <span id="attachments-label" class="hidden">${texts.attachments}</span>
-      ${files} ${held > 0 ? html`<p class="error" role="alert">${texts.filesHeld(held)}</p>` : nothing}
+      ${files} ${held > 0 ? html`<p class="error" role="alert">${words.say('form', 'filesHeld', { files: held })}</p>` : nothing}
       <div class="attach">
         <button
           type="button"
@@ -44,18 +45,18 @@ export function attachmentsView(model: AttachmentsModel, texts: FormTexts): Temp
           @change=${(event: Event) => choose(event, model)}
         />
         <span id="attachments-hint" class="hint">
-          ${hint(model, texts)}
+          ${full ?? hint(rules, words)}
         </span>
       </div>
     </div>
   `;
 }
 
-function hint({ rules: { maxFiles, maxBytes }, full }: AttachmentsModel, texts: FormTexts): string {
-  if (full) return full;
-  return matchMedia('(pointer: coarse)').matches
-    ? texts.attachHintTouch(maxFiles, maxBytes)
-    : texts.attachHint(maxFiles, maxBytes);
+function hint({ maxFiles, maxBytes }: AttachmentRules, words: Words): string {
+  const size = words.number(maxBytes / 1024 ** 2, { style: 'unit', unit: 'megabyte' });
+  const limits = words.say('form', 'limits', { most: maxFiles, size });
+  // Fingers neither drop nor paste files.
+  return matchMedia('(pointer: coarse)').matches ? limits : `${words.of('form').dropHere} ${limits}`;
 }
 
 const clip = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m13 7.5-5 5a3.2 3.2 0 0 1-4.5-4.5l5.3-5.3a2.1 2.1 0 0 1 3 3L6.5 11a1 1 0 0 1-1.5-1.5L9.7 5" /></svg>`;

@@ -3,7 +3,7 @@ import type { Account } from '../account.ts';
 import type { DraftStore } from '../draft.ts';
 import { type Listener, Listening } from '../listening.ts';
 import { dialogTexts } from '../locales/en/dialog.ts';
-import type { FormTexts } from '../locales/en/form.ts';
+import { english, type Words } from '../locales/words.ts';
 import { referenceIn } from '../session/hints.ts';
 import { dialog as styles } from '../styles/dialog.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
@@ -15,6 +15,8 @@ import { leftOpen, openName, remember, thisPage } from './restoring.ts';
 import { lockScroll, unlockScroll } from './scroll-lock.ts';
 import { dialogView } from './view.ts';
 import { makeRoom } from './viewport.ts';
+
+english.dialog = dialogTexts;
 
 /** The element, as far as it can be opened and closed. */
 export interface DialogHost extends LitElement {
@@ -69,11 +71,9 @@ export class DialogController implements ReactiveController {
   }
 
   /** Screen: the content in its dialog, which may be closed. */
-  frame(content: TemplateResult, { language, direction }: FormTexts): TemplateResult {
+  frame(content: TemplateResult, words: Words): TemplateResult {
     return dialogView(
       {
-        language,
-        direction,
         content,
         onButton: () => void this.close(),
         onClosed: () => this.#closed(),
@@ -85,7 +85,7 @@ export class DialogController implements ReactiveController {
           if (this.#pressedBeside && this.#isBeside(event)) void this.close();
         },
       },
-      dialogTexts,
+      words,
     );
   }
 

@@ -1,10 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { DialogTexts } from '../locales/en/dialog.ts';
+import type { Words } from '../locales/words.ts';
 
 export interface DialogModel {
-  /** BCP 47 tag and direction of the texts. */
-  language: string;
-  direction: string;
   /** What is in it. */
   content: TemplateResult;
   /** Its close button was pressed. */
@@ -16,13 +13,14 @@ export interface DialogModel {
 }
 
 /** The form in a dialog, with a bar that says what it is and closes it. */
-export function dialogView(model: DialogModel, texts: DialogTexts): TemplateResult {
-  const { language, direction, content, onButton, onClosed, onPress, onClick } = model;
+export function dialogView(model: DialogModel, words: Words): TemplateResult {
+  const texts = words.of('dialog');
+  const { content, onButton, onClosed, onPress, onClick } = model;
   return html`
     <dialog
       part="dialog"
-      lang=${language}
-      dir=${direction}
+      lang=${words.language}
+      dir=${words.direction}
       aria-labelledby="dialog-title"
       @close=${onClosed}
       @pointerdown=${onPress}

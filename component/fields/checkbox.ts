@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 import { type Control, describedBy, notes } from './control.ts';
 
 export interface CheckboxControl extends Control {
@@ -8,7 +8,7 @@ export interface CheckboxControl extends Control {
 }
 
 /** A box to tick, with its label beside it. */
-export function checkbox(control: CheckboxControl, texts: FormTexts): TemplateResult {
+export function checkbox(control: CheckboxControl, texts: Texts<'form'>): TemplateResult {
   const { id, label, checked, required, error, locked, onInput } = control;
   return html`
     <div class="field" part="field">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 
 /** What every control of the form has in common. */
 export interface Control {
@@ -17,7 +17,7 @@ export interface Control {
 }
 
 /** Label, help and error message around an input, tied to it by ids. */
-export function frame(control: Control, texts: FormTexts, input: TemplateResult): TemplateResult {
+export function frame(control: Control, texts: Texts<'form'>, input: TemplateResult): TemplateResult {
   const { id, label, required } = control;
   return html`
     <div class="field" part="field">

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Answer, Field } from '../../worker/contract/fields.ts';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 import { checkbox } from './checkbox.ts';
 import type { Control } from './control.ts';
 import { select } from './select.ts';
@@ -16,7 +16,7 @@ export function field(
   answer: Answer | undefined,
   control: Pick<Control, 'id' | 'error' | 'locked'>,
   onInput: (answer: Answer) => void,
-  texts: FormTexts,
+  texts: Texts<'form'>,
 ): TemplateResult {
   const { label, help } = definition;
   const common = { ...control, label, help, required: definition.required === true, onInput };

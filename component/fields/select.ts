@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface SelectControl extends Control {
@@ -9,7 +9,7 @@ export interface SelectControl extends Control {
 }
 
 /** One of several options; the first entry stands for none. */
-export function select(control: SelectControl, texts: FormTexts): TemplateResult {
+export function select(control: SelectControl, texts: Texts<'form'>): TemplateResult {
   const { id, value, options, required, error, locked, onInput } = control;
   return frame(
     control,

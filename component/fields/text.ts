@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface TextControl extends Control {
@@ -10,7 +10,7 @@ export interface TextControl extends Control {
 }
 
 /** One line of text. No `maxlength`: it would cut a pasted text without a word. */
-export function text(control: TextControl, texts: FormTexts): TemplateResult {
+export function text(control: TextControl, texts: Texts<'form'>): TemplateResult {
   const { id, value, required, error, locked, type = 'text', autocomplete, onInput } = control;
   return frame(
     control,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface TextareaControl extends Control {
@@ -9,7 +9,7 @@ export interface TextareaControl extends Control {
 }
 
 /** A text of several lines, in a box that grows with it. */
-export function textarea(control: TextareaControl, texts: FormTexts): TemplateResult {
+export function textarea(control: TextareaControl, texts: Texts<'form'>): TemplateResult {
   const { id, value, rows, required, error, locked, onInput } = control;
   return frame(
     control,

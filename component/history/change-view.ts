@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '../../worker/contract/history.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
-import type { ReplyingTexts } from '../locales/en/replying.ts';
+import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
+import { notChangedInWords } from './reply-words.ts';
 import type { Change } from './visit.ts';
 
 /** The question before a conversation is closed or opened again, and what came of it. */
@@ -10,14 +10,15 @@ export function questionView(
   controller: HistoryController,
   change: Change,
   { state }: Conversation,
-  texts: HistoryTexts & ReplyingTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('replying');
   const to = state === 'closed' ? 'open' : 'closed';
   return html`
     <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside}>
       <div class="question">
-        <h3 id="question">${texts.question[to]}</h3>
-        <p id="question-hint">${texts.questionHint[to]}</p>
+        <h3 id="question">${texts[`question_${to}`]}</h3>
+        <p id="question-hint">${texts[`questionHint_${to}`]}</p>
         <div class="actions">
           <button
             type="button"
@@ -28,13 +29,13 @@ export function questionView(
               void controller.apply(to);
             }}
           >
-            ${texts.change[to]}
+            ${words.of('history')[`change_${to}`]}
           </button>
           <button type="button" class="secondary" part="button" @click=${close}>${texts.cancel}</button>
         </div>
       </div>
     </dialog>
-    ${change.is === 'failed' ? html`<span class="error" role="alert">${texts.notChanged(change.failure)}</span>` : nothing}
+    ${change.is === 'failed' ? html`<span class="error" role="alert">${notChangedInWords(change.failure, words)}</span>` : nothing}
   `;
 }
 

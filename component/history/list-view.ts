@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationSummary } from '../../worker/contract/history.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
+import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
+import { readingFailureInWords } from './history-words.ts';
 import { emptyView, failedView, moreView, staleView, timeView } from './parts-view.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
 import { nameOf } from './unread.ts';
@@ -15,8 +16,9 @@ export function listView(
   controller: HistoryController,
   state: ListState<ConversationSummary>,
   filter: Filter,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('history');
   return html`
     <div class="head">
       <h2 id="history-title" tabindex="-1" part="history-title">${texts.listTitle}</h2>
@@ -41,12 +43,12 @@ export function listView(
         ${FILTERS.map(
           (one) =>
             html`<button type="button" part="button" aria-pressed=${one === filter} @click=${() => controller.show(one)}>
-              ${texts.filter[one]}
+              ${texts[`filter_${one}`]}
             </button>`,
         )}
       </div>
     </div>
-    ${content(controller, state, filter, texts)}
+    ${content(controller, state, filter, words)}
   `;
 }
 
@@ -54,38 +56,42 @@ function content(
   controller: HistoryController,
   state: ListState<ConversationSummary>,
   filter: Filter,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
-  if (state.status === 'loading') return loading(controller.slow, texts);
+  const texts = words.of('history');
+  if (state.status === 'loading') return loading(controller.slow, words);
   if (state.status === 'failed') {
-    return failedView(texts.failed, texts.failure(state.failure), controller.retry);
+    return failedView(texts.failed, readingFailureInWords(state.failure, words), controller.retry, words);
   }
-  const stale = staleView(state.stale, controller, texts);
+  const stale = staleView(state.stale, controller, words);
   if (state.items.length === 0 && state.next === null) {
-    return html`${stale}${emptyView(texts.empty[filter], texts.emptyHint[filter])}`;
+    return html`${stale}${emptyView(texts[`empty_${filter}`], texts[`emptyHint_${filter}`])}`;
   }
-  return html`${stale}${rows(controller, state, texts)}`;
+  return html`${stale}${rows(controller, state, words)}`;
 }
 
 function rows(
   controller: HistoryController,
   state: ReadyList<ConversationSummary>,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('history');
   const searching = controller.query.trim() !== '';
   const found = controller.found(state);
-  const matches = searching ? texts.matches(found.length, state.items.length) : '';
+  const matches = searching
+    ? words.say('history', 'matches', { found: found.length, count: state.items.length })
+    : '';
   return html`
     <p class=${searching ? 'hint' : 'hidden'} role="status">${matches}</p>
     ${
       searching && found.length === 0
         ? html`<div class="empty" part="empty">
             <h3>${texts.nothingFound}</h3>
-            <p class="hint">${texts.nothingFoundFor(controller.query.trim())}</p>
+            <p class="hint">${words.say('history', 'nothingFoundFor', { query: controller.query.trim() })}</p>
             <button type="button" class="secondary" part="button" @click=${() => clear(controller)}>${texts.clearSearch}</button>
           </div>`
         : html`<ul class="rows" role="list" part="conversations">
-            ${found.map((item) => row(item, controller, texts))}
+            ${found.map((item) => row(item, controller, words))}
           </ul>`
     }
     ${moreView(
@@ -96,7 +102,7 @@ function rows(
         label: searching ? texts.searchMore : texts.showMore,
         onMore: controller.more,
       },
-      texts,
+      words,
     )}
   `;
 }
@@ -106,17 +112,18 @@ function clear(controller: HistoryController): void {
   controller.go('history-search');
 }
 
-function row(item: ConversationSummary, controller: HistoryController, texts: HistoryTexts): TemplateResult {
+function row(item: ConversationSummary, controller: HistoryController, words: Words): TemplateResult {
+  const texts = words.of('history');
   const { id, subject, state, lastMessage, updatedAt } = item;
   const unread = controller.isUnread(item);
   return html`
     <li class="row steady ${unread ? 'unread' : ''}" id="at-${nameOf(item)}" part="conversation">
       <h3 dir="auto">
         <button type="button" id="row-${nameOf(item)}" @click=${() => controller.open(id)}>
-          ${unread ? html`<span class="hidden">${texts.unread}: </span>` : nothing}${subject}
+          ${unread ? html`<span class="hidden">${texts.unread} </span>` : nothing}${subject}
         </button>
       </h3>
-      <p class="facts">${stateView(state, texts)} ${timeView(updatedAt, controller.clock.now(), texts)}</p>
+      <p class="facts">${stateView(state, words)} ${timeView(updatedAt, controller.clock.now(), words)}</p>
       <p class="last" dir="auto">
         ${lastMessage ? html`${lastMessage.from === 'customer' ? html`<bdi>${texts.fromYou}</bdi> ` : nothing}${lastMessage.body}` : nothing}
       </p>
@@ -125,11 +132,12 @@ function row(item: ConversationSummary, controller: HistoryController, texts: Hi
 }
 
 /** The state in words; its sign is not colour alone either. */
-export function stateView(state: ConversationSummary['state'], texts: HistoryTexts): TemplateResult {
-  return html`<span class="state ${state}" part="state">${texts.states[state]}</span>`;
+export function stateView(state: ConversationSummary['state'], words: Words): TemplateResult {
+  return html`<span class="state ${state}" part="state">${words.of('history')[`state_${state}`]}</span>`;
 }
 
-function loading(slow: boolean, texts: HistoryTexts): TemplateResult {
+function loading(slow: boolean, words: Words): TemplateResult {
+  const texts = words.of('history');
   return html`
     <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loading}</p>
     <ul class="rows" aria-hidden="true">

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Passage, ThreadFile, ThreadMessage } from '../../worker/contract/history.ts';
-import { fileTexts } from '../locales/en/files.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
+import { shownName, sizeInWords } from '../attachments/file-words.ts';
+import type { Words } from '../locales/words.ts';
+import { timesIn } from './times.ts';
 
 /** What browsers draw without running anything. */
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
@@ -9,32 +10,35 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /** One message, as in an exchange of letters. No blanks between its elements: in a long conversation they are thousands of nodes. */
-export function messageView(message: ThreadMessage, own: string | null, texts: HistoryTexts): TemplateResult {
+export function messageView(message: ThreadMessage, own: string | null, words: Words): TemplateResult {
+  const texts = words.of('history');
   const { from, body, passages, createdAt, attachments, sending, failed } = message;
   const status = failed ? texts.notDelivered : sending ? texts.onItsWay : undefined;
   return html`<article class="message ${from}" part="message ${from}"><div class="facts"
-      ><h3><bdi>${authorOf(message, own, texts)}</bdi></h3>${clockView(Date.parse(createdAt), texts)}</div
-    >${passages ? passages.map((passage) => passageView(passage, texts)) : textView([body])}${
+      ><h3><bdi>${authorOf(message, own, words)}</bdi></h3>${clockView(Date.parse(createdAt), words)}</div
+    >${passages ? passages.map((passage) => passageView(passage, words)) : textView([body])}${
       attachments.length > 0
-        ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, texts))}</ul>`
+        ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, words))}</ul>`
         : nothing
     }${status ? html`<p class="hint">${status}</p>` : nothing}</article>`;
 }
 
 /** Who wrote it. Where others may see a conversation, not every customer is "you". */
-function authorOf({ from, author }: ThreadMessage, own: string | null, texts: HistoryTexts): string {
+function authorOf({ from, author }: ThreadMessage, own: string | null, words: Words): string {
+  const texts = words.of('history');
   if (from === 'agent') return author.name ?? texts.agent;
   return author.name && own && author.name !== own ? author.name : texts.you;
 }
 
 /** @param time milliseconds since 1970 */
-export function clockView(time: number, texts: HistoryTexts): TemplateResult {
-  const { exact, clock } = texts.time;
+export function clockView(time: number, words: Words): TemplateResult {
+  const { exact, clock } = timesIn(words);
   return html`<time class="hint" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
 }
 
 /** A stretch of a message; quoted mail is folded away. */
-function passageView({ parts, quote }: Passage, texts: HistoryTexts): TemplateResult {
+function passageView({ parts, quote }: Passage, words: Words): TemplateResult {
+  const texts = words.of('history');
   const text = textView(parts);
   if (!quote) return text;
   const quoted = html`<blockquote>${text}</blockquote>`;
@@ -54,10 +58,11 @@ export function textView(parts: Passage['parts']): TemplateResult {
   )}</div>`;
 }
 
-function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {
+function fileView(file: ThreadFile, words: Words): TemplateResult {
+  const texts = words.of('history');
   const { size, url } = file;
-  const name = fileTexts.shown(file.name);
-  const facts = [extensionOf(name), size === null ? '' : texts.size(size)];
+  const name = shownName(file.name);
+  const facts = [extensionOf(name), size === null ? '' : sizeInWords(size, words)];
   return html`
     <li class="file" part="file">
       <span class="thumbnail" aria-hidden="true">${
@@ -66,7 +71,7 @@ function fileView(file: ThreadFile, texts: HistoryTexts): TemplateResult {
       <span class="about">
         ${
           url !== null && isWebAddress(url)
-            ? html`<a class="file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${texts.download(name)}><bdi>${name}</bdi></a>`
+            ? html`<a class="file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
             : html`<span class="file-name"><bdi>${name}</bdi></span>`
         }
         <span class="hint">${[...facts, url === null && texts.notAvailable].filter(Boolean).join(' · ')}</span>

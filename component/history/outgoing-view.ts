@@ -1,27 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formTexts } from '../locales/en/form.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
-import type { ReplyingTexts } from '../locales/en/replying.ts';
+import type { Words } from '../locales/words.ts';
 import { clockView, textView } from './message-view.ts';
 import type { Reply, ReplyState } from './reply.ts';
 
+type Sent = Extract<ReplyState, { since: number }>;
+
 /** A reply on its way. */
-export function outgoingView(
-  reply: Reply,
-  { status, since }: Extract<ReplyState, { since: number }>,
-  texts: HistoryTexts & ReplyingTexts,
-): TemplateResult {
+export function outgoingView(reply: Reply, { status, since }: Sent, words: Words): TemplateResult {
+  const texts = words.of('history');
   const waits = status === 'failed' || status === 'offline' || status === 'retrying';
   return html`
     <article class="message customer" part="message customer">
-      <div class="facts"><h3>${texts.you}</h3>${clockView(since, texts)}</div>
+      <div class="facts"><h3>${texts.you}</h3>${clockView(since, words)}</div>
       ${textView([reply.text.trim()])}
-      <p class="hint" id="sending" tabindex="-1" role="status">${texts.sending[status]}</p>
+      <p class="hint" id="sending" tabindex="-1" role="status">${statusInWords(status, words)}</p>
       ${
         waits
-          ? html`<button type="button" class="secondary" part="button" @click=${() => reply.resume()}>${formTexts.tryAgain}</button>`
+          ? html`<button type="button" class="secondary" part="button" @click=${() => reply.resume()}>${words.of('form').tryAgain}</button>`
           : nothing
       }
     </article>
   `;
+}
+
+function statusInWords(status: Sent['status'], words: Words): string {
+  switch (status) {
+    case 'retrying':
+    case 'offline':
+      return words.of('outcome')[status];
+    case 'failed':
+      return words.of('replying').failed;
+    default:
+      return words.of('history').onItsWay;
+  }
 }

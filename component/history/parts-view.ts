@@ -1,22 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formTexts } from '../locales/en/form.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
+import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
+import { staleInWords } from './history-words.ts';
 import type { More, Stale } from './state.ts';
+import { timesIn } from './times.ts';
 
 /** A time as people say it, with the exact one at hand. */
-export function timeView(time: string, now: number, texts: HistoryTexts): TemplateResult {
+export function timeView(time: string, now: number, words: Words): TemplateResult {
+  const times = timesIn(words);
   const at = Date.parse(time);
-  return html`<time class="hint" datetime=${time} title=${texts.time.exact(at)}>${texts.time.ago(at, now)}</time>`;
+  return html`<time class="hint" datetime=${time} title=${times.exact(at)}>${times.ago(at, now)}</time>`;
 }
 
 /** Something cannot be shown, and what to do. */
-export function failedView(title: string | undefined, reason: string, onRetry: () => void): TemplateResult {
+export function failedView(
+  title: string | undefined,
+  reason: string,
+  onRetry: () => void,
+  words: Words,
+): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">
       ${title && html`<h3 part="notice-title">${title}</h3>`}
       <p>${reason}</p>
-      <button type="button" class="secondary" part="button" @click=${onRetry}>${formTexts.tryAgain}</button>
+      <button type="button" class="secondary" part="button" @click=${onRetry}>${words.of('form').tryAgain}</button>
     </div>
   `;
 }
@@ -25,13 +32,14 @@ export function failedView(title: string | undefined, reason: string, onRetry: (
 export function staleView(
   stale: Stale | undefined,
   { clock, retry, tried }: HistoryController,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('history');
   return html`<div class="stale" role="status">
     ${
       stale
-        ? html`<p>${texts.stale(stale, clock.now())} ${tried ? texts.tried : nothing}</p>
-            <button type="button" class="quiet" part="button" @click=${retry}>${formTexts.tryAgain}</button>`
+        ? html`<p>${staleInWords(stale, clock.now(), words)} ${tried ? texts.tried : nothing}</p>
+            <button type="button" class="quiet" part="button" @click=${retry}>${words.of('form').tryAgain}</button>`
         : nothing
     }
   </div>`;
@@ -50,14 +58,15 @@ export interface MoreModel {
 }
 
 /** The end of what is loaded, and the way to more. */
-export function moreView({ more, endless, label, onMore }: MoreModel, texts: HistoryTexts): TemplateResult {
+export function moreView({ more, endless, label, onMore }: MoreModel, words: Words): TemplateResult {
+  const texts = words.of('history');
   if (more === 'none') return html``;
   const loading = more === 'loading';
   return html`
     <div class="more ${endless && more === 'some' ? 'endless' : ''}">
       ${more === 'failed' ? html`<p class="error" role="alert">${texts.moreFailed}</p>` : nothing}
       <button type="button" class="secondary" part="button" aria-disabled=${loading} @click=${loading ? nothing : onMore}>
-        ${loading ? texts.loading : more === 'failed' ? formTexts.tryAgain : label}
+        ${loading ? texts.loading : more === 'failed' ? words.of('form').tryAgain : label}
       </button>
     </div>
   `;

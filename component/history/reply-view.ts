@@ -3,9 +3,7 @@ import type { ConversationState } from '../../worker/contract/history.ts';
 import { filesView } from '../attachments/files-view.ts';
 import { attachmentsView } from '../attachments/view.ts';
 import { textarea } from '../fields/textarea.ts';
-import { fileTexts } from '../locales/en/files.ts';
-import { formTexts } from '../locales/en/form.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
+import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import type { Visit } from './visit.ts';
 
@@ -20,8 +18,9 @@ export function replyView(
   controller: HistoryController,
   visit: Visit,
   state: ConversationState | undefined,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('history');
   const { desk, replies } = controller;
   const { chunk, failed, files } = replies;
   const { attachments: rules } = desk.form;
@@ -48,13 +47,13 @@ export function replyView(
           label: texts.reply,
           required: true,
           help: state === 'closed' ? texts.reopens : undefined,
-          error: failed ? texts.notLoaded : hindrance && chunk?.replyingTexts.hindrance(hindrance),
+          error: failed ? texts.notLoaded : hindrance && chunk?.hindranceInWords(hindrance, words),
           locked: waiting,
           value: reply?.text ?? text,
           rows: ROWS,
           onInput: (text) => replies.write(visit, text),
         },
-        formTexts,
+        words.of('form'),
       )}
       ${
         files &&
@@ -63,19 +62,19 @@ export function replyView(
             rules,
             files: filesView(
               { attachments: files, most: rules.maxFiles, locked: false, onGo: (id) => controller.go(id) },
-              fileTexts,
+              words,
             ),
-            full: files.full ? fileTexts.attachFull(rules.maxFiles) : undefined,
+            full: files.full ? words.say('files', 'attachFull', { count: rules.maxFiles }) : undefined,
             held: 0,
             locked: false,
             onChoose: (chosen) => controller.attach(chosen),
           },
-          formTexts,
+          words,
         )
       }
       <div class="actions">
         <button type="submit" class="primary" part="button send-button" aria-disabled=${waiting}>
-          ${waiting ? fileTexts.waitingForFiles(files?.underWay ?? 0) : texts.sendReply}
+          ${waiting ? words.say('files', 'waitingForFiles', { count: files?.underWay ?? 0 }) : texts.sendReply}
         </button>
       </div>
     </form>

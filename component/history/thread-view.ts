@@ -2,14 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Field } from '../../worker/contract/fields.ts';
 import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
-import type { HistoryTexts } from '../locales/en/history.ts';
+import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
+import { readingFailureInWords } from './history-words.ts';
 import { stateView } from './list-view.ts';
 import { messageView } from './message-view.ts';
 import { failedView, moreView, staleView } from './parts-view.ts';
 import { replyView } from './reply-view.ts';
 import type { ThreadState } from './state.ts';
-import { sameDay } from './times.ts';
+import { sameDay, timesIn } from './times.ts';
 import type { Change, Visit } from './visit.ts';
 
 const BONES = [1, 2, 3];
@@ -17,18 +18,19 @@ const BONES = [1, 2, 3];
 const PILE = 6;
 
 /** Screen: one conversation. */
-export function threadView(controller: HistoryController, visit: Visit, texts: HistoryTexts): TemplateResult {
+export function threadView(controller: HistoryController, visit: Visit, words: Words): TemplateResult {
+  const texts = words.of('history');
   const { state } = visit.thread;
   return html`
     <button type="button" class="quiet back" part="button" @click=${controller.back}>${arrow} ${texts.back}</button>
     ${
       state.status === 'not_found'
-        ? notFound(texts)
+        ? notFound(words)
         : state.status === 'failed'
-          ? html`${title(texts.failed)}${failedView(undefined, texts.failure(state.failure), controller.retry)}`
+          ? html`${title(texts.failed)}${failedView(undefined, readingFailureInWords(state.failure, words), controller.retry, words)}`
           : state.status === 'loading'
-            ? loading(visit.thread.summary, controller.slow, texts)
-            : content(controller, visit, state, texts)
+            ? loading(visit.thread.summary, controller.slow, words)
+            : content(controller, visit, state, words)
     }
   `;
 }
@@ -43,8 +45,9 @@ function content(
   controller: HistoryController,
   visit: Visit,
   { conversation, messages }: Extract<ThreadState, { status: 'ready' }>,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('history');
   const { reply, thread } = visit;
   const { blocks } = thread;
   const { replies } = controller;
@@ -52,14 +55,14 @@ function content(
   const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
   const isReopened = messages.items.some(({ sending }) => sending);
   return html`
-    ${heading(conversation, texts)}
-    ${details(conversation, controller, texts)}
+    ${heading(conversation, words)}
+    ${details(conversation, controller, words)}
     <p class="actions">
       ${writing ? html`<button type="button" class="quiet" part="button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
-      ${changeView(controller, visit.change, conversation, texts)}
-      ${chunk?.questionView(controller, visit.change, conversation, { ...texts, ...chunk.replyingTexts })}
+      ${changeView(controller, visit.change, conversation, words)}
+      ${chunk?.questionView(controller, visit.change, conversation, words)}
     </p>
-    ${staleView(messages.stale, controller, texts)}
+    ${staleView(messages.stale, controller, words)}
     ${moreView(
       {
         more: thread.hasEarlier ? 'some' : messages.more,
@@ -68,11 +71,11 @@ function content(
         label: texts.showEarlier,
         onMore: controller.earlier,
       },
-      texts,
+      words,
     )}
-    ${letters(controller, visit, blocks, texts)}
-    ${writing ? replyView(controller, visit, isReopened ? undefined : conversation.state, texts) : nothing}
-    ${visit.promised && failed ? failedView(undefined, texts.notLoaded, () => void replies.begin()) : nothing}
+    ${letters(controller, visit, blocks, words)}
+    ${writing ? replyView(controller, visit, isReopened ? undefined : conversation.state, words) : nothing}
+    ${visit.promised && failed ? failedView(undefined, texts.notLoaded, () => void replies.begin(), words) : nothing}
   `;
 }
 
@@ -81,7 +84,7 @@ function changeView(
   controller: HistoryController,
   { is }: Change,
   { state }: Conversation,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult | typeof nothing {
   // One that is on its way cannot be closed yet.
   if (!controller.desk.form.closing || state === 'sending') return nothing;
@@ -94,17 +97,18 @@ function changeView(
     aria-disabled=${is === 'working'}
     @click=${is === 'working' ? nothing : () => void controller.ask()}
   >
-    ${texts.change[state === 'closed' ? 'open' : 'closed']}
+    ${words.of('history')[state === 'closed' ? 'change_open' : 'change_closed']}
   </button>`;
 }
 
-function heading(conversation: ConversationSummary, texts: HistoryTexts): TemplateResult {
+function heading(conversation: ConversationSummary, words: Words): TemplateResult {
+  const texts = words.of('history');
   const { subject, state, reference } = conversation;
   return html`
     <div class="heading">
       ${title(subject)}
       <p class="facts">
-        ${stateView(state, texts)}
+        ${stateView(state, words)}
         ${reference ? html`<span class="hint">${texts.reference} <code dir="ltr">${reference}</code></span>` : nothing}
       </p>
     </div>
@@ -115,11 +119,12 @@ function heading(conversation: ConversationSummary, texts: HistoryTexts): Templa
 function details(
   { data }: Conversation,
   { desk }: HistoryController,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult | undefined {
+  const texts = words.of('history');
   const entries = Object.entries(data);
   if (entries.length === 0) return undefined;
-  const words = (value: unknown, field: Field | undefined) => {
+  const said = (value: unknown, field: Field | undefined) => {
     if (typeof value === 'boolean') return value ? texts.yes : texts.no;
     const options = field?.type === 'select' ? field.options : [];
     return options.find((option) => option.value === value)?.label ?? String(value);
@@ -127,7 +132,7 @@ function details(
   return html`<dl class="data">
     ${entries.map(([key, value]) => {
       const field = desk.form.fields.find(({ name }) => name === key);
-      return html`<div><dt class="hint">${field?.label ?? key}</dt><dd dir="auto">${words(value, field)}</dd></div>`;
+      return html`<div><dt class="hint">${field?.label ?? key}</dt><dd dir="auto">${said(value, field)}</dd></div>`;
     })}
   </dl>`;
 }
@@ -136,18 +141,19 @@ function letters(
   { desk, replies: { chunk } }: HistoryController,
   { reply }: Visit,
   blocks: readonly (readonly ThreadMessage[])[],
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('history');
   const { state } = desk.session;
   const own = state.status === 'none' ? null : state.session.customer.name;
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
-    ${pilesUpTo(0, blocks, own, texts)}
+    ${pilesUpTo(0, blocks, own, words)}
     ${
       chunk && reply && sending
         ? html`<div class="pile steady" id="own" role="none"><div role="listitem">
-            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), texts)}${chunk.outgoingView(reply, sending, { ...texts, ...chunk.replyingTexts })}
+            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), words)}${chunk.outgoingView(reply, sending, words)}
           </div></div>`
         : nothing
     }
@@ -159,12 +165,12 @@ function pilesUpTo(
   from: number,
   blocks: readonly (readonly ThreadMessage[])[],
   own: string | null,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult | typeof nothing {
   if (!blocks[from]) return nothing;
   const end = from + PILE;
-  return html`${pilesUpTo(end, blocks, own, texts)}
-    <div class="pile ${blocks[end] ? 'far' : ''}" role="none">${upTo(from, end, blocks, own, texts)}</div>`;
+  return html`${pilesUpTo(end, blocks, own, words)}
+    <div class="pile ${blocks[end] ? 'far' : ''}" role="none">${upTo(from, end, blocks, own, words)}</div>`;
 }
 
 /** A block, after those before it. One that is as it was is not looked at again. */
@@ -173,7 +179,7 @@ function upTo(
   end: number,
   blocks: readonly (readonly ThreadMessage[])[],
   own: string | null,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult | typeof nothing {
   const block = blocks[at];
   if (!block?.[0] || at === end) return nothing;
@@ -181,33 +187,31 @@ function upTo(
   const draw = () =>
     block.map((message, index) => {
       const previous = block[index - 1]?.createdAt ?? before;
-      return html`<div role="listitem">${dayAfter(previous, message.createdAt, texts)}${messageView(message, own, texts)}</div>`;
+      return html`<div role="listitem">${dayAfter(previous, message.createdAt, words)}${messageView(message, own, words)}</div>`;
     });
-  return html`${upTo(at + 1, end, blocks, own, texts)}
-    <div class="steady" id="from-${block[0].id}" role="none">${guard([...block, before, own], draw)}</div>`;
+  return html`${upTo(at + 1, end, blocks, own, words)}
+    <div class="steady" id="from-${block[0].id}" role="none">${guard([...block, before, own, words], draw)}</div>`;
 }
 
 /** The day of a message, unless the one before is of the same. */
 function dayAfter(
   previous: string | undefined,
   createdAt: string,
-  texts: HistoryTexts,
+  words: Words,
 ): TemplateResult | typeof nothing {
   if (sameDay(createdAt, previous)) return nothing;
-  return html`<p class="day"><time datetime=${createdAt.slice(0, 10)}>${texts.time.day(Date.parse(createdAt))}</time></p>`;
+  return html`<p class="day"><time datetime=${createdAt.slice(0, 10)}>${timesIn(words).day(Date.parse(createdAt))}</time></p>`;
 }
 
-function notFound(texts: HistoryTexts): TemplateResult {
+function notFound(words: Words): TemplateResult {
+  const texts = words.of('history');
   return html`<div class="empty" part="empty">${title(texts.notFound)}<p class="hint">${texts.notFoundHint}</p></div>`;
 }
 
-function loading(
-  summary: ConversationSummary | undefined,
-  slow: boolean,
-  texts: HistoryTexts,
-): TemplateResult {
+function loading(summary: ConversationSummary | undefined, slow: boolean, words: Words): TemplateResult {
+  const texts = words.of('history');
   return html`
-    ${summary ? heading(summary, texts) : html`<h2 id="thread-title" tabindex="-1">${texts.loading}</h2>`}
+    ${summary ? heading(summary, words) : html`<h2 id="thread-title" tabindex="-1">${texts.loading}</h2>`}
     <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loading}</p>
     <div class="messages" aria-hidden="true">
       ${BONES.map(

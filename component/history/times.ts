@@ -1,6 +1,29 @@
+import type { Words } from '../locales/words.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+/** The last ones asked for: most of what is shown has one language. */
+let made: { words: Words; times: ReturnType<typeof times> } | undefined;
+
+/** Times as one element says them. */
+export function timesIn(words: Words): ReturnType<typeof times> {
+  if (made?.words !== words) made = { words, times: times(varietyOf(words.language)) };
+  return made.times;
+}
+
+/** The visitor's own variety of a language: its words are ours, but not every English has American dates. */
+export function varietyOf(language: string, own: readonly string[] = navigator.languages): string {
+  const writing = (tag: string) => {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  };
+  return own.find((tag) => isTag(tag) && writing(tag) === writing(language)) ?? language;
+}
+
+/** Some systems report others, such as `en-US@posix`. */
+const isTag = (tag: string) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag);
 
 /** Times in words of one language, in the reader's own time zone. */
 export function times(language: string) {

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropView } from '../attachments/files-view.ts';
-import { absentTexts } from '../locales/en/absent-history.ts';
-import { formTexts } from '../locales/en/form.ts';
-import type { SessionTexts } from '../locales/en/session.ts';
+import type { Words } from '../locales/words.ts';
 import { unavailableView } from '../submissions/absent-view.ts';
 import type { AccountController } from './account-controller.ts';
 import type { Conversations } from './conversations.ts';
 import { customerView } from './customer-view.ts';
+import { codeProblemInWords, emailProblemInWords } from './session-words.ts';
 import { signInView } from './sign-in-view.ts';
 
 export interface AccountModel {
@@ -24,43 +23,46 @@ export interface AccountModel {
 }
 
 /** Screen: a customer's conversations, or the way there. */
-export function accountView(model: AccountModel, texts: SessionTexts): TemplateResult {
+export function accountView(model: AccountModel, words: Words): TemplateResult {
   const { onWrite, conversations } = model;
   return html`
     <div class="account" part="account">
       ${
         onWrite && !conversations.listed
-          ? html`<button type="button" class="quiet" part="button" @click=${onWrite}>${texts.write}</button>`
+          ? html`<button type="button" class="quiet" part="button" @click=${onWrite}>${words.of('session').write}</button>`
           : nothing
       }
-      ${inside(model, texts)}
-      ${model.hovering ? dropView() : nothing}
+      ${inside(model, words)}
+      ${model.hovering ? dropView(words) : nothing}
     </div>
   `;
 }
 
-function inside(model: AccountModel, texts: SessionTexts): TemplateResult {
+function inside(model: AccountModel, words: Words): TemplateResult {
+  const texts = words.of('session');
   const { account, conversations, codes, onAsk, onSignOut } = model;
   const { state, busy } = account.session;
   if (state.status === 'open') {
-    const missing = conversations.failed ? absent(formTexts.unreachable, conversations.retry) : bones();
+    const missing = conversations.failed
+      ? absent(words.of('form').unreachable, conversations.retry, words)
+      : bones();
     return html`
-      ${customerView(state.session.customer, texts.signedInAs, onSignOut, texts)}
+      ${customerView(state.session.customer, 'signedInAs', onSignOut, words)}
       ${conversations.screen() ?? missing}
     `;
   }
   if (state.status === 'unverified') {
     return html`
-      ${customerView(undefined, '', onSignOut, texts)}
-      ${account.unclear ? absent(texts.unclear, () => void account.start()) : bones()}
+      ${customerView(undefined, 'signedInAs', onSignOut, words)}
+      ${account.unclear ? absent(texts.unclear, () => void account.start(), words) : bones()}
     `;
   }
   if (busy) return html`<p>${texts.signingIn}</p>${bones()}`;
-  const news = state.ended && texts[state.ended];
+  const news = state.ended && texts[`ended_${state.ended}`];
   const ask = onAsk
     ? html`<button type="button" class="quiet" part="button" @click=${onAsk}>${texts.bySite}</button>`
     : nothing;
-  if (codes) return html`${signInView({ signIn: account.signIn, news }, texts)}${ask}`;
+  if (codes) return html`${signInView({ signIn: account.signIn, news }, words)}${ask}`;
   return html`
     <div class="sign-in" part="sign-in">
       ${news ? html`<p class="hint">${news}</p>` : nothing}
@@ -72,8 +74,8 @@ function inside(model: AccountModel, texts: SessionTexts): TemplateResult {
 }
 
 /** The conversations cannot be had. */
-function absent(reason: string, onRetry: () => void): TemplateResult {
-  return unavailableView(reason, onRetry, undefined, { ...formTexts, ...absentTexts });
+function absent(reason: string, onRetry: () => void, words: Words): TemplateResult {
+  return unavailableView(reason, onRetry, undefined, { ...words.of('form'), ...words.of('absent') });
 }
 
 /** Conversations are on their way. */
@@ -83,12 +85,13 @@ function bones(): TemplateResult {
 }
 
 /** What a screen reader says of it without the focus moving. */
-export function announcementOf({ session, signIn }: AccountController, texts: SessionTexts): string {
+export function announcementOf({ session, signIn }: AccountController, words: Words): string {
+  const texts = words.of('session');
   const { state } = signIn;
   if (session.state.status !== 'none') return session.state.status === 'open' ? '' : texts.verifying;
   if (session.busy) return texts.signingIn;
   if (state.status === 'asking') return texts.sendingCode;
   if (state.status === 'checking') return texts.checking;
-  if (state.status === 'email') return state.problem ? texts.emailProblem(state.problem) : '';
-  return state.problem ? texts.codeProblem(state.problem, state.sent.tries) : '';
+  if (state.status === 'email') return state.problem ? emailProblemInWords(state.problem, words) : '';
+  return state.problem ? codeProblemInWords(state.problem, state.sent.tries, words) : '';
 }

@@ -6,6 +6,7 @@ import { holdsFocus } from '../focus.ts';
 import type { HistoryController } from '../history/controller.ts';
 import type { History } from '../history.ts';
 import { interaction } from '../interaction.ts';
+import type { Language } from '../locales/language.ts';
 import { once } from '../once.ts';
 import { ReamazeConversationOpenEvent } from './events.ts';
 import { referenceIn } from './hints.ts';
@@ -19,6 +20,7 @@ export interface ConversationsOptions {
   uploads: Uploads;
   session: SessionStore;
   form: FormConfig;
+  language: Language;
   /** The styles have become more. */
   dress(): void;
   /** Shows the form, where there is one. */
@@ -62,7 +64,7 @@ export class Conversations {
   screen(): TemplateResult | undefined {
     const chunk = this.#chunk;
     const controller = this.#controller;
-    return chunk && controller && chunk.historyScreen(controller, chunk.historyTexts);
+    return chunk && controller && chunk.historyScreen(controller, this.#options.language.words);
   }
 
   /** They are looked at, by who is signed in. */
@@ -101,7 +103,7 @@ export class Conversations {
   #begin({ HistoryController }: History): void {
     const host = this.#host;
     const options = this.#options;
-    const { uploads: client, form, session } = options;
+    const { uploads: client, form, language, session } = options;
     const { state } = session;
     const email = state.status === 'none' ? undefined : state.session.customer.email;
     if (this.#reading?.email === email) this.link ??= this.#reading?.id;
@@ -109,7 +111,7 @@ export class Conversations {
     this.#controller = new HistoryController(host, {
       ...options,
       createAttachments: (changed) =>
-        new interaction.AttachmentsController(host, { client, rules: form.attachments, changed }),
+        new interaction.AttachmentsController(host, { client, rules: form.attachments, language, changed }),
       onOpen: (id, reference) => {
         leaveLink(reference);
         host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference));

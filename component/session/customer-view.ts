@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../worker/contract/session.ts';
-import type { SessionTexts } from '../locales/en/session.ts';
+import type { Words } from '../locales/words.ts';
 
 /** Who is signed in, in a line. Nobody, while it is not known whether they still are. */
 export function customerView(
   customer: Customer | undefined,
-  lead: string,
+  lead: 'writingAs' | 'signedInAs',
   onSignOut: (() => void) | undefined,
-  texts: SessionTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('session');
   return html`
     <div class="who" part="customer">
       <p>
-        ${customer ? html`${lead} ${customer.name ? html`<bdi class="address">${customer.name}</bdi>, ` : nothing}<bdi class="address">${customer.email}</bdi>` : texts.verifying}
+        ${customer ? words.parts('session', lead, { customer: named(customer) }) : texts.verifying}
       </p>
       ${
         onSignOut
@@ -21,4 +22,8 @@ export function customerView(
       }
     </div>
   `;
+}
+
+function named({ name, email }: Customer): TemplateResult {
+  return html`${name ? html`<bdi class="address">${name}</bdi>, ` : nothing}<bdi class="address">${email}</bdi>`;
 }

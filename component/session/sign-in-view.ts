@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { describedBy, frame } from '../fields/control.ts';
 import { text } from '../fields/text.ts';
-import { formTexts } from '../locales/en/form.ts';
-import type { SessionTexts } from '../locales/en/session.ts';
+import type { Words } from '../locales/words.ts';
+import { codeProblemInWords, emailProblemInWords } from './session-words.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SignInState } from './state.ts';
 
@@ -13,13 +13,14 @@ export interface SignInModel {
 }
 
 /** Screen: the way to a session by a code, in two steps. */
-export function signInView(model: SignInModel, texts: SessionTexts): TemplateResult {
+export function signInView(model: SignInModel, words: Words): TemplateResult {
   const { state } = model.signIn;
   const sent = 'sent' in state ? state.sent : state.status === 'asking' ? state.again : undefined;
-  return sent ? codeStep(model, state, sent.email, texts) : emailStep(model, state, texts);
+  return sent ? codeStep(model, state, sent.email, words) : emailStep(model, state, words);
 }
 
-function emailStep({ signIn, news }: SignInModel, state: SignInState, texts: SessionTexts): TemplateResult {
+function emailStep({ signIn, news }: SignInModel, state: SignInState, words: Words): TemplateResult {
+  const texts = words.of('session');
   const busy = state.status === 'asking';
   const problem = state.status === 'email' ? state.problem : undefined;
   const send = (event: Event) => {
@@ -34,10 +35,10 @@ function emailStep({ signIn, news }: SignInModel, state: SignInState, texts: Ses
       ${text(
         {
           id: 'sign-in-email',
-          label: formTexts.email,
+          label: words.of('form').email,
           required: true,
           help: texts.emailHint,
-          error: problem && texts.emailProblem(problem),
+          error: problem && emailProblemInWords(problem, words),
           locked: busy,
           value: signIn.email,
           type: 'email',
@@ -46,7 +47,7 @@ function emailStep({ signIn, news }: SignInModel, state: SignInState, texts: Ses
             signIn.email = value;
           },
         },
-        formTexts,
+        words.of('form'),
       )}
       <div class="actions">
         <button type="submit" class="primary" part="button" aria-disabled=${busy}>
@@ -57,12 +58,8 @@ function emailStep({ signIn, news }: SignInModel, state: SignInState, texts: Ses
   `;
 }
 
-function codeStep(
-  { signIn }: SignInModel,
-  state: SignInState,
-  email: string,
-  texts: SessionTexts,
-): TemplateResult {
+function codeStep({ signIn }: SignInModel, state: SignInState, email: string, words: Words): TemplateResult {
+  const texts = words.of('session');
   const busy = state.status !== 'code';
   const over = signIn.over;
   const check = (event: Event) => {
@@ -75,8 +72,8 @@ function codeStep(
   return html`
     <form class="sign-in" part="sign-in" novalidate aria-busy=${busy} @submit=${check}>
       <h2 id="account-title" tabindex="-1" part="sign-in-title">${texts.codeTitle}</h2>
-      <p id="code-sent">${texts.sentBefore} <bdi class="address">${email}</bdi>${texts.sentAfter}</p>
-      ${codeField(signIn, state, texts)}
+      <p id="code-sent">${words.parts('session', 'codeSent', { email: html`<bdi class="address">${email}</bdi>` })}</p>
+      ${codeField(signIn, state, words)}
       <div class="actions">
         <button type="submit" class="primary" part="button" aria-disabled=${busy}>
           ${state.status === 'checking' ? texts.checking : over ? texts.newCode : texts.signIn}
@@ -96,19 +93,19 @@ function codeStep(
 }
 
 /** Wide enough for what is pasted with spaces; the digits alone count. */
-function codeField(signIn: SignIn, state: SignInState, texts: SessionTexts): TemplateResult {
+function codeField(signIn: SignIn, state: SignInState, words: Words): TemplateResult {
   const problem = state.status === 'code' ? state.problem : undefined;
   const tries = state.status === 'code' ? state.sent.tries : 0;
   const control = {
     id: 'code',
-    label: texts.code,
+    label: words.of('session').code,
     required: true,
-    error: problem && texts.codeProblem(problem, tries),
+    error: problem && codeProblemInWords(problem, tries, words),
     locked: state.status !== 'code' || signIn.over,
   };
   return frame(
     control,
-    formTexts,
+    words.of('form'),
     html`<input
       part="input"
       class="code"

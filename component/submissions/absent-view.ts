@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
+import type { Words } from '../locales/words.ts';
 
 /** Screen: the form is on its way. As high as the form will be, without the site's own fields and with the earlier conversations. */
 export function loadingView(): TemplateResult {
@@ -20,7 +21,7 @@ export function unavailableView(
   reason: string,
   onRetry: (() => void) | undefined,
   fallback: TemplateResult | undefined,
-  texts: FormTexts,
+  texts: Texts<'form'>,
 ): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">
@@ -37,6 +38,7 @@ export function unavailableView(
 }
 
 /** The site's address and nothing else: what can be offered if nothing more could be loaded. */
-export function addressView(address: string, texts: FormTexts): TemplateResult {
-  return html`<p>${texts.writeInstead} <a href="mailto:${address}" part="fallback-email">${address}</a>.</p>`;
+export function addressView(address: string, words: Words): TemplateResult {
+  const email = html`<a href="mailto:${address}" part="fallback-email">${address}</a>`;
+  return html`<p>${words.parts('form', 'writeInstead', { email })}</p>`;
 }

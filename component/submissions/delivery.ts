@@ -12,7 +12,7 @@ import type { Desk, Tools } from './desk.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKey } from './key.ts';
 import { answersOf, isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
-import { visit } from './page.ts';
+import { pageInfo } from './page.ts';
 import { controlId } from './path.ts';
 import { createSending } from './sending.ts';
 import type { SubmissionState } from './state.ts';
@@ -253,7 +253,10 @@ function keep(order: Order, pending: Pending | undefined): void {
 function compose(order: Order): { message: Message; ignored: string[] } {
   const { form, settings } = order.desk;
   const ids = order.tools.attachments.uploaded.map(({ id }) => id);
-  const whole = messageOf(order.written, ids, form, { ...settings(), ...visit(window) });
+  const whole = messageOf(order.written, ids, form, {
+    ...settings(),
+    page: pageInfo(location.href, document.title, document.referrer),
+  });
   const { message, ignored } = withoutUnknown(whole, form, ownAnswers(order));
   return { message, ignored: settings().data === null ? ['data, which is no JSON', ...ignored] : ignored };
 }

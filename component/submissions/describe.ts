@@ -3,12 +3,11 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Item } from '../attachments/controller.ts';
 import type { Interaction } from '../interaction.ts';
-import type { FileTexts } from '../locales/en/files.ts';
-import type { FormTexts } from '../locales/en/form.ts';
-import { type OutcomeTexts, outcomeTexts, type RuleFacts } from '../locales/en/outcome.ts';
+import type { Words } from '../locales/words.ts';
 import type { SubmissionController } from './controller.ts';
 import type { Measure } from './measure.ts';
 import { controlId, fieldAt, isTextPart, type Path } from './path.ts';
+import { type RuleFacts, ruleInWords } from './rule-words.ts';
 import type { Written } from './written.ts';
 
 /** An error as the visitor sees it. */
@@ -18,36 +17,29 @@ export interface Described {
   message: string;
 }
 
-/** Words for every part of the form. */
-export interface Texts {
-  form: FormTexts;
-  files: FileTexts;
-  outcome: OutcomeTexts;
-}
-
 /** What the errors are about. */
 export interface Subject {
   form: FormConfig;
   written: Written;
   items: readonly Item[];
   measure: Measure;
+  problemInWords: Interaction['problemInWords'];
 }
 
 /** What is wrong with a refused message. */
 export function errorsOf(
   form: FormConfig,
   { state, written, files }: SubmissionController,
-  { measure, fileTexts }: Interaction,
-  texts: FormTexts,
+  { measure, problemInWords }: Interaction,
+  words: Words,
 ): Described[] {
   if (state.status !== 'refused') return [];
   const items = files.tools?.attachments.items ?? [];
-  const words = { form: texts, files: fileTexts, outcome: outcomeTexts };
-  return describe(state.errors, { form, written, items, measure }, words);
+  return describe(state.errors, { form, written, items, measure, problemInWords }, words);
 }
 
 /** Puts broken rules into words, each tied to its control, from the top of the form to its end. */
-export function describe(errors: readonly ErrorDetail[], subject: Subject, texts: Texts): Described[] {
+export function describe(errors: readonly ErrorDetail[], subject: Subject, words: Words): Described[] {
   const order = [
     'name',
     'email',
@@ -61,26 +53,29 @@ export function describe(errors: readonly ErrorDetail[], subject: Subject, texts
   };
   return errors
     .toSorted((one, other) => place(one) - place(other))
-    .map((error) => describeOne(error, subject, texts));
+    .map((error) => describeOne(error, subject, words));
 }
 
-function describeOne({ path, code }: ErrorDetail, subject: Subject, texts: Texts): Described {
+function describeOne({ path, code }: ErrorDetail, subject: Subject, words: Words): Described {
   const [part, index] = path;
   if (part === 'attachments') {
     const item = typeof index === 'number' ? subject.items[index] : undefined;
     return item
-      ? { target: item.id, message: texts.files.fileProblem(item.name, item.state) }
-      : { target: 'attachments', message: texts.outcome.tooManyFiles(subject.form.attachments.maxFiles) };
+      ? { target: item.id, message: subject.problemInWords(item, words) }
+      : {
+          target: 'attachments',
+          message: words.say('outcome', 'tooManyFiles', { count: subject.form.attachments.maxFiles }),
+        };
   }
-  const facts = factsOf(path, subject, texts.form);
-  const message = texts.outcome.rule(part === 'email' && code === 'too_long' ? 'not_an_email' : code, facts);
+  const facts = factsOf(path, subject, words);
+  const message = ruleInWords(part === 'email' && code === 'too_long' ? 'not_an_email' : code, facts, words);
   return facts.control === 'none' ? { message } : { target: controlId(path), message };
 }
 
-function factsOf(path: Path, { form, written, measure }: Subject, texts: FormTexts): RuleFacts {
+function factsOf(path: Path, { form, written, measure }: Subject, words: Words): RuleFacts {
   const [part] = path;
   const numbers = { limit: measure.limitAt(path, form), excess: measure.excess(path, form, written) };
-  if (isTextPart(part)) return { control: part, label: texts[part], ...numbers };
+  if (isTextPart(part)) return { control: part, label: words.of('form')[part], ...numbers };
   const field = fieldAt(path, form);
   return { control: controlOf(field), label: field?.label ?? path.join('.'), ...numbers };
 }

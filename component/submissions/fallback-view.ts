@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormConfig } from '../../worker/contract/form.ts';
 import type { Copying } from '../copying.ts';
 import type { Draft } from '../draft.ts';
-import type { FormTexts } from '../locales/en/form.ts';
-import type { OutcomeTexts } from '../locales/en/outcome.ts';
+import type { Words } from '../locales/words.ts';
 import { asText, mailto } from './fallback.ts';
 
 export interface FallbackModel {
@@ -16,20 +15,19 @@ export interface FallbackModel {
 }
 
 /** Another way for the message: by mail, with everything typed. */
-export function fallbackView(
-  model: FallbackModel,
-  formTexts: FormTexts,
-  texts: OutcomeTexts,
-): TemplateResult {
+export function fallbackView(model: FallbackModel, words: Words): TemplateResult {
+  const texts = words.of('outcome');
   const { address, draft, form, copying } = model;
   const { written, attachments } = draft;
   const { copied, onCopy } = copying;
-  const text = asText(written, form?.fields ?? [], { ...formTexts, yes: texts.yes });
-  const whole = `${formTexts.subject}: ${written.subject}\n${text}`;
+  const text = asText(written, form?.fields ?? [], words);
+  const whole = `${words.of('form').subject}: ${written.subject}\n${text}`;
   return html`
     <p>
-      ${form ? texts.fallback : texts.fallbackDraft}
-      <bdi class="address" part="fallback-email">${address}</bdi>. ${attachments.length > 0 ? texts.fallbackFiles : nothing}
+      ${words.parts('outcome', form ? 'fallback' : 'fallbackDraft', {
+        email: html`<bdi class="address" part="fallback-email">${address}</bdi>`,
+      })}
+      ${attachments.length > 0 ? texts.fallbackFiles : nothing}
     </p>
     ${
       form && onCopy

@@ -1,6 +1,5 @@
 import type { Answer, Field } from '../../worker/contract/fields.ts';
-import type { FormTexts } from '../locales/en/form.ts';
-import type { OutcomeTexts } from '../locales/en/outcome.ts';
+import type { Words } from '../locales/words.ts';
 import type { Written } from './written.ts';
 
 /** What Windows hands from a browser to a mail program at most, less some room for the program's own name. */
@@ -10,11 +9,12 @@ const MAX_MAILTO = 1_900;
 export function asText(
   { name, email, body, answers }: Written,
   fields: readonly Field[],
-  texts: FormTexts & Pick<OutcomeTexts, 'yes'>,
+  words: Words,
 ): string {
+  const texts = words.of('form');
   const lines = Object.entries(answers).map(([key, answer]): [string, string] => {
     const field = fields.find((candidate) => candidate.name === key);
-    return [field?.label ?? key, wordsFor(field, answer, texts.yes)];
+    return [field?.label ?? key, wordsFor(field, answer, words.of('outcome').yes)];
   });
   const said = [[texts.name, name], [texts.email, email], ...lines].filter(([, value]) => value);
   return [...said.map(([label, value]) => `${label}: ${value}`), '', body].join('\n');

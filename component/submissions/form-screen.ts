@@ -3,7 +3,7 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import type { Account } from '../account.ts';
 import { attachmentsView } from '../attachments/view.ts';
 import type { Interaction } from '../interaction.ts';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Words } from '../locales/words.ts';
 import type { Outcome } from '../outcome.ts';
 import type { TypoHint } from '../typos/hint.ts';
 import type { SubmissionController } from './controller.ts';
@@ -35,11 +35,12 @@ export interface FormParts {
 }
 
 /** Screen: the form, with what is said about it and the files that go with it. */
-export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
+export function formScreen(parts: FormParts, words: Words): TemplateResult {
+  const texts = words.of('form');
   const { form, submission, interaction, outcome, account, typo, onSend, onGo, onHistory } = parts;
   const { state, written, uncertain } = submission;
   const underWay = submission.files.tools?.attachments.underWay ?? 0;
-  const errors = (interaction && outcome?.errorsOf(form, submission, interaction, texts)) ?? [];
+  const errors = (interaction && outcome?.errorsOf(form, submission, interaction, words)) ?? [];
   const view = writeView(
     {
       form,
@@ -48,9 +49,9 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
       errors,
       tooLong: (path) => {
         const excess = interaction?.measure.excess(path, form, written) ?? 0;
-        return excess > 0 ? interaction?.fileTexts.tooLong(excess) : undefined;
+        return excess > 0 ? words.say('files', 'tooLong', { count: excess }) : undefined;
       },
-      uploading: underWay > 0 ? interaction?.fileTexts.waitingForFiles(underWay) : undefined,
+      uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
       direction: parts.direction,
       notice:
         state.status === 'not_loaded'
@@ -68,8 +69,9 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
                 fallback: parts.fallback,
                 onGo,
                 onSignIn: account?.signInAgain,
+                interaction,
               },
-              outcome.outcomeTexts,
+              words,
             ),
       customer: account?.customer(!isEditable(state)),
       typo:
@@ -77,9 +79,9 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
         typo?.view((meant) => {
           submission.write('email', meant);
           onGo('email');
-        }, interaction.fileTexts),
+        }, words),
       onHistory,
-      attachments: attachmentsOf(parts, texts),
+      attachments: attachmentsOf(parts, words),
       onWrite: (part, value) => submission.write(part, value),
       onAnswer: (field, answer) => submission.answer(field, answer),
       onSend,
@@ -90,7 +92,7 @@ export function formScreen(parts: FormParts, texts: FormTexts): TemplateResult {
     },
     texts,
   );
-  return html`${view} ${parts.hovering && form.attachments.maxFiles > 0 && takesFiles(submission) ? interaction?.dropView() : nothing}`;
+  return html`${view} ${parts.hovering && form.attachments.maxFiles > 0 && takesFiles(submission) ? interaction?.dropView(words) : nothing}`;
 }
 
 /** Files may still come while the message waits for others. */
@@ -100,7 +102,7 @@ function takesFiles({ state }: SubmissionController): boolean {
 
 function attachmentsOf(
   { form, submission, interaction, onGo }: FormParts,
-  texts: FormTexts,
+  words: Words,
 ): TemplateResult | typeof nothing {
   const { tools, held } = submission.files;
   const attachments = tools?.attachments;
@@ -110,13 +112,12 @@ function attachmentsOf(
   return attachmentsView(
     {
       rules: form.attachments,
-      files:
-        attachments && interaction?.filesView({ attachments, most, locked, onGo }, interaction.fileTexts),
-      full: attachments?.full ? interaction?.fileTexts.attachFull(most) : undefined,
+      files: attachments && interaction?.filesView({ attachments, most, locked, onGo }, words),
+      full: attachments?.full ? words.say('files', 'attachFull', { count: most }) : undefined,
       held: held.length,
       locked,
       onChoose: (chosen) => void submission.attach(chosen),
     },
-    texts,
+    words,
   );
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OutcomeTexts } from '../locales/en/outcome.ts';
+import type { Interaction } from '../interaction.ts';
+import type { Words } from '../locales/words.ts';
 import type { Refused, Unreachable } from '../request.ts';
 import type { Described } from './describe.ts';
 import { notice } from './notice.ts';
@@ -17,41 +18,59 @@ export interface NoticeModel {
   onGo(target: string): void;
   /** Lets the customer whose session is over sign in again. */
   onSignIn: (() => void) | undefined;
+  /** Loaded before anything can fail. */
+  interaction: Interaction | undefined;
 }
 
 /** What stands above the form when a message did not go out. It takes the focus. */
-export function noticeView(model: NoticeModel, texts: OutcomeTexts): TemplateResult | undefined {
+export function noticeView(model: NoticeModel, words: Words): TemplateResult | undefined {
   const { state, errors, keeps } = model;
+  const texts = words.of('outcome');
+  const stay = texts[keeps ? 'stayOrReturn' : 'stay'];
   switch (state.status) {
     case 'refused':
-      return notice('error', texts.refusedTitle(errors.length), errorList(model));
-    case 'failed':
       return notice(
         'error',
-        mayHaveArrived(state.failure) ? texts.restoredTitle : texts.failedTitle,
-        html`<p>
-            ${texts.failure(state.failure)} ${mayHaveArrived(state.failure) ? texts.sendAgain : nothing}
-            ${keeps ? texts.kept : nothing}
-          </p>
-          ${
-            isSignedOut(state.failure) && model.onSignIn
-              ? html`<button type="button" class="secondary" part="button" @click=${model.onSignIn}>
-                  ${texts.signInAgain}
-                </button>`
-              : model.fallback()
-          }`,
+        words.say('outcome', 'refusedTitle', { count: errors.length }),
+        errorList(model),
       );
+    case 'failed':
+      return failedView(state.failure, model, words);
     case 'received_before':
       return notice('info', texts.receivedBeforeTitle, html`<p>${texts.receivedBefore}</p>`);
     case 'offline':
-      return notice('info', texts.offlineTitle, html`<p>${texts.offline} ${texts.stay(keeps)}</p>`);
+      return notice('info', texts.offlineTitle, html`<p>${texts.offline} ${stay}</p>`);
     default:
       if (phaseOf(state) === 'retrying')
-        return notice('info', texts.retryingTitle, html`<p>${texts.retrying} ${texts.stay(keeps)}</p>`);
+        return notice('info', texts.retryingTitle, html`<p>${texts.retrying} ${stay}</p>`);
       return state.status === 'writing' && model.uncertain
         ? notice('info', texts.restoredTitle, html`<p>${texts.restored} ${texts.sendAgain}</p>`)
         : undefined;
   }
+}
+
+function failedView(
+  failure: Refused | Unreachable,
+  { keeps, interaction, onSignIn, fallback }: NoticeModel,
+  words: Words,
+): TemplateResult {
+  const texts = words.of('outcome');
+  const unclear = mayHaveArrived(failure);
+  return notice(
+    'error',
+    unclear ? texts.restoredTitle : texts.failedTitle,
+    html`<p>
+        ${interaction?.failureInWords(failure, words)} ${unclear ? texts.sendAgain : nothing}
+        ${keeps ? texts.kept : nothing}
+      </p>
+      ${
+        isSignedOut(failure) && onSignIn
+          ? html`<button type="button" class="secondary" part="button" @click=${onSignIn}>
+              ${texts.signInAgain}
+            </button>`
+          : fallback()
+      }`,
+  );
 }
 
 function isSignedOut(failure: Refused | Unreachable): boolean {

@@ -1,16 +1,8 @@
-import type { PageInfo, PageSettings } from './message.ts';
+import type { PageInfo } from './message.ts';
 
 /** As long as the Worker takes; longer ones are cut or left out. */
 const MAX_URL = 2_048;
 const MAX_TITLE = 300;
-
-/** What is known of the visit without asking. */
-export function visit({ document, location, navigator }: Window): Pick<PageSettings, 'language' | 'page'> {
-  return {
-    language: languageTag(navigator.language),
-    page: pageInfo(location.href, document.title, document.referrer),
-  };
-}
 
 /** Where the visitor is, without the part after `#`, which never leaves a browser otherwise. */
 export function pageInfo(location: string, title: string, referrer: string): PageInfo | undefined {
@@ -24,11 +16,6 @@ export function pageInfo(location: string, title: string, referrer: string): Pag
     ...(line && { title: line.slice(0, MAX_TITLE).toWellFormed() }),
     ...(isWebAddress(referrer) && { referrer }),
   };
-}
-
-/** A language tag that can be sent; some systems report others, such as `en-US@posix`. */
-export function languageTag(language: string): string | undefined {
-  return /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(language) ? language : undefined;
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Copying } from '../copying.ts';
-import type { OutcomeTexts } from '../locales/en/outcome.ts';
+import type { Words } from '../locales/words.ts';
 
 export interface SentModel {
   reference: string;
@@ -14,12 +14,13 @@ export interface SentModel {
 /** Screen: the message is stored for good. */
 export function sentView(
   { reference, email, copying: { copied, refused, onCopy }, onAnother, onHistory }: SentModel,
-  texts: OutcomeTexts,
+  words: Words,
 ): TemplateResult {
+  const texts = words.of('outcome');
   return html`
     <div class="sent" part="sent">
       <h2 id="sent-title" tabindex="-1" part="sent-title">${tick} ${texts.sentTitle}</h2>
-      <p>${texts.sentNext} <bdi class="address">${email}</bdi>.</p>
+      <p>${words.parts('outcome', 'sentNext', { email: html`<bdi class="address">${email}</bdi>` })}</p>
       <p class="reference">
         <span class="hint" id="reference-label">${texts.reference}</span>
         <code part="reference" dir="ltr" tabindex="-1">${reference}</code>

@@ -4,7 +4,7 @@ import type { FormConfig } from '../../worker/contract/form.ts';
 import { field } from '../fields/field.ts';
 import { text } from '../fields/text.ts';
 import { textarea } from '../fields/textarea.ts';
-import type { FormTexts } from '../locales/en/form.ts';
+import type { Texts } from '../locales/messages.ts';
 import type { Described } from './describe.ts';
 import { controlId, type Path } from './path.ts';
 import { isBusy, isEditable, isParked, phaseOf, type SubmissionState } from './state.ts';
@@ -38,7 +38,7 @@ export interface WriteModel {
 const ROWS = 6;
 
 /** Screen: the form. */
-export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
+export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResult {
   const { form, written, state, notice, customer, onHistory } = model;
   const common = (path: string[]) => {
     const id = controlId(path);
@@ -92,7 +92,7 @@ export function writeView(model: WriteModel, texts: FormTexts): TemplateResult {
 }
 
 /** Send stays focusable while the message is on its way, so that nobody loses their place. */
-function actions({ state, uploading, onHold }: WriteModel, texts: FormTexts): TemplateResult {
+function actions({ state, uploading, onHold }: WriteModel, texts: Texts<'form'>): TemplateResult {
   const busy = isBusy(state);
   const parked = isParked(state);
   const waiting = state.status === 'waiting' && uploading;

@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { Listening } from '../listening.ts';
-import type { FileTexts } from '../locales/en/files.ts';
+import type { Words } from '../locales/words.ts';
 
 /** Asks whether another address was meant, once one is written. It keeps nobody from sending. */
 export class TypoHint {
@@ -23,12 +23,12 @@ export class TypoHint {
   }
 
   /** A place that is there before it says anything: so what it says is read aloud, once. */
-  view(onTake: (meant: string) => void, texts: FileTexts): TemplateResult {
+  view(onTake: (meant: string) => void, words: Words): TemplateResult {
     const meant = this.#written() === this.#asked ? this.#meant : undefined;
     return html`<p class=${meant ? 'hint' : 'hidden'} role="status">
       ${
         meant
-          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>${texts.typo(meant)}</button>`
+          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>${words.say('files', 'typo', { address: meant })}</button>`
           : nothing
       }
     </p>`;

@@ -19,6 +19,7 @@ import {
   type,
 } from './support/element.ts';
 import { attachment, clientWith, deferred, file, form, KEY } from './support/fixtures.ts';
+import { words } from './support/words.ts';
 
 const accepted: Result<Accepted> = { outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } };
 const refused = (status: number, code: string, errors: unknown[] = []) =>
@@ -459,10 +460,10 @@ describe('<reamaze-contact>', () => {
     files.items.add(file('a.exe'));
     element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
     const remove = await shows(element, '.file.refused .icon');
-    assert.include(text(element), 'a.exe was not attached');
+    assert.include(text(element), 'a.exe: This type of file');
     send(element);
     const title = await shows(element, '#notice-title');
-    assert.strictEqual(title.textContent, outcomeTexts.refusedTitle(6));
+    assert.strictEqual(title.textContent, words.say('outcome', 'refusedTitle', { count: 6 }));
     assert.ok(get(element, `#notice a[href="#${remove.id}"]`));
     await accessible(element);
   });

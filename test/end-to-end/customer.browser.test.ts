@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import { sessionTexts } from '../../component/locales/en/session.ts';
+import { codeProblemInWords } from '../../component/session/session-words.ts';
 import { type Control, createControl } from '../../demo/helpdesk/control.ts';
+import { words } from '../component/support/words.ts';
 import { openPage, type Page } from './support/page.ts';
 
 let helpdesk: Control;
@@ -107,7 +109,7 @@ describe('a customer', () => {
     await page.shows('#code');
     await page.type('code', '0000 0000');
     await page.shows('#code[aria-invalid=true]');
-    await says(sessionTexts.codeProblem('wrong', 4));
+    await says(codeProblemInWords('wrong', 4, words));
     assert.equal(sessionStorage.length, 0);
   });
 });

@@ -8,6 +8,7 @@ import {
   OTHER_CUSTOMER,
   STAFF_ONLY,
 } from '../../demo/helpdesk/seed/people.ts';
+import { words } from '../component/support/words.ts';
 import { type AccountPage, explain, type OpenOptions, type OwnStack, openStack } from './support/account.ts';
 
 /** Longer than the Worker is content with what it has read. */
@@ -16,7 +17,7 @@ const FRESH_MS = 11_000;
 const LOOK_MS = 20_000;
 
 /** What is said of a copy, after the time it is of. */
-const unreachable = texts.stale({ by: 'helpdesk', asOf: 0 }, 0).split(';')[1]?.trim() ?? '';
+const unreachable = texts.away_helpdesk;
 
 let stack: OwnStack;
 const pages: AccountPage[] = [];
@@ -88,8 +89,8 @@ describe('the list', () => {
       const page = await openAs(customer);
       await all(page);
       assert.deepEqual(page.subjects(), subjectsOf(mine, false));
-      await page.press(texts.filter.closed);
-      await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === texts.filter.closed);
+      await page.press(texts.filter_closed);
+      await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === texts.filter_closed);
       await all(page);
       assert.deepEqual(page.subjects(), subjectsOf(mine, true));
       assert.equal(page.violations.join(), '');
@@ -116,8 +117,8 @@ describe('the list', () => {
     const old = readableBy(DEMO_CUSTOMER).findLast(({ closed, messages }) => closed && messages > 1);
     assert.ok(old);
     const page = await openAs(DEMO_CUSTOMER);
-    await page.press(texts.filter.closed);
-    await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === texts.filter.closed);
+    await page.press(texts.filter_closed);
+    await page.until(() => page.all('[aria-pressed=true]')[0]?.textContent?.trim() === texts.filter_closed);
     await page.until(() => page.subjects().length > 0);
     assert.notInclude(page.subjects(), old.subject);
     await page.type('history-search', old.subject.toUpperCase());
@@ -131,9 +132,9 @@ describe('the list', () => {
 
   it('says that there is nothing yet', async () => {
     const page = await openAs(somebody());
-    await page.says(texts.empty.open);
-    await page.press(texts.filter.closed);
-    await page.says(texts.empty.closed);
+    await page.says(texts.empty_open);
+    await page.press(texts.filter_closed);
+    await page.says(texts.empty_closed);
   });
 });
 
@@ -183,21 +184,21 @@ describe('a conversation', () => {
     await stack.helpdesk.act(slug, { kind: 'answer', body: 'The small one fits.' });
     await lookAgain(page);
     await page.until(() => bodies(page).at(-1) === 'The small one fits.');
-    await page.says(texts.newAnswer('Robin Park', '').slice(0, -2));
+    await page.says(words.say('history', 'newAnswer', { name: 'Robin Park', time: '' }).slice(0, -2));
     assert.lengthOf(page.all('.message'), 3);
     assert.notInclude(await page.answers(), STAFF_ONLY);
 
-    await page.press(texts.change.closed);
+    await page.press(texts.change_closed);
     assert.equal((await facts(subject)).status, 1);
     page.all('dialog[open] .primary')[0]?.click();
-    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter.closed);
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter_closed);
     assert.equal((await facts(subject)).status, 2);
     await page.says(texts.reopens);
     await page.type('reply', 'One more thing.');
     await page.press(texts.sendReply);
     await stack.helpdesk.conversationWhen((it) => it.slug === slug && it.status === 0);
     await lookAgain(page);
-    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.states.open);
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.state_open);
     assert.equal(bodies(page).at(-1), 'One more thing.');
     assert.equal(page.violations.join(), '');
   });
@@ -292,7 +293,7 @@ describe('every screen', () => {
     const customer = somebody();
     const subject = `Axe ${crypto.randomUUID()}`;
     const page = await openAs(customer, { axe: true });
-    await page.says(texts.empty.open);
+    await page.says(texts.empty_open);
     await page.accessible();
     const { slug } = await stack.converse(
       customer.email,
@@ -311,10 +312,10 @@ describe('every screen', () => {
     await page.attach(new File(['x'], 'x.txt', { type: 'text/plain' }));
     await page.shows('.file.uploaded');
     await page.accessible();
-    await page.press(texts.change.closed);
+    await page.press(texts.change_closed);
     await page.accessible();
     page.all('dialog[open] .primary')[0]?.click();
-    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter.closed);
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter_closed);
     await down();
     await lookAgain(page);
     await page.says(unreachable);

@@ -3,8 +3,10 @@ import { formTexts } from '../../component/locales/en/form.ts';
 import { historyTexts } from '../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../component/locales/en/outcome.ts';
 import { sessionTexts as texts } from '../../component/locales/en/session.ts';
+import { codeProblemInWords } from '../../component/session/session-words.ts';
 import { readableBy } from '../../demo/helpdesk/seed/expected.ts';
 import { DEMO_CUSTOMER, OTHER_CUSTOMER, STAFF_ONLY } from '../../demo/helpdesk/seed/people.ts';
+import { words } from '../component/support/words.ts';
 import { type AccountPage, everything, explain, type OwnStack, openStack } from './support/account.ts';
 
 const MINUTE_MS = 60_000;
@@ -72,7 +74,7 @@ describe('a code', () => {
     await page.press(formTexts.history);
     const code = await codeFor(page, DEMO_CUSTOMER.email);
     await page.type('code', otherThan(code));
-    await page.says(texts.codeProblem('wrong', 4));
+    await page.says(codeProblemInWords('wrong', 4, words));
     await page.type('code', ` ${code} `);
     await page.until(() => page.subjects().length > 0);
     await page.says(`${texts.signedInAs} ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
@@ -120,7 +122,7 @@ describe('a customer at the form', () => {
     await page.press(outcomeTexts.history);
     await page.until(() => page.subjects()[0] === subject);
     const row = (await page.shows('.row')).id;
-    assert.equal(page.all('.row .state')[0]?.textContent, historyTexts.states.sending);
+    assert.equal(page.all('.row .state')[0]?.textContent, historyTexts.state_sending);
 
     await stack.helpdesk.clearFaults();
     // As often as the outbox looks whether the message has arrived after all.
@@ -129,7 +131,7 @@ describe('a customer at the form', () => {
     assert.include(author, { email: DEMO_CUSTOMER.email, name: DEMO_CUSTOMER.name });
     assert.lengthOf(messages, 1);
     await page.later(MINUTE_MS);
-    await page.until(() => page.all(`#${row} .state`)[0]?.textContent === historyTexts.states.open);
+    await page.until(() => page.all(`#${row} .state`)[0]?.textContent === historyTexts.state_open);
     assert.equal(page.subjects().filter((one) => one === subject).length, 1);
     assert.equal(page.subjects()[0], subject);
   });
@@ -167,7 +169,7 @@ describe('a session', () => {
     await page.read('A bell for Alone');
     await stack.advance(IDLE_MS);
     await page.later(IDLE_MS);
-    await page.says(texts.expired);
+    await page.says(texts.ended_expired);
     assert.notInclude(readable(page), 'A bell for Alone');
     assert.isEmpty({ ...sessionStorage });
   });
@@ -179,7 +181,7 @@ describe('a session', () => {
     await page.type('reply', 'Never mind this');
     const secret = token();
     await page.press(texts.signOut);
-    await page.says(texts.signed_out);
+    await page.says(texts.ended_signed_out);
     const nothing = () => {
       for (const words of [subject, DEMO_CUSTOMER.word, 'Never mind this', secret, DEMO_CUSTOMER.email]) {
         assert.notInclude(readable(page), words);
@@ -200,7 +202,7 @@ describe('a session', () => {
     await page.type('code', await codeFor(page, email));
     await page.read('A bell for Back');
     await page.press(texts.signOut);
-    await page.says(texts.signed_out);
+    await page.says(texts.ended_signed_out);
     await page.awayAndBack();
     await page.shows('#sign-in-email');
     assert.notInclude(readable(page), 'A bell for Back');
@@ -220,7 +222,7 @@ describe('a session', () => {
 
     const next = await open('reamaze-history');
     await next.press(texts.signOut);
-    await next.says(texts.signed_out);
+    await next.says(texts.ended_signed_out);
     page.view().dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await page.shows('#sign-in-email');
     assert.notInclude(readable(page), 'A bell for Cache');
@@ -253,7 +255,7 @@ describe('what nobody else may learn', () => {
       }
     };
     await page.type('code', otherThan(code));
-    await page.says(texts.codeProblem('wrong', 4));
+    await page.says(codeProblemInWords('wrong', 4, words));
     await learn();
     await page.type('code', code);
     await page.until(() => page.subjects().length > 0);
@@ -285,7 +287,7 @@ describe('what nobody else may learn', () => {
     assert.isFalse(refused.ok);
     await learn();
     await page.press(texts.signOut);
-    await page.says(texts.signed_out);
+    await page.says(texts.ended_signed_out);
     await learn();
   });
 });
@@ -303,7 +305,7 @@ describe('every step of signing in', () => {
     const code = await codeFor(page, DEMO_CUSTOMER.email);
     await page.accessible();
     await page.type('code', otherThan(code));
-    await page.says(texts.codeProblem('wrong', 4));
+    await page.says(codeProblemInWords('wrong', 4, words));
     await page.accessible();
     await page.type('code', code);
     await page.says(texts.signedInAs);

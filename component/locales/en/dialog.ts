@@ -1,7 +1,5 @@
-/** Texts of the dialog around the form; a locale that lacks one does not compile. */
-export type DialogTexts = typeof dialogTexts;
-
+/** The dialog around the form, in English. */
 export const dialogTexts = {
   dialogTitle: 'Contact us',
   close: 'Close',
-};
+} as const;

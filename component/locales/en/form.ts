@@ -1,15 +1,5 @@
-import { numbers } from '../numbers.ts';
-
-/** Texts of the first screen; a locale that lacks one does not compile. */
-export type FormTexts = typeof formTexts;
-
-const { count, size } = numbers('en');
-
+/** The first screen, in English. */
 export const formTexts = {
-  /** BCP 47 tag of these texts. */
-  language: 'en',
-  direction: 'ltr',
-
   name: 'Your name',
   email: 'E-mail',
   subject: 'Subject',
@@ -19,13 +9,10 @@ export const formTexts = {
 
   attachments: 'Attachments',
   attach: 'Attach files',
-  attachHint: (most: number, bytes: number) =>
-    `or drop or paste them here. Up to ${count(most, 'file', 'files')}, ${size(bytes)} each.`,
-  /** For fingers, which neither drop nor paste files. */
-  attachHintTouch: (most: number, bytes: number) =>
-    `Up to ${count(most, 'file', 'files')}, ${size(bytes)} each.`,
-  filesHeld: (held: number) =>
-    `${count(held, 'file', 'files')} not attached yet: you seem to be offline. Keep this page open.`,
+  /** Stands after the button. */
+  dropHere: 'or drop or paste them here.',
+  limits: 'Up to {most}, {size} each.',
+  filesHeld: 'Files not attached yet: {files}. You seem to be offline. Keep this page open.',
 
   send: 'Send message',
   sending: 'Sending…',
@@ -39,10 +26,10 @@ export const formTexts = {
   unavailableTitle: 'The contact form cannot be shown right now',
   unreachable: 'Check that you are online, then try again.',
   unavailable: 'It should be back soon. Try again in a few minutes.',
-  writeInstead: 'You can also write to',
+  writeInstead: 'You can also write to {email}.',
   misconfigured: 'It is not set up correctly. Please tell the owner of this site.',
   tryAgain: 'Try again',
   notLoadedTitle: 'Your message was not sent',
   notLoaded:
     'A part of this form could not be loaded. Your message is kept here, and goes out by itself once you are online.',
-};
+} as const;

@@ -1,46 +1,5 @@
-import type { ConversationState } from '../../../worker/contract/history.ts';
-import type { Failure } from '../../history/access.ts';
-import type { Filter, Stale } from '../../history/state.ts';
-import { times } from '../../history/times.ts';
-import { numbers } from '../numbers.ts';
-import { outcomeTexts } from './outcome.ts';
-
-/** Texts of a customer's conversations; a locale that lacks one does not compile. */
-export type HistoryTexts = typeof historyTexts;
-
-const LANGUAGE = 'en';
-const { count, format, size } = numbers(LANGUAGE);
-const time = times(LANGUAGE);
-
-const STATES: Readonly<Record<ConversationState, string>> = {
-  sending: 'Being sent',
-  open: 'Open',
-  answered: 'Answered',
-  closed: 'Closed',
-};
-
-/** Why nothing can be read right now, and what to do. */
-function failure(failed: Failure): string {
-  const away = failed.outcome === 'problem' && (failed.status >= 500 || failed.status === 429);
-  return away ? 'It should be back soon. Try again in a few minutes.' : outcomeTexts.failure(failed);
-}
-
+/** A customer's conversations, in English. Keys with `_` are named by the code they put into words. */
 export const historyTexts = {
-  /** BCP 47 tag of these texts. */
-  language: LANGUAGE,
-  direction: 'ltr',
-  time,
-  size,
-  failure,
-  stale: ({ by, asOf }: Stale, now: number): string => {
-    const away =
-      by === 'helpdesk' ? 'the helpdesk cannot be reached right now' : 'we cannot be reached right now';
-    if (asOf === undefined) return `This may not be the latest: ${away}.`;
-    const shown = now - asOf < 12 * 3_600_000 ? time.clock(asOf) : time.exact(asOf);
-    return `Shown as of ${shown}; ${away}.`;
-  },
-  tried: 'Tried again just now.',
-
   listTitle: 'Your conversations',
   write: 'Write a new message',
   loading: 'Loading…',
@@ -48,28 +7,37 @@ export const historyTexts = {
   failed: 'This cannot be shown right now',
   search: 'Search your conversations',
   filters: 'Which conversations',
-  filter: { open: 'Open', closed: 'Closed' } satisfies Record<Filter, string>,
-  states: STATES,
-  unread: 'Unread',
+  filter_open: 'Open',
+  filter_closed: 'Closed',
+  state_sending: 'Being sent',
+  state_open: 'Open',
+  state_answered: 'Answered',
+  state_closed: 'Closed',
+  unread: 'Unread:',
   fromYou: 'You:',
   you: 'You',
   agent: 'Support',
-  matches: (found: number, all: number) =>
-    `${format(found)} of the ${count(all, 'conversation', 'conversations')} loaded here`,
+  matches: {
+    one: '{found} of the {count} conversation loaded here',
+    other: '{found} of the {count} conversations loaded here',
+  },
   nothingFound: 'Nothing found',
-  nothingFoundFor: (query: string) => `Nothing loaded here has “${query}” in it.`,
+  nothingFoundFor: 'Nothing loaded here has “{query}” in it.',
   clearSearch: 'Clear search',
   searchMore: 'Search older ones too',
-  empty: {
-    open: 'No open conversations',
-    closed: 'No closed conversations',
-  } satisfies Record<Filter, string>,
-  emptyHint: {
-    open: 'What you write to us, and our answers, will be here.',
-    closed: 'What is settled is kept here.',
-  } satisfies Record<Filter, string>,
+  empty_open: 'No open conversations',
+  empty_closed: 'No closed conversations',
+  emptyHint_open: 'What you write to us, and our answers, will be here.',
+  emptyHint_closed: 'What is settled is kept here.',
   showMore: 'Show more',
   moreFailed: 'Older ones could not be loaded.',
+
+  stale: 'This may not be the latest.',
+  /** `time`: a time of day, or day and time. */
+  staleAsOf: 'Shown as of {time}.',
+  away_helpdesk: 'The helpdesk cannot be reached right now.',
+  away_network: 'We cannot be reached right now.',
+  tried: 'Tried again just now.',
 
   back: 'All conversations',
   notFound: 'This conversation cannot be found',
@@ -81,11 +49,11 @@ export const historyTexts = {
   showEarlier: 'Show earlier messages',
   noMessages: 'Nothing to show yet.',
   quoted: 'Quoted text',
-  download: (name: string) => `Download ${name}`,
+  download: 'Download {name}',
   notAvailable: 'not available here',
   onItsWay: 'Being sent…',
   notDelivered: 'Could not be delivered yet. We know about it.',
-  newAnswer: (name: string, at: string) => `New answer from ${name}, ${at}`,
+  newAnswer: 'New answer from {name}, {time}',
 
   writeReply: 'Write a reply',
   reply: 'Your reply',
@@ -93,5 +61,6 @@ export const historyTexts = {
   sendReply: 'Send reply',
   notLoaded: 'This could not be loaded. Check your connection, then try again; what you write is kept.',
 
-  change: { closed: 'Close conversation', open: 'Open again' },
-};
+  change_closed: 'Close conversation',
+  change_open: 'Open again',
+} as const;

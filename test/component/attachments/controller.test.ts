@@ -1,12 +1,13 @@
 import { assert } from 'chai';
 import type { ReactiveControllerHost } from 'lit';
 import { AttachmentsController } from '../../../component/attachments/controller.ts';
+import { filesInWords, problemInWords, shownName } from '../../../component/attachments/file-words.ts';
 import { FOLDER_TYPE } from '../../../component/attachments/intake.ts';
 import type { Client } from '../../../component/client.ts';
-import { fileTexts } from '../../../component/locales/en/files.ts';
 import type { Result } from '../../../component/request.ts';
 import type { Attachment } from '../../../worker/contract/attachments.ts';
 import { attachment, clientWith, deferred, file, form } from '../support/fixtures.ts';
+import { words } from '../support/words.ts';
 import { jpegPhoto, PLACE } from './photos.ts';
 
 const host: ReactiveControllerHost = {
@@ -18,6 +19,7 @@ const host: ReactiveControllerHost = {
 
 function controllerWith(client: Partial<Client>, rules = {}) {
   return new AttachmentsController(host, {
+    language: { words },
     client: clientWith(client),
     rules: { ...form.attachments, ...rules },
     changed: () => {},
@@ -98,11 +100,11 @@ describe('attached files', () => {
     files.add([new File([], 'photos', { type: FOLDER_TYPE })]);
     const [item] = files.items;
     assert.ok(item);
-    assert.include(fileTexts.fileProblem(item.name, item.state), 'Folders');
+    assert.include(problemInWords(item, words), 'Folders');
   });
 
   it('are read as they are, without signs that turn their name around', () => {
-    assert.strictEqual(fileTexts.shown('cv\u202efdp.exe'), 'cvfdp.exe');
+    assert.strictEqual(shownName('cv\u202efdp.exe'), 'cvfdp.exe');
   });
 
   it('that an earlier page did not finish are named until they are chosen again', async () => {
@@ -124,10 +126,7 @@ describe('attached files', () => {
     const files = controllerWith({});
     files.add([file('a.txt'), file('big.txt', 1_001)]);
     await files.settled();
-    assert.strictEqual(
-      fileTexts.announced(files.items),
-      '1 file attached. big.txt was not attached: The file is too large.',
-    );
+    assert.strictEqual(filesInWords(files.items, words), '1 file attached. big.txt: The file is too large');
   });
 
   it('beyond the limit are counted, not listed', () => {
@@ -217,7 +216,7 @@ describe('attached files', () => {
       const [item] = files.items;
       assert.ok(item);
       assert.deepEqual(item.state, { status: 'refused', reason: 'gone' });
-      assert.include(fileTexts.fileProblem(name, item.state), `${name}: The file was moved or changed`);
+      assert.include(problemInWords(item, words), `${name}: The file was moved or changed`);
       files.add([new File(['x'], name, { type })]);
       await files.settled();
       assert.deepEqual(states(files), ['uploaded']);

@@ -249,7 +249,7 @@ describe('the list of conversations', () => {
       const notice = await shows(
         host,
         '.stale p',
-        next === 'offline' ? 'we cannot be reached' : 'the helpdesk cannot',
+        next === 'offline' ? 'We cannot be reached' : 'The helpdesk cannot',
       );
       assert.match(textOf(notice), /^Shown as of \d/);
       await shows(host, '.stale p', 'Tried again just now.');

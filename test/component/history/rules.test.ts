@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { AT_FIRST, after } from '../../../component/history/pace.ts';
 import { withEarlier, withFirst, withNewest, withNext } from '../../../component/history/pages.ts';
 import { folded, search } from '../../../component/history/search.ts';
-import { sameDay, times } from '../../../component/history/times.ts';
+import { sameDay, times, varietyOf } from '../../../component/history/times.ts';
 import { Unread } from '../../../component/history/unread.ts';
 import { memoryStorage } from '../support/fixtures.ts';
 import { AWAY, ago, conversation, message, NOW, OFFLINE } from './support.ts';
@@ -152,6 +152,20 @@ describe('unread marks', () => {
     storage.setItem('x', '{"since":1}');
     assert.isFalse(new Unread('x', NOW, () => storage).has(answered('a', 5)));
   });
+});
+
+describe("the visitor's own variety of a language", () => {
+  const cases: [shown: string, own: string[], used: string][] = [
+    ['en', ['en-GB', 'de'], 'en-GB'],
+    ['de', ['en-GB', 'de-AT', 'de'], 'de-AT'],
+    ['de', ['en-GB'], 'de'],
+    ['zh-Hant', ['zh-CN', 'zh-TW'], 'zh-TW'],
+    ['sr-Latn', ['sr'], 'sr-Latn'],
+    ['en', ['en-US@posix', '', 'C'], 'en'],
+  ];
+  for (const [shown, own, used] of cases)
+    it(`is ${used} for ${shown} and ${own.join(', ')}`, () =>
+      assert.strictEqual(varietyOf(shown, own), used));
 });
 
 describe('times', () => {

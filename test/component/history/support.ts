@@ -5,7 +5,6 @@ import type { Clock } from '../../../component/history/clock.ts';
 import { HistoryController } from '../../../component/history/controller.ts';
 import type { HistoryDesk, HistoryPorts } from '../../../component/history/desk.ts';
 import { historyScreen } from '../../../component/history/screen.ts';
-import { historyTexts } from '../../../component/locales/en/history.ts';
 import type { Refused, Unreachable } from '../../../component/request.ts';
 import { SessionStore } from '../../../component/session/store.ts';
 import { afterSend } from '../../../component/styles/after-send.ts';
@@ -22,6 +21,7 @@ import type {
   ThreadMessage,
 } from '../../../worker/contract/history.ts';
 import { clientWith, form, memoryStorage } from '../support/fixtures.ts';
+import { words as english } from '../support/words.ts';
 
 /** Shows the screens of a history as an element does. */
 export class HistoryHost extends LitElement {
@@ -31,7 +31,7 @@ export class HistoryHost extends LitElement {
 
   override render(): TemplateResult {
     const { controller } = this;
-    return html`<div class="all" lang="en" dir=${this.direction}>${controller && historyScreen(controller, historyTexts)}</div>`;
+    return html`<div class="all" lang="en" dir=${this.direction}>${controller && historyScreen(controller, english)}</div>`;
   }
 }
 customElements.define('history-host', HistoryHost);
@@ -222,7 +222,12 @@ export function stage(client: AccountClient, { desk, ports, session = newSession
       session,
       form: stageForm(),
       createAttachments: (changed) =>
-        new AttachmentsController(host, { client: clientWith(), rules: form.attachments, changed }),
+        new AttachmentsController(host, {
+          client: clientWith(),
+          rules: form.attachments,
+          language: { words: english },
+          changed,
+        }),
       onOpen: (id, reference) => heard.push(`open ${id} ${reference}`),
       onBack: () => heard.push('back'),
       onSignedOut: () => {

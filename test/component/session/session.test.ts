@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { LitElement } from 'lit';
 import type { SendOptions } from '../../../component/client.ts';
+import { failureInWords } from '../../../component/failure-words.ts';
 import { historyTexts } from '../../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
@@ -26,6 +27,7 @@ import {
 } from '../support/account.ts';
 import { accessible, get, press, says, send, shows, text, type } from '../support/element.ts';
 import { clientWith, deferred } from '../support/fixtures.ts';
+import { words } from '../support/words.ts';
 
 const over = refused(401, 'unauthenticated');
 const event = (target: EventTarget, name: string) =>
@@ -101,7 +103,7 @@ describe('a customer at the form', () => {
     await says(element, 'Writing as');
     write(element);
     send(element);
-    await says(element, outcomeTexts.failure(over));
+    await says(element, failureInWords(over, words));
     assert.isNull(mirrored(endpoint));
     assert.strictEqual(get(element, '#body').value, 'It squeaks.');
     assert.strictEqual(get(element, '#email').value, 'ann@example.com');
@@ -231,7 +233,7 @@ describe('a site that says who is signed in', () => {
     const { now } = Date;
     Date.now = () => now() + 120_000;
     send(element);
-    await says(element, outcomeTexts.failure(over));
+    await says(element, failureInWords(over, words));
     await says(element, 'Writing as');
     Date.now = now;
     assert.strictEqual(asked, 2);

@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import { formTexts } from '../../../component/locales/en/form.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
 import type { Result } from '../../../component/request.ts';
+import { codeProblemInWords, emailProblemInWords } from '../../../component/session/session-words.ts';
 import type { Proof, Session } from '../../../worker/contract/session.ts';
 import {
   CODE,
@@ -17,6 +18,7 @@ import {
 } from '../support/account.ts';
 import { accessible, get, goOffline, press, says, shows, text, type } from '../support/element.ts';
 import { form } from '../support/fixtures.ts';
+import { words } from '../support/words.ts';
 
 const focused = (element: LitElement) => element.shadowRoot?.activeElement?.id;
 
@@ -109,7 +111,7 @@ describe('signing in by a code', () => {
     const { element, proofs } = await toCode(wrong, wrong, wrong, wrong, wrong);
     for (const left of [4, 3, 2, 1]) {
       type(element, 'code', CODE);
-      await says(element, sessionTexts.codeProblem('wrong', left));
+      await says(element, codeProblemInWords('wrong', left, words));
       await element.updateComplete;
       assert.strictEqual(focused(element), 'code');
     }
@@ -117,7 +119,7 @@ describe('signing in by a code', () => {
     type(element, 'code', CODE);
     await shows(element, '#code[readonly][aria-invalid=true]');
     await element.updateComplete;
-    assert.include(text(element), sessionTexts.codeProblem('used_up', 0));
+    assert.include(text(element), sessionTexts.code_used_up);
     assert.lengthOf(proofs, 5);
     await accessible(element);
 
@@ -139,7 +141,7 @@ describe('signing in by a code', () => {
     await shows(element, '#code');
     type(element, 'code', CODE);
     await shows(element, '#code[aria-invalid=true]');
-    assert.include(text(element), sessionTexts.codeProblem('expired', 0));
+    assert.include(text(element), sessionTexts.code_expired);
   });
 
   it('goes back to the address at any time', async () => {
@@ -161,7 +163,7 @@ describe('signing in by a code', () => {
       type(element, 'sign-in-email', typed);
       press(element, sessionTexts.sendCode);
       await element.updateComplete;
-      assert.include(text(element), sessionTexts.emailProblem(problem));
+      assert.include(text(element), sessionTexts[`email_${problem}`]);
     }
     await accessible(element);
   });
@@ -181,8 +183,8 @@ describe('signing in by a code', () => {
       await shows(element, '#sign-in-email[aria-invalid=true]');
       const said =
         'errors' in failure && failure.errors.length > 0
-          ? sessionTexts.emailProblem('not_an_email')
-          : sessionTexts.trouble(failure);
+          ? sessionTexts.email_not_an_email
+          : emailProblemInWords(failure, words);
       assert.include(text(element), said);
       await accessible(element);
     });
@@ -190,9 +192,9 @@ describe('signing in by a code', () => {
 
   it('says that there is no network', () => {
     const network = goOffline();
-    assert.include(sessionTexts.trouble(lost), 'offline');
+    assert.include(emailProblemInWords(lost, words), 'offline');
     network.comeBack();
-    assert.notInclude(sessionTexts.trouble(lost), 'offline');
+    assert.notInclude(emailProblemInWords(lost, words), 'offline');
   });
 
   it('sends to the site where there is no other proof', async () => {

@@ -1,11 +1,9 @@
 import { assert } from 'chai';
-import { formTexts } from '../../../component/locales/en/form.ts';
-import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { asText, mailto } from '../../../component/submissions/fallback.ts';
 import { blank } from '../../../component/submissions/written.ts';
 import { form } from '../support/fixtures.ts';
+import { words } from '../support/words.ts';
 
-const texts = { ...formTexts, yes: outcomeTexts.yes };
 const CUT = '(cut)';
 
 describe('a message to be sent by mail', () => {
@@ -13,14 +11,14 @@ describe('a message to be sent by mail', () => {
     const answers = { topic: 'technical', newsletter: true, order_number: '', details: 'a\nb' };
     const written = { ...blank(), name: 'Ada', email: 'ada@example.com', body: 'Hello\n\nthere', answers };
     assert.strictEqual(
-      asText(written, form.fields, texts),
+      asText(written, form.fields, words),
       'Your name: Ada\nE-mail: ada@example.com\nTopic: Technical\nNewsletter: yes\nDetails: a\nb\n\nHello\n\nthere',
     );
   });
 
   it('has the answers also where the form never came', () => {
     const written = { ...blank(), body: 'Hello', answers: { topic: 'technical', newsletter: false } };
-    assert.strictEqual(asText(written, [], texts), 'topic: technical\n\nHello');
+    assert.strictEqual(asText(written, [], words), 'topic: technical\n\nHello');
   });
 
   it('arrives in a mail program as it was typed', () => {
