@@ -80,7 +80,7 @@ describe('files for the form', () => {
     give('drop', carrying(Array.from({ length: 50 }, (_, index) => file(`${index}.txt`))));
     await shows(element, '.file.uploaded ~ .file.uploaded ~ .file.uploaded');
     const alert = await shows(element, '.attachments [role=alert]');
-    assert.include(alert.textContent ?? '', '47 were left out');
+    assert.include(alert.textContent ?? '', '47 files were left out');
     assert.lengthOf(uploaded, 3);
     assert.strictEqual(((await shows(element, '#body')) as HTMLTextAreaElement).value, 'It squeaks.');
   });
