@@ -47,6 +47,7 @@ async function start(): Promise<Child[]> {
   await Promise.race([crashed, Promise.all([helpdesk, `${worker}/healthz`, ...sites].map(answers))]);
   console.log(`
   The demo page        http://localhost:${port.site}
+  The form in a dialog http://localhost:${port.site}/bike
   The account page     http://localhost:${port.site}/account
     Sign in as         ${DEMO_CUSTOMER.email}
     Codes arrive at    ${helpdesk}/mailbox

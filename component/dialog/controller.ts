@@ -10,7 +10,7 @@ import type { SubmissionController } from '../submissions/controller.ts';
 import { isBusy, isParked } from '../submissions/state.ts';
 import { ReamazeCloseEvent } from './events.ts';
 import { focused, nextControl } from './focused.ts';
-import { type Asked, askedByClick, askedByCommand, FIRST_DIALOG } from './openers.ts';
+import { type Asked, askedBy, FIRST_DIALOG } from './openers.ts';
 import { leftOpen, openName, remember, thisPage } from './restoring.ts';
 import { lockScroll, unlockScroll } from './scroll-lock.ts';
 import { dialogView } from './view.ts';
@@ -59,8 +59,8 @@ export class DialogController implements ReactiveController {
     this.#submission = submission;
     this.#account = account;
     new Listening(host, [
-      [document, 'click', (event) => this.#asked(event, askedByClick(event))],
-      [host, 'command', (event) => this.#asked(event, askedByCommand(event))],
+      [document, 'click', (event) => this.#asked(event, askedBy(event))],
+      [host, 'command', (event) => this.#asked(event, askedBy(event))],
       [window, 'hashchange', () => this.#linked()],
       [window, 'pagehide', () => remember(this.#name, this.#worthKeeping())],
       [window, 'pageshow', () => remember(this.#name, undefined)],
@@ -196,7 +196,7 @@ export class DialogController implements ReactiveController {
     if (!asked || (asked.id ? asked.id !== host.id : document.querySelector(FIRST_DIALOG) !== host)) return;
     event.preventDefault();
     const { ask, opener } = asked;
-    void (ask === 'close' ? this.close() : ask === 'open' ? this.show(opener) : this.toggle(opener));
+    void this[ask](opener);
   }
 
   #appear(dialog: HTMLDialogElement): void {

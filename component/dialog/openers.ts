@@ -1,9 +1,6 @@
-/** What an element of the page can ask of a dialog. */
-export type Ask = 'open' | 'close' | 'toggle';
-
-/** An ask, and who is to get the focus back. */
+/** What an element of the page asks of a dialog, and who is to get the focus back. */
 export interface Asked {
-  ask: Ask;
+  ask: 'show' | 'close' | 'toggle';
   opener: HTMLElement | undefined;
   /** Of the dialog that is meant; empty for the first one of the page. */
   id: string;
@@ -15,25 +12,21 @@ export const FIRST_DIALOG = 'reamaze-contact[mode=dialog]';
 const OPENER = 'data-reamaze-open';
 
 /**
- * What a click on the page asks for by `data-reamaze-open`. Not one that opens a link elsewhere, or that was taken by
- * something else: the link keeps what it says.
+ * What a click asks for by `data-reamaze-open`, or a button by `commandfor` and the command `--reamaze-open`, `-close` or
+ * `-toggle`. Not a click that opens a link elsewhere, nor what something else has taken.
  */
-export function askedByClick(event: Event): Asked | undefined {
-  const { button, ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
-  if (event.defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey) return undefined;
-  const opener = event
-    .composedPath()
-    .find((target) => target instanceof HTMLElement && target.hasAttribute(OPENER));
-  return opener instanceof HTMLElement
-    ? { ask: 'open', opener, id: opener.getAttribute(OPENER) ?? '' }
-    : undefined;
-}
-
-/** What a button asks for by `command="--reamaze-open"` and `commandfor`; also `--reamaze-close` and `--reamaze-toggle`. */
-export function askedByCommand(event: Event): Asked | undefined {
-  const { command, source, target } = event as Event & { command?: string; source?: Element | null };
-  const ask = /^--reamaze-(open|close|toggle)$/.exec(command ?? '')?.[1];
-  return ask && !event.defaultPrevented && target instanceof Element
-    ? { ask: ask as Ask, opener: source instanceof HTMLElement ? source : undefined, id: target.id }
-    : undefined;
+export function askedBy(event: Event): Asked | undefined {
+  const { command, source, ctrlKey, metaKey, shiftKey, altKey, button } = event as MouseEvent & {
+    command?: string;
+    source?: HTMLElement;
+  };
+  if (event.defaultPrevented || ctrlKey || metaKey || shiftKey || altKey || button) return undefined;
+  if (command) {
+    const [, name] = /^--reamaze-(open|close|toggle)$/.exec(command) ?? [];
+    const ask = name === 'open' ? 'show' : (name as 'close' | 'toggle' | undefined);
+    return ask && { ask, opener: source, id: (event.target as Element).id };
+  }
+  const path = event.composedPath() as Partial<HTMLElement>[];
+  const opener = path.find((target) => target.hasAttribute?.(OPENER)) as HTMLElement | undefined;
+  return opener && { ask: 'show', opener, id: opener.getAttribute(OPENER) ?? '' };
 }

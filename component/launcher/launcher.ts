@@ -1,17 +1,7 @@
-import { type Ask, type Asked, askedByClick, askedByCommand, FIRST_DIALOG } from '../dialog/openers.ts';
+import { type Asked, askedBy, FIRST_DIALOG } from '../dialog/openers.ts';
 import type { ReamazeContact } from '../reamaze-contact.ts';
 import { launcherStyles } from '../styles/launcher.ts';
-import { isCostly, mayBeWanted, maybeCustomer, whenIdle } from './signs.ts';
-
-/** Who comes back to the page twice within this is told of new answers once. */
-const COUNT_AGAIN_MS = 60_000;
-
-const METHODS = { open: 'show', close: 'close', toggle: 'toggle' } as const satisfies Record<
-  Ask,
-  keyof ReamazeContact
->;
-
-let styles: CSSStyleSheet | undefined;
+import { mayBeSignedIn, mayBeWanted, savesData, whenIdle } from './signs.ts';
 
 /**
  * A button that floats over the page and opens the form in a dialog. The form is loaded when it is about to be used.
@@ -23,8 +13,6 @@ let styles: CSSStyleSheet | undefined;
  * @attr {string} label - What it says where it shows its icon only.
  * @attr {'start' | 'end'} position - Corner at the bottom of the page that it floats in; `end` without it.
  * @attr {'idle' | 'none'} preload - `none` if nothing is to be loaded before somebody points at it.
- * @attr {string} endpoint - For a form of its own: address of the Worker, if it is another than the one that served the script.
- * @attr {string} form - For a form of its own: name of the form, if the Worker has several.
  * @csspart button - The button.
  * @csspart count - How many answers are unread.
  * @cssproperty [--reamaze-launcher-space=20px] - Distance from the edges of the page.
@@ -34,65 +22,61 @@ let styles: CSSStyleSheet | undefined;
 export class ReamazeLauncher extends HTMLElement {
   static observedAttributes = ['label'];
 
-  readonly #button = make('button', { type: 'button', part: 'button', 'aria-haspopup': 'dialog' });
-  readonly #text = make('slot', {}, 'Contact us');
-  readonly #count = make('span', { class: 'count', part: 'count', 'aria-hidden': 'true' });
-  readonly #said = make('span', { class: 'said' });
-  #connected: AbortController | undefined;
+  readonly #button = make('button');
+  readonly #icon = make('i');
+  readonly #text = make('span', make('slot', 'Contact us'));
+  #connected = new AbortController();
   /** The form, if the page has none. */
   #own: ReamazeContact | undefined;
-  #counted = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
-    const path = make('path', { d: 'M4 5h16v11h-9l-4 4v-4H4z' });
-    const icon = make(
-      'slot',
-      { name: 'icon' },
-      make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, path),
-    );
-    this.#button.append(icon, make('span', { class: 'text' }, this.#text), this.#said, this.#count);
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    styles ??= new CSSStyleSheet();
-    styles.replaceSync(launcherStyles);
-    root.adoptedStyleSheets = [styles];
-    root.append(this.#button);
+    const icon = make('slot', this.#icon);
+    icon.setAttribute('name', 'icon');
+    const button = this.#button;
+    button.append(icon, this.#text);
+    button.part.add('button');
+    button.ariaHasPopup = 'dialog';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(launcherStyles);
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(button);
   }
 
-  attributeChangedCallback(_: string, __: string | null, label: string | null): void {
-    this.#text.textContent = label ?? 'Contact us';
+  attributeChangedCallback(_name: string, _before: string | null, label: string | null): void {
+    this.#text.hidden = label !== null;
+    this.#icon.ariaLabel = label;
+    this.#icon.role = label && 'img';
   }
 
   connectedCallback(): void {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
-    const on = (target: EventTarget, types: string, act: (event: Event) => void, capture = false) => {
-      for (const type of types.split(' ')) target.addEventListener(type, act, { signal, capture });
-    };
+    const on = (target: EventTarget, type: string, act: (event: Event) => void) =>
+      // A command does not bubble, and is to reach a form that cannot hear it yet.
+      target.addEventListener(type, act, { signal, capture: type === 'command' });
     const load = () => void this.#load().catch(() => undefined);
-    on(this, 'pointerenter focusin', load);
-    on(this.#button, 'click', () => void this.#do('open', this));
-    on(document, 'click', (event) => this.#asked(event, askedByClick(event)));
-    // It does not bubble, and reaches a form that cannot hear it yet.
-    on(document, 'command', (event) => this.#asked(event, askedByCommand(event)), true);
-    on(document, 'reamaze-sign-in reamaze-sign-out reamaze-close', () => void this.#tell());
-    on(document, 'visibilitychange', () => {
-      if (performance.now() - this.#counted > COUNT_AGAIN_MS) void this.#tell();
-    });
+    const count = () => void this.#count(signal).catch(() => undefined);
+    const ask = (event: Event) => this.#asked(event, askedBy(event));
+    on(this, 'pointerenter', load);
+    on(this, 'focusin', load);
+    on(this.#button, 'click', () => void this.#do('show', this.#button));
+    on(document, 'click', ask);
+    on(document, 'command', ask);
+    on(document, 'reamaze-sign-in', count);
     if (mayBeWanted() || this.#contact?.hasAttribute('open')) load();
-    if (this.getAttribute('preload') !== 'none' && !isCostly()) {
-      whenIdle(() => {
-        if (signal.aborted) return;
-        load();
-        void this.#tell();
-      });
-    }
+    if (this.getAttribute('preload') === 'none' || savesData()) return;
+    whenIdle(() => {
+      if (signal.aborted) return;
+      load();
+      if (mayBeSignedIn()) count();
+    });
   }
 
   disconnectedCallback(): void {
-    this.#connected?.abort();
+    this.#connected.abort();
     this.#own?.remove();
-    this.#own = undefined;
   }
 
   get #contact(): ReamazeContact | null {
@@ -105,11 +89,11 @@ export class ReamazeLauncher extends HTMLElement {
     await import('../define.ts');
     const found = this.#contact;
     if (found) return found;
-    this.#own = document.createElement('reamaze-contact');
-    this.#own.mode = 'dialog';
-    for (const name of ['endpoint', 'form'] as const) this.#own[name] = this.getAttribute(name) ?? undefined;
-    this.after(this.#own);
-    return this.#own;
+    const own = document.createElement('reamaze-contact');
+    own.mode = 'dialog';
+    this.after(own);
+    this.#own = own;
+    return own;
   }
 
   #asked(event: Event, asked: Asked | undefined): void {
@@ -118,32 +102,26 @@ export class ReamazeLauncher extends HTMLElement {
     void this.#do(asked.ask, asked.opener);
   }
 
-  async #do(ask: Ask, opener: HTMLElement | undefined): Promise<void> {
-    this.#button.ariaBusy = 'true';
+  async #do(ask: Asked['ask'], opener: HTMLElement | undefined): Promise<void> {
+    const button = this.#button;
+    button.ariaBusy = 'true';
     try {
-      await (await this.#load())[METHODS[ask]](opener);
+      await (await this.#load())[ask](opener);
     } catch {
       // A link leads to what it says; the button can be pressed again.
       if (opener instanceof HTMLAnchorElement) location.assign(opener.href);
     }
-    this.#button.ariaBusy = null;
+    button.ariaBusy = null;
   }
 
-  /** Says how many answers are unread, to who is signed in. */
-  async #tell(): Promise<void> {
-    if (document.visibilityState === 'hidden') return;
-    this.#counted = performance.now();
-    const { count, text } = maybeCustomer() ? await (await this.#load()).unread() : { count: 0, text: '' };
-    this.#count.textContent = count > 9 ? '9+' : `${count || ''}`;
-    this.#said.textContent = text;
+  async #count(signal: AbortSignal): Promise<void> {
+    const { showCount } = await import('./count.ts');
+    await showCount({ button: this.#button, contact: () => this.#load(), signal });
   }
 }
 
-/** An element, of HTML or of a drawing. */
-function make(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
-  const drawn = name === 'svg' || name === 'path';
-  const made = document.createElementNS(`http://www.w3.org/${drawn ? '2000/svg' : '1999/xhtml'}`, name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+function make(name: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(name);
   made.append(...children);
-  return made as HTMLElement;
+  return made;
 }

@@ -6,15 +6,22 @@ export const dialog = css`
     display: contents;
   }
 
+  :host([mode='dialog']) .all {
+    max-inline-size: var(--reamaze-width, 40rem);
+    margin-inline: auto;
+  }
+
   dialog {
+    --_side: max(calc(var(--_unit) * 5), env(safe-area-inset-left), env(safe-area-inset-right));
+
     inline-size: min(var(--reamaze-dialog-width, 42rem), 100% - 2rem);
     max-inline-size: none;
     max-block-size: min(54rem, 100% - 2rem);
     padding: 0;
     border: 1px solid var(--_faint);
     border-radius: calc(var(--_radius) * 1.5);
-    background: var(--reamaze-dialog-surface, canvas);
-    color: var(--reamaze-dialog-text, canvastext);
+    background: var(--reamaze-background, light-dark(#fff, #17191c));
+    color: var(--reamaze-text, light-dark(#1c1e21, #eceef1));
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 25%);
     overflow: hidden;
   }
@@ -34,8 +41,7 @@ export const dialog = css`
     justify-content: space-between;
     gap: calc(var(--_unit) * 4);
     padding-block: calc(var(--_unit) * 2);
-    padding-inline: max(calc(var(--_unit) * 5), env(safe-area-inset-left))
-      max(calc(var(--_unit) * 2), env(safe-area-inset-right));
+    padding-inline: var(--_side) calc(var(--_side) - var(--_unit) * 3);
     border-block-end: 1px solid var(--_faint);
   }
 
@@ -57,8 +63,8 @@ export const dialog = css`
     flex: 1 1 auto;
     overflow-y: auto;
     overscroll-behavior: contain;
-    padding: calc(var(--_unit) * 5) max(calc(var(--_unit) * 5), env(safe-area-inset-right))
-      max(calc(var(--_unit) * 5), env(safe-area-inset-bottom)) max(calc(var(--_unit) * 5), env(safe-area-inset-left));
+    padding: calc(var(--_unit) * 5) var(--_side)
+      max(calc(var(--_unit) * 6), env(safe-area-inset-bottom));
   }
 
   @media (max-width: 40rem), (max-height: 30rem) {

@@ -12,6 +12,7 @@ const THEMES = ['plain', 'letter', 'ledger', 'candy', 'night'];
 /** The site's files, by path; nothing else is served. */
 const FILES = new Map([
   ['/', 'index.html'],
+  ['/bike', 'bike.html'],
   ['/account', 'account.html'],
   ['/theming', 'theming.html'],
   ...[

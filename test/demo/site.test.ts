@@ -25,6 +25,7 @@ test('the pages allow the Worker, and no host besides', async (t) => {
   const get = await openSite(t);
   for (const [path, own] of [
     ['/', ''],
+    ['/bike', ''],
     ['/account', " 'self'"],
     ['/theming', " 'self'"],
   ] as const) {
@@ -47,6 +48,7 @@ test('the pages load their element from the Worker, and have nothing inline', as
   const get = await openSite(t);
   for (const [path, element, begins, other] of [
     ['/', 'reamaze-contact', '<reamaze-contact', '/account'],
+    ['/bike', 'reamaze-launcher', '<reamaze-launcher', '/#contact'],
     ['/account', 'reamaze-history', '<reamaze-history', '/#contact'],
     ['/theming', 'reamaze-contact', '<div class="frame">', '/account'],
   ] as const) {
@@ -60,7 +62,7 @@ test('the pages load their element from the Worker, and have nothing inline', as
 
 test('everything the pages ask of the site is there', async (t) => {
   const get = await openSite(t);
-  for (const page of ['/', '/account', '/theming']) {
+  for (const page of ['/', '/bike', '/account', '/theming']) {
     const text = await (await get(page)).text();
     for (const [, path = ''] of text.matchAll(/(?:src|href)="(\/[^"#]*)/g)) {
       assert.equal((await get(path)).status, 200, `${page} ${path}`);

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { askedByClick } from '../../../component/dialog/openers.ts';
+import { askedBy } from '../../../component/dialog/openers.ts';
 import { leftOpen, openName, remember, thisPage } from '../../../component/dialog/restoring.ts';
 import { roomAboveKeyboard, type Seen } from '../../../component/dialog/viewport.ts';
 
@@ -65,13 +65,13 @@ describe('a click on the page', () => {
     opener.setAttribute('data-reamaze-open', 'help');
     let asked: unknown;
     opener.addEventListener('click', (event) => {
-      asked = askedByClick(event);
+      asked = askedBy(event);
     });
     opener.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...change }));
     return asked;
   };
 
-  it('asks for a dialog', () => assert.include(click({}), { ask: 'open', id: 'help' }));
+  it('asks for a dialog', () => assert.include(click({}), { ask: 'show', id: 'help' }));
   for (const held of ['ctrlKey', 'metaKey', 'shiftKey', 'altKey'])
     it(`asks for nothing with ${held}`, () => assert.isUndefined(click({ [held]: true })));
   it('asks for nothing with another button', () => assert.isUndefined(click({ button: 1 })));
