@@ -154,7 +154,7 @@ describe('the dialog', () => {
   it('sends from the dialog, and says so in it', async () => {
     const element = await mountDialog();
     await element.show();
-    await shows(element, '#body');
+    await shows(element, '#data-topic');
     fill(element);
     send(element);
     const title = await shows(element, '#sent-title');
