@@ -1,7 +1,7 @@
 import { type Asked, askedBy, FIRST_DIALOG } from '../dialog/openers.ts';
 import type { ReamazeContact } from '../reamaze-contact.ts';
 import { launcherStyles } from '../styles/launcher.ts';
-import { mayBeSignedIn, mayBeWanted, savesData, whenIdle } from './signs.ts';
+import { mayBeSignedIn, mayBeWanted, savesData } from './signs.ts';
 
 /**
  * A button that floats over the page and opens the form in a dialog. The form is loaded when it is about to be used.
@@ -25,14 +25,14 @@ export class ReamazeLauncher extends HTMLElement {
   readonly #button = make('button');
   readonly #icon = make('i');
   readonly #text = make('span', make('slot', 'Contact us'));
-  #connected = new AbortController();
+  #connected: AbortController | undefined;
   /** The form, if the page has none. */
   #own: ReamazeContact | undefined;
 
   constructor() {
     super();
-    const icon = make('slot', this.#icon);
-    icon.setAttribute('name', 'icon');
+    const icon = make('slot', this.#icon) as HTMLSlotElement;
+    icon.name = 'icon';
     const button = this.#button;
     button.append(icon, this.#text);
     button.part.add('button');
@@ -67,21 +67,25 @@ export class ReamazeLauncher extends HTMLElement {
     on(document, 'reamaze-sign-in', count);
     if (mayBeWanted() || this.#contact?.hasAttribute('open')) load();
     if (this.getAttribute('preload') === 'none' || savesData()) return;
-    whenIdle(() => {
-      if (signal.aborted) return;
-      load();
-      if (mayBeSignedIn()) count();
-    });
+    const idle = () =>
+      // Safari does not say when it has nothing else to do.
+      (window.requestIdleCallback ?? setTimeout)(() => {
+        if (signal.aborted) return;
+        load();
+        if (mayBeSignedIn()) count();
+      });
+    if (document.readyState === 'complete') idle();
+    else on(window, 'load', idle);
   }
 
   disconnectedCallback(): void {
-    this.#connected.abort();
+    this.#connected?.abort();
     this.#own?.remove();
   }
 
   get #contact(): ReamazeContact | null {
     const id = this.getAttribute('for');
-    return document.querySelector<ReamazeContact>(id ? `#${CSS.escape(id)}` : FIRST_DIALOG);
+    return document.querySelector<ReamazeContact>(id ? `[id="${id}"]` : FIRST_DIALOG);
   }
 
   /** The form to open, with what it takes to be one. */
@@ -108,8 +112,9 @@ export class ReamazeLauncher extends HTMLElement {
     try {
       await (await this.#load())[ask](opener);
     } catch {
-      // A link leads to what it says; the button can be pressed again.
-      if (opener instanceof HTMLAnchorElement) location.assign(opener.href);
+      // A link leads to what it says; a button can be pressed again.
+      const { href } = (opener ?? {}) as Partial<HTMLAnchorElement>;
+      if (href) location.assign(href);
     }
     button.ariaBusy = null;
   }

@@ -12,16 +12,8 @@ export const mayBeSignedIn = (): boolean => keeps(/^reamaze-contact:session:/);
 
 /** Whether a dialog was left open, or the page's address asks for a conversation: what to do is the dialog's to know. */
 export const mayBeWanted = (): boolean =>
-  keeps(/^reamaze-contact:draft:.*:open$/) || /^#\w{4}-\w{4}$/.test(location.hash);
+  keeps(/^reamaze-contact:.*:open$/) || /^#\w{4}-\w{4}$/.test(location.hash);
 
 /** Whether the visitor wants to load no more than has to be. */
 export const savesData = (): boolean =>
   (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-
-/** Runs when the page has loaded and has nothing else to do. */
-export function whenIdle(act: () => void): void {
-  // Safari does not say when it is idle.
-  const later = () => (window.requestIdleCallback ?? setTimeout)(act);
-  if (document.readyState === 'complete') later();
-  else window.addEventListener('load', later, { once: true });
-}

@@ -30,7 +30,7 @@ export const launcherStyles = css`
     border-radius: var(--reamaze-launcher-radius, 28px);
     background: var(--_accent);
     color: var(--reamaze-on-accent, lab(from var(--_accent) clamp(0, (49.4 - l) * 9e9, 100) 0 0));
-    box-shadow: 0 2px 12px rgb(0 0 0 / 25%);
+    box-shadow: 0 2px 12px #0004;
     font: inherit;
     font-weight: 600;
     cursor: pointer;
