@@ -34,8 +34,13 @@ export const conversationsAnswer = z.object({ conversations: z.array(conversatio
 /** `GET /conversations/{slug}/messages`, newest first. */
 export const messagesAnswer = z.object({ messages: z.array(z.object({ origin_id: z.string().nullish() })) });
 
-/** With an offset; becomes ISO 8601 in UTC, so that times can be compared as they are. */
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+/** As `toISOString` writes it. */
+const UTC = /T.{8}\.\d{3}Z$/;
+
+/** With an offset; becomes ISO 8601 in UTC, so that times can be compared as they are. Most are that already. */
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((text) => (UTC.test(text) ? text : new Date(text).toISOString()));
 const text = z.string().nullish().catch(null);
 const flag = z.boolean().optional().catch(undefined);
 const email = z.string().trim().regex(/\S@\S/);

@@ -14,7 +14,7 @@ const HTML =
  * times as fast.
  */
 const MARKDOWN =
-  /[\\`*_[\]<>&|~\u00a0\u2003\ufdd0-\ufdef]|(?!\n)\p{Cc}|(?:^|\n)(?:[^\S\n]|[#+=:\d-])|[^\S\n](?:\n|$)|^\n|\n$|\n{3}/u;
+  /[[\\`*_\[\]<>\&\|~\u00a0\u2003\ufdd0-\ufdef\p{Cc}]--\n]|^[\s#+=:\d\-]|\n[[\s#+=:\d\-]--\n]|[^\S\n]\n|\n{3}/v;
 
 /**
  * A message body as plain text. Bodies come as text, Markdown or HTML, and nothing says which; text is read as
@@ -32,6 +32,7 @@ export function toPlainText(body: string): string {
 }
 
 function textOf(source: string): string {
-  if (!MARKDOWN.test(source)) return source;
+  // Many end with a blank or a line end, which the text has not.
+  if (!MARKDOWN.test(source.trimEnd())) return source;
   return HTML.test(source) ? htmlToText(source, 'collapsed') : htmlToText(markdownToHtml(source), 'kept');
 }

@@ -12,7 +12,8 @@ const graphemes = new Intl.Segmenter();
 export function previewText(body: string): string {
   const lines = toPlainText(body.slice(0, MAX_READ)).split('\n');
   const own = ownOf(lines);
-  return shorten((own.length > 0 ? own : lines).join(' ').replace(/\s+/g, ' ').trim());
+  const line = (own.length > 0 ? own : lines).join(' ');
+  return shorten(line.replace(/\s{2,}|[^\S ]/g, ' ').trim());
 }
 
 /** Without what is quoted, and without the lines that introduce it. */
