@@ -181,9 +181,11 @@ export class Customer extends DurableObject<Env> {
     return this.opened;
   }
 
-  /** Sets the alarm for whatever expires next; tables with nothing in them go at once. */
+  /** Sets the alarm for whatever expires next; tables with nothing in them go at once, unless something comes first. */
   private arm(): void {
-    this.wake(this.nextExpiryAt() ?? this.now());
+    const next = this.nextExpiryAt();
+    this.wake(next ?? this.now());
+    if (next === null) this.alarmAt = undefined;
   }
 
   private nextExpiryAt(): number | null {
