@@ -96,9 +96,10 @@ export async function createHistory(
     async list(state, page) {
       const isWanted = (conversation: { state: string }) =>
         state === undefined || (conversation.state === 'closed') === (state === 'closed');
-      const [underway, read] = await Promise.all([
-        outbox.conversations(),
+      // The helpdesk is farther away, so it is asked first.
+      const [read, underway] = await Promise.all([
         gather(page, conversations.page, isWanted),
+        outbox.conversations(),
       ]);
       if (read.is !== 'gathered') return read;
       const references = new Map(underway.map(({ own }) => [own.conversationId, own.reference]));
