@@ -1,4 +1,4 @@
-import type { CSSResult, LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { DEFAULT_FORM, type FormConfig } from '../worker/contract/form.ts';
 import type { Customer } from '../worker/contract/session.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
@@ -8,6 +8,7 @@ import { marksName, Unread } from './history/unread.ts';
 import { interaction } from './interaction.ts';
 import { Listening } from './listening.ts';
 import { absentTexts } from './locales/en/absent.ts';
+import { historyTexts } from './locales/en/history.ts';
 import { sessionTexts } from './locales/en/session.ts';
 import type { Language } from './locales/language.ts';
 import { english, type Words } from './locales/words.ts';
@@ -20,12 +21,15 @@ import { referenceIn } from './session/hints.ts';
 import type { IdentitySource } from './session/identity.ts';
 import { signOut } from './session/sign-out.ts';
 import { type SessionStore, sharedSession } from './session/store.ts';
+import { history } from './styles/history.ts';
+import { historyThread } from './styles/history-thread.ts';
 import { session as sessionStyles } from './styles/session.ts';
 import type { SubmissionController } from './submissions/controller.ts';
 import { isBusy, isParked } from './submissions/state.ts';
 
 english.absent = absentTexts;
 english.session = sessionTexts;
+english.history = historyTexts;
 
 /** What both elements can be told about their customer. */
 export interface AccountHost extends LitElement, IdentitySource {
@@ -49,8 +53,6 @@ export interface AccountOptions {
   /** Shows that form, for a new message. */
   write?: () => void;
   language: Language;
-  /** The styles have become more. */
-  dress(): void;
 }
 
 /** Signs out whoever is signed in at a Worker, whether or not an element knows it yet. */
@@ -83,6 +85,7 @@ export async function unreadAt(
 /** Who is signed in at one element, and their conversations. */
 export class Account implements ReactiveController {
   readonly session: SessionStore;
+  readonly styles = [sessionStyles, history, historyThread];
   readonly #host: AccountHost;
   readonly #options: AccountOptions;
   readonly #client: AccountClient;
@@ -95,7 +98,7 @@ export class Account implements ReactiveController {
   #returning = false;
 
   constructor(host: AccountHost, options: AccountOptions) {
-    const { address, form, writing, dress } = options;
+    const { address, form, writing } = options;
     const client = host.accountClient ?? createAccountClient(address);
     const session = sharedSession(address);
     if (host.session === 'memory') session.forgetful();
@@ -110,7 +113,6 @@ export class Account implements ReactiveController {
       uploads: options.client ?? interaction.createUploads(createConnection(address)),
       session,
       form,
-      dress,
       onWrite: options.write,
     });
     this.#conversations.link = referenceIn(location.hash);
@@ -126,10 +128,6 @@ export class Account implements ReactiveController {
     });
     this.#controller.signIn.email = writing?.written.email || host.email || '';
     host.addController(this);
-  }
-
-  get styles(): CSSResult[] {
-    return [sessionStyles, ...this.#conversations.styles];
   }
 
   /** Id of the conversation on screen, if there is one. */

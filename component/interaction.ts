@@ -13,6 +13,7 @@ import { files } from './styles/files.ts';
 import { inUse } from './styles/in-use.ts';
 import { notice } from './styles/notice.ts';
 import { announcement } from './submissions/announcement.ts';
+import { fingerprint } from './submissions/fingerprint.ts';
 import { measure } from './submissions/measure.ts';
 import { TypoHint } from './typos/hint.ts';
 
@@ -28,6 +29,7 @@ export const interaction = {
   failureInWords,
   FocusController,
   filesView,
+  fingerprint,
   Hover,
   measure,
   problemInWords,

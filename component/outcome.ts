@@ -1,4 +1,5 @@
 import { Copying } from './copying.ts';
+import './interaction.ts';
 import { outcomeTexts } from './locales/en/outcome.ts';
 import { english } from './locales/words.ts';
 import { createPause } from './patience.ts';
@@ -15,7 +16,10 @@ import { step } from './submissions/steps.ts';
 
 english.outcome = outcomeTexts;
 
-/** What Send adds: sending, and words and screens for what comes of it. One chunk. */
+/**
+ * What Send adds: sending, and words and screens for what comes of it. One chunk: it imports `interaction.ts` whole, or what
+ * they share would become one of its own.
+ */
 export const outcome = {
   Copying,
   deliver,

@@ -19,6 +19,7 @@ import type { DialogController } from './dialog/controller.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import type { FocusController } from './focus.ts';
 import type { Interaction } from './interaction.ts';
+import { loadAccount } from './load-account.ts';
 import { followLanguage } from './locales/language.ts';
 import type { Overrides } from './locales/messages.ts';
 import type { Words } from './locales/words.ts';
@@ -207,7 +208,7 @@ export class ReamazeContact extends LitElement {
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
     const address = this.#address ?? '';
-    const account = await import('./account.ts').catch(() => undefined);
+    const account = await loadAccount().catch(() => undefined);
     return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
 
@@ -260,7 +261,7 @@ export class ReamazeContact extends LitElement {
    */
   async unread(): Promise<{ count: number; text: string }> {
     const address = this.#address ?? '';
-    const account = mayBeSignedIn(address) ? await import('./account.ts') : undefined;
+    const account = mayBeSignedIn(address) ? await loadAccount() : undefined;
     return (
       (await account?.unreadAt(address, this.#language.words, this.accountClient)) ?? { count: 0, text: '' }
     );
@@ -348,7 +349,7 @@ export class ReamazeContact extends LitElement {
   }
 
   async #openAccount(form: FormConfig): Promise<Account> {
-    const [{ Account }] = await Promise.all([import('./account.ts'), this.#loadInteraction()]);
+    const [{ Account }] = await Promise.all([loadAccount(), this.#loadInteraction()]);
     const { client } = this;
     const address = this.#address ?? '';
     const submission = this.#submission;
@@ -359,7 +360,6 @@ export class ReamazeContact extends LitElement {
       writing: submission,
       write: this.#write,
       language: this.#language,
-      dress: () => this.#dress(),
     });
     this.#dress();
     return this.#account;

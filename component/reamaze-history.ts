@@ -15,6 +15,7 @@ import { addressOf } from './address.ts';
 import type { Hover } from './attachments/hover.ts';
 import { takeIn } from './attachments/intake.ts';
 import type { Client } from './client.ts';
+import { loadAccount } from './load-account.ts';
 import { absentTexts } from './locales/en/absent.ts';
 import { followLanguage } from './locales/language.ts';
 import type { Overrides } from './locales/messages.ts';
@@ -126,7 +127,7 @@ export class ReamazeHistory extends LitElement {
    */
   async signOut(options?: { everywhere?: boolean }): Promise<boolean> {
     const address = this.#address ?? '';
-    const account = await import('./account.ts').catch(() => undefined);
+    const account = await loadAccount().catch(() => undefined);
     return account?.signOutAt(address, this.accountClient, options) ?? forgetSession(address);
   }
 
@@ -155,7 +156,7 @@ export class ReamazeHistory extends LitElement {
     this.#failed = undefined;
     if (!form.history) return;
     try {
-      const [{ Account }] = await Promise.all([import('./account.ts'), this.#loadInteraction()]);
+      const [{ Account }] = await Promise.all([loadAccount(), this.#loadInteraction()]);
       const { client } = this;
       const address = this.#address ?? '';
       this.#account = new Account(this, {
@@ -163,7 +164,6 @@ export class ReamazeHistory extends LitElement {
         form,
         client,
         language: this.#language,
-        dress: () => this.#dress(),
       });
       this.#dress();
     } catch {

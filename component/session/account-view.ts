@@ -43,12 +43,9 @@ function inside(model: AccountModel, words: Words): TemplateResult {
   const { account, conversations, codes, onAsk, onSignOut } = model;
   const { state, busy } = account.session;
   if (state.status === 'open') {
-    const missing = conversations.failed
-      ? absent(words.of('form').unreachable, conversations.retry, words)
-      : bones();
     return html`
       ${customerView(state.session.customer, 'signedInAs', onSignOut, words)}
-      ${conversations.screen() ?? missing}
+      ${conversations.screen()}
     `;
   }
   if (state.status === 'unverified') {
