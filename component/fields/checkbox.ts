@@ -26,7 +26,7 @@ export function checkbox(control: CheckboxControl, texts: Texts<'form'>): Templa
           @change=${(event: Event) => onInput((event.target as HTMLInputElement).checked)}
         />
         <label for=${id} part="label">
-          ${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}
+          ${label}${required ? nothing : html` <span class="hint" part="optional">${texts.optional}</span>`}
         </label>
       </div>
       ${notes(control)}

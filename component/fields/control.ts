@@ -22,7 +22,7 @@ export function frame(control: Control, texts: Texts<'form'>, input: TemplateRes
   return html`
     <div class="field" part="field">
       <label for=${id} part="label">
-        ${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}
+        ${label}${required ? nothing : html` <span class="hint" part="optional">${texts.optional}</span>`}
       </label>
       ${notes(control)} ${input} ${control.after}
     </div>
