@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
-import { DEFAULT_FORM, type FormConfig } from '../worker/contract/form.ts';
+import { DEFAULT_FORM, type LocalizedForm } from '../worker/contract/form.ts';
 import type { Customer } from '../worker/contract/session.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { Client } from './client.ts';
@@ -45,7 +45,7 @@ export interface AccountHost extends LitElement, IdentitySource {
 export interface AccountOptions {
   /** Of the Worker. */
   address: string;
-  form: FormConfig;
+  form: LocalizedForm;
   /** Uploads files for replies, if it is another than that of the Worker. */
   client: Client | undefined;
   /** The message in the form beside the conversations, if there is a form. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '../worker/contract/attachments.ts';
-import type { FormConfig } from '../worker/contract/form.ts';
+import type { LocalizedForm } from '../worker/contract/form.ts';
 import type { Accepted } from '../worker/contract/submission.ts';
 import { createUploads } from './attachments/upload.ts';
 import { createConnection, getForm, type RequestOptions, type Result } from './request.ts';
@@ -13,7 +13,7 @@ export interface UploadOptions extends RequestOptions {
 /** Everything the element asks of the Worker, usable without the element. */
 export interface Client {
   /** What the form needs. */
-  getForm(form?: string, options?: RequestOptions): Promise<Result<FormConfig>>;
+  getForm(form?: string, options?: RequestOptions): Promise<Result<LocalizedForm>>;
   /** Uploads one file; its `id` then goes into a message. */
   uploadAttachment(file: File, options?: UploadOptions): Promise<Result<Attachment>>;
   /** Deletes an uploaded file that no message has taken. */

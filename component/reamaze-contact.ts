@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { FormConfig } from '../worker/contract/form.ts';
+import type { LocalizedForm } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
@@ -17,6 +17,8 @@ import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
 import type { DialogController } from './dialog/controller.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import type { SiteFields } from './fields/site-fields.ts';
+import { wholeForm } from './fields/whole-form.ts';
 import type { FocusController } from './focus.ts';
 import type { Interaction } from './interaction.ts';
 import { loadAccount } from './load-account.ts';
@@ -49,101 +51,40 @@ import type { TypoHint } from './typos/hint.ts';
  * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
- * @attr {light | dark | auto} theme - Light or dark whatever the page is; by the page without it.
- * @slot heading - Above the form, such as an `<h2>`.
- * @slot intro - Below that.
  * @slot note - Above the Send button, such as a link to the privacy notice.
- * @slot footer - Below the form.
- * @slot dialog-title - Heading of the dialog, in the place of its own.
- * @slot success - On the screen after sending, below what it says.
  * @csspart form - The form.
  * @csspart field - A label with its control, help and error message.
  * @csspart label - The label of a control.
- * @csspart optional - What says that a field is optional.
  * @csspart input - A text input, text area or select.
  * @csspart checkbox - A box to tick.
  * @csspart help - The help text of a field.
- * @csspart error - What is wrong with a field, a file or an action.
+ * @csspart error - The error message of a field.
+ * @csspart attachments - The files and the button to attach more.
+ * @csspart file - One file in the list.
+ * @csspart progress - The progress of an upload.
  * @csspart button - Every button.
- * @csspart primary-button - The button of the main action.
- * @csspart secondary-button - A button of another action.
- * @csspart quiet-button - A button that looks like a link.
- * @csspart send-button - The button that sends a message or a reply.
+ * @csspart send-button - The button that sends.
  * @csspart attach-button - The button that attaches files.
  * @csspart history-button - The button that shows the earlier conversations.
- * @csspart icon - A small drawing in a button or above a heading.
- * @csspart title - Every heading.
- * @csspart hint - Small text that says more.
- * @csspart link - Every link.
- * @csspart address - An e-mail address.
- * @csspart attachments - The files and the button to attach more.
- * @csspart files - The list of files.
- * @csspart file - One file in it.
- * @csspart thumbnail - The picture of a file, or its type.
- * @csspart file-name - The name of a file.
- * @csspart file-state - The size of a file, or what becomes of it.
- * @csspart progress - The progress of an upload.
- * @csspart drop - What lies over the element while files are held over it.
- * @csspart skeleton - What keeps the place of something that is loading.
+ * @csspart customer - The line that says who is signed in.
+ * @csspart account - The earlier conversations, or the way there.
+ * @csspart sign-in - The form to sign in with.
+ * @csspart sign-in-title - Its heading.
+ * @csspart history - The conversations.
  * @csspart notice - What is said above the form or in its place.
  * @csspart notice-title - Its heading.
  * @csspart fallback-email - The address that is offered if nothing else works.
  * @csspart sent - The screen after sending.
  * @csspart sent-title - Its heading.
- * @csspart reference - What a customer can quote.
- * @csspart account - The earlier conversations, or the way there.
- * @csspart signed-in - The line that says who is signed in.
- * @csspart sign-in - The form to sign in with.
- * @csspart sign-in-title - Its heading.
- * @csspart history - The conversations.
- * @csspart history-title - The heading of their list.
- * @csspart search - The input that searches them.
- * @csspart filters - The switch between open and closed ones.
- * @csspart filter - One of its sides.
- * @csspart conversations - The list.
- * @csspart conversation - One row of it.
- * @csspart subject - What it is about.
- * @csspart state - Whether it is open, answered, closed or on its way.
- * @csspart time - When something was said.
- * @csspart preview - The beginning of what was said last.
- * @csspart empty - What is said if there is nothing to show.
- * @csspart stale - The line that says that what is shown may be behind.
- * @csspart thread-title - The heading of one conversation.
- * @csspart data - What was answered in the form.
- * @csspart day - The day between messages.
- * @csspart message - One message.
- * @csspart agent - One of an agent, beside `message`.
- * @csspart customer - One of the customer, beside `message`.
- * @csspart author - Who wrote it.
- * @csspart text - What they wrote.
- * @csspart quote - Mail that is quoted in it.
- * @csspart quote-button - What folds that out.
- * @csspart news - What says that an answer has come.
- * @csspart reply - The form to reply with.
- * @csspart dialog - What floats over the page: the form, or the question before a conversation is closed.
- * @csspart dialog-title - The heading of the form in it.
- * @csspart close-button - The button that closes it.
- * @cssproperty [--reamaze-accent=#2458d3] - The brand's colour: buttons as it is; links, focus and ticked boxes as it can be read.
- * @cssproperty [--reamaze-on-accent] - Text on the accent; black or white by default, whichever can be read.
- * @cssproperty [--reamaze-danger=#c4291f] - Errors, as they can be read.
- * @cssproperty [--reamaze-success=#14803f] - What was answered, as it can be read.
- * @cssproperty [--reamaze-text] - Text; the page's by default.
- * @cssproperty [--reamaze-background] - Behind everything, as the property `background` takes it; nothing by default.
- * @cssproperty [--reamaze-surface=transparent] - Behind what is typed.
- * @cssproperty [--reamaze-line] - Borders of controls; 55 % of the text colour by default.
- * @cssproperty [--reamaze-muted] - Secondary text; 76 % of the text colour by default.
+ * @csspart reference - The reference on it.
+ * @cssproperty [--reamaze-accent=light-dark(#1d5bbf, #8fb8ff)] - Buttons, links and focus.
+ * @cssproperty [--reamaze-on-accent=light-dark(#fff, #0b1a33)] - Text on the accent.
+ * @cssproperty [--reamaze-danger=light-dark(#b3261e, #ffb4ab)] - Errors.
+ * @cssproperty [--reamaze-line] - Borders of controls; a share of the text colour by default.
+ * @cssproperty [--reamaze-muted] - Secondary text; a share of the text colour by default.
+ * @cssproperty [--reamaze-surface=transparent] - Background of controls.
  * @cssproperty [--reamaze-radius=8px] - Corners.
- * @cssproperty [--reamaze-button-radius] - Corners of buttons; those of everything else by default.
  * @cssproperty [--reamaze-space=4px] - The unit of all distances.
- * @cssproperty [--reamaze-padding] - Around everything; nothing by default, 1.5em with a `theme`.
- * @cssproperty [--reamaze-width=40rem] - The most that it is wide.
- * @cssproperty [--reamaze-dialog-width=42rem] - The most that the dialog is wide.
- * @cssproperty [--reamaze-font] - Font family; the page's by default.
- * @cssproperty [--reamaze-font-size] - Font size, of which all others are shares; the page's by default.
- * @cssproperty [--reamaze-heading-font] - Font family of headings; that of the text by default.
- * @cssproperty [--reamaze-heading-weight=600] - Font weight of headings.
- * @cssproperty [--reamaze-shadow] - Of what floats.
- * @cssproperty [--reamaze-motion=120ms] - How long a change of colour takes.
  */
 export class ReamazeContact extends LitElement {
   static override styles = [tokens, formStyles, screens];
@@ -245,6 +186,9 @@ export class ReamazeContact extends LitElement {
   #begun = false;
   #interaction: Interaction | undefined;
   #outcome: Outcome | undefined;
+  #fields: SiteFields | undefined;
+  /** Loads them, if the form has any. */
+  #needed: (() => Promise<unknown>) | undefined;
   #account: Account | undefined;
   /** What can be loaded of a customer, if the form has it. */
   #loadAccount: (() => Promise<Account>) | undefined;
@@ -258,6 +202,7 @@ export class ReamazeContact extends LitElement {
     const prepare = () => {
       this.#submission.prepare();
       void this.#loadInteraction().catch(() => undefined);
+      this.#needed?.().catch(() => undefined);
     };
     for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, prepare);
   }
@@ -345,7 +290,7 @@ export class ReamazeContact extends LitElement {
   #load(): void {
     this.#begun = true;
     const client = this.#connection;
-    if (client) void this.#loader.load(client, this.form, this.#address);
+    if (client) void this.#loader.load(wholeForm(client, this.#loadFields), this.form, this.#address);
     else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
   }
 
@@ -359,7 +304,7 @@ export class ReamazeContact extends LitElement {
     return client ?? (address ? { getForm: getForm.bind(null, createConnection(address)) } : undefined);
   }
 
-  #open(form: FormConfig): void {
+  #open(form: LocalizedForm): void {
     const before = this.#submission.files.tools?.attachments;
     if (before) {
       before.hostDisconnected();
@@ -377,6 +322,8 @@ export class ReamazeContact extends LitElement {
         this.#waiting = false;
         this.requestUpdate();
       });
+    this.#needed = form.fields[0] && this.#loadFields;
+    this.#needed?.().catch(() => undefined);
     this.#submission.open({
       form,
       address: this.#address ?? '',
@@ -390,7 +337,8 @@ export class ReamazeContact extends LitElement {
         language: this.#language.words.language,
       }),
       tools: once(() => this.#loadTools(form)),
-      delivery: this.#loadOutcome,
+      delivery: async () => (await Promise.all([this.#loadOutcome(), this.#needed?.()]))[0],
+      fields: () => this.#fields,
       session: async () => (await this.#recognise())?.session,
     });
   }
@@ -409,7 +357,7 @@ export class ReamazeContact extends LitElement {
     return this.view === 'history' && this.#loadAccount !== undefined;
   }
 
-  async #openAccount(form: FormConfig): Promise<Account> {
+  async #openAccount(form: LocalizedForm): Promise<Account> {
     const [{ Account }] = await Promise.all([loadAccount(), this.#loadInteraction()]);
     const { client } = this;
     const address = this.#address ?? '';
@@ -470,6 +418,13 @@ export class ReamazeContact extends LitElement {
     return outcome;
   });
 
+  readonly #loadFields = once(async () => {
+    const { SiteFields } = await import('./fields.ts');
+    this.#fields = new SiteFields(this, this.#submission);
+    this.#submission.fit();
+    this.#dress();
+  });
+
   /** What is loaded later brings its styles. */
   #dress(): void {
     const { shadowRoot } = this;
@@ -477,12 +432,14 @@ export class ReamazeContact extends LitElement {
     const outcome = this.#outcome;
     const account = this.#account;
     const dialog = this.#dialog;
-    const styles = [interaction, outcome, account, dialog].flatMap((chunk) => chunk?.styles ?? []);
+    const styles = [interaction, outcome, this.#fields, account, dialog].flatMap(
+      (chunk) => chunk?.styles ?? [],
+    );
     if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeContact.elementStyles, ...styles]);
     this.requestUpdate();
   }
 
-  async #loadTools(form: FormConfig): Promise<Tools> {
+  async #loadTools(form: LocalizedForm): Promise<Tools> {
     const { AttachmentsController, createUploads } = await this.#loadInteraction();
     const client = this.client ?? createUploads(createConnection(this.#address ?? ''));
     const changed = () => this.#submission.filesChanged();
@@ -533,12 +490,8 @@ export class ReamazeContact extends LitElement {
           })
         : loadingView();
     }
-    const { direction } = getComputedStyle(this);
     if (outcome && copying && submission.state.status === 'sent') {
-      return outcome.sentView(
-        { ...submission.state, copying, direction, onAnother: this.#write, onHistory },
-        words,
-      );
+      return outcome.sentView({ ...submission.state, copying, onAnother: this.#write, onHistory }, words);
     }
     return formScreen(
       {
@@ -546,7 +499,9 @@ export class ReamazeContact extends LitElement {
         submission,
         interaction,
         outcome,
-        direction,
+        fields: this.#fields,
+        page: this.data,
+        direction: getComputedStyle(this).direction,
         hovering,
         typo: this.#typo,
         account,
@@ -556,7 +511,8 @@ export class ReamazeContact extends LitElement {
           this.#attending = true;
           void submission.submit();
         },
-        onGo: (id) => void focusing?.go(id),
+        onSlot: this.#look,
+        onGo: (id) => this.#fields?.slotted.focus(id) || void focusing?.go(id),
       },
       words,
     );
@@ -574,6 +530,14 @@ export class ReamazeContact extends LitElement {
     );
   };
 
+  /** The page's own controls are answers like others, once there is what reads them. */
+  readonly #look = (): void => {
+    this.#loadFields().then(
+      () => this.#submission.look(),
+      () => undefined,
+    );
+  };
+
   /** Shows the form, for a new message if the last one is sent. */
   readonly #write = (): void => {
     this.view = 'contact';
@@ -582,7 +546,7 @@ export class ReamazeContact extends LitElement {
   };
 
   /** With what was written, if there is anything and what shows it is loaded. */
-  #fallback(words: Words, form?: FormConfig): TemplateResult | undefined {
+  #fallback(words: Words, form?: LocalizedForm): TemplateResult | undefined {
     const address = this.fallbackEmail ?? form?.fallbackEmail;
     if (!address) return undefined;
     const outcome = this.#outcome;

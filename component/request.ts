@@ -1,4 +1,4 @@
-import type { FormConfig } from '../worker/contract/form.ts';
+import type { LocalizedForm } from '../worker/contract/form.ts';
 import type { ErrorDetail, ProblemCode } from '../worker/contract/problem.ts';
 import type { Accepted } from '../worker/contract/submission.ts';
 
@@ -94,12 +94,12 @@ export function getForm(
   { ask }: Pick<Connection, 'ask'>,
   form?: string,
   options: RequestOptions = {},
-): Promise<Result<FormConfig>> {
+): Promise<Result<LocalizedForm>> {
   return ask(`v1/config${form ? `?form=${encodeURIComponent(form)}` : ''}`, options, readForm);
 }
 
 const readForm = (answer: unknown) =>
-  has(answer, 'channels', 'fields', 'data', 'limits', 'attachments') ? (answer as FormConfig) : undefined;
+  has(answer, 'channels', 'fields', 'data', 'limits', 'attachments') ? (answer as LocalizedForm) : undefined;
 
 /** Reads the answer to a message or a reply. */
 export const readAccepted = (answer: unknown) =>

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../locales/messages.ts';
-import { type Control, describedBy, notes } from './control.ts';
+import { type Control, caption, describedBy, notes } from './control.ts';
 
 export interface CheckboxControl extends Control {
   checked: boolean;
+  /** In the place of the label. */
+  words?: TemplateResult;
   onInput(checked: boolean): void;
 }
 
 /** A box to tick, with its label beside it. */
 export function checkbox(control: CheckboxControl, texts: Texts<'form'>): TemplateResult {
-  const { id, label, checked, required, error, locked, onInput } = control;
+  const { id, checked, words, width = '', required, error, locked, onInput } = control;
   return html`
-    <div class="field" part="field">
+    <div class="field ${width}" part="field">
       <div class="check">
         <input
           type="checkbox"
@@ -25,9 +27,7 @@ export function checkbox(control: CheckboxControl, texts: Texts<'form'>): Templa
           .checked=${checked}
           @change=${(event: Event) => onInput((event.target as HTMLInputElement).checked)}
         />
-        <label for=${id} part="label">
-          ${label}${required ? nothing : html` <span class="hint" part="optional">${texts.optional}</span>`}
-        </label>
+        <label for=${id} part="label">${words ?? caption(control, texts)}</label>
       </div>
       ${notes(control)}
     </div>

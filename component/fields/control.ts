@@ -14,19 +14,27 @@ export interface Control {
   locked: boolean;
   /** What is said about it below. */
   after?: TemplateResult | undefined;
+  /** How much of a wide form it takes. */
+  width?: 'half' | 'full' | undefined;
 }
 
 /** Label, help and error message around an input, tied to it by ids. */
 export function frame(control: Control, texts: Texts<'form'>, input: TemplateResult): TemplateResult {
-  const { id, label, required } = control;
+  const { id, width = '' } = control;
   return html`
-    <div class="field" part="field">
-      <label for=${id} part="label">
-        ${label}${required ? nothing : html` <span class="hint" part="optional">${texts.optional}</span>`}
-      </label>
+    <div class="field ${width}" part="field">
+      <label for=${id} part="label">${caption(control, texts)}</label>
       ${notes(control)} ${input} ${control.after}
     </div>
   `;
+}
+
+/** What is asked, and that it need not be answered. */
+export function caption(
+  { label, required }: Pick<Control, 'label' | 'required'>,
+  texts: Texts<'form'>,
+): TemplateResult {
+  return html`${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}`;
 }
 
 /** Help and error message of a control. */

@@ -1,16 +1,18 @@
 import { html, type TemplateResult } from 'lit';
+import type { Option } from '../../worker/contract/fields.ts';
 import type { Texts } from '../locales/messages.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface SelectControl extends Control {
   value: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly Option[];
+  autocomplete?: string | undefined;
   onInput(value: string): void;
 }
 
 /** One of several options; the first entry stands for none. */
 export function select(control: SelectControl, texts: Texts<'form'>): TemplateResult {
-  const { id, value, options, required, error, locked, onInput } = control;
+  const { id, value, options, autocomplete = 'off', required, error, locked, onInput } = control;
   return frame(
     control,
     texts,
@@ -18,6 +20,7 @@ export function select(control: SelectControl, texts: Texts<'form'>): TemplateRe
       part="input"
       id=${id}
       name=${id}
+      autocomplete=${autocomplete}
       aria-required=${required}
       aria-invalid=${error ? 'true' : 'false'}
       aria-describedby=${describedBy(control)}

@@ -4,8 +4,11 @@ import { type Control, describedBy, frame } from './control.ts';
 
 export interface TextControl extends Control {
   value: string;
-  type?: 'text' | 'email';
-  autocomplete?: 'name' | 'email';
+  type?: 'text' | 'email' | 'tel' | 'url';
+  /** Which keys a phone shows, where the type does not say so. */
+  inputmode?: 'numeric' | 'decimal' | undefined;
+  placeholder?: string | undefined;
+  autocomplete?: string | undefined;
   onInput(value: string): void;
 }
 
@@ -20,9 +23,11 @@ export function text(control: TextControl, texts: Texts<'form'>): TemplateResult
       id=${id}
       name=${id}
       type=${type}
-      dir=${type === 'email' ? 'ltr' : 'auto'}
+      dir=${type === 'text' ? 'auto' : 'ltr'}
+      inputmode=${control.inputmode ?? nothing}
+      placeholder=${control.placeholder ?? nothing}
       autocomplete=${autocomplete ?? 'off'}
-      autocapitalize=${type === 'email' ? 'none' : nothing}
+      autocapitalize=${type === 'text' ? nothing : 'none'}
       spellcheck=${autocomplete ? 'false' : nothing}
       aria-required=${required}
       aria-invalid=${error ? 'true' : 'false'}

@@ -1,16 +1,17 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../locales/messages.ts';
 import { type Control, describedBy, frame } from './control.ts';
 
 export interface TextareaControl extends Control {
   value: string;
   rows: number;
+  placeholder?: string | undefined;
   onInput(value: string): void;
 }
 
 /** A text of several lines, in a box that grows with it. */
 export function textarea(control: TextareaControl, texts: Texts<'form'>): TemplateResult {
-  const { id, value, rows, required, error, locked, onInput } = control;
+  const { id, value, rows, placeholder, required, error, locked, onInput } = control;
   return frame(
     control,
     texts,
@@ -20,6 +21,7 @@ export function textarea(control: TextareaControl, texts: Texts<'form'>): Templa
       name=${id}
       dir="auto"
       rows=${rows}
+      placeholder=${placeholder ?? nothing}
       aria-required=${required}
       aria-invalid=${error ? 'true' : 'false'}
       aria-describedby=${describedBy(control)}

@@ -1,4 +1,4 @@
-import type { FormConfig } from '../../worker/contract/form.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { AccountClient } from '../account-client.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Pause } from '../patience.ts';
@@ -13,7 +13,7 @@ export interface HistoryDesk {
   client: AccountClient;
   session: SessionStore;
   /** What a reply may be, and whether conversations may be closed. */
-  form: FormConfig;
+  form: LocalizedForm;
   createAttachments(changed: () => void): AttachmentsController;
   /** A conversation is on screen. Its id may be another one later, once it is delivered. */
   onOpen(id: string, reference: string | null): void;

@@ -1,5 +1,6 @@
 import type { absentTexts } from './en/absent.ts';
 import type { dialogTexts } from './en/dialog.ts';
+import type { fieldTexts } from './en/fields.ts';
 import type { fileTexts } from './en/files.ts';
 import type { formTexts } from './en/form.ts';
 import type { historyTexts } from './en/history.ts';
@@ -11,6 +12,7 @@ import type { troubleTexts } from './en/trouble.ts';
 /** English, by section. It is the measure of all languages: what it has, each of them must have. */
 export interface English {
   form: typeof formTexts;
+  fields: typeof fieldTexts;
   files: typeof fileTexts;
   trouble: typeof troubleTexts;
   outcome: typeof outcomeTexts;

@@ -1,5 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
-import type { FormConfig } from '../../worker/contract/form.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { AccountClient } from '../account-client.ts';
 import type { Uploads } from '../attachments/upload.ts';
 import { holdsFocus } from '../focus.ts';
@@ -18,7 +18,7 @@ export interface ConversationsOptions {
   client: AccountClient;
   uploads: Uploads;
   session: SessionStore;
-  form: FormConfig;
+  form: LocalizedForm;
   language: Language;
   /** Shows the form, where there is one. */
   onWrite: (() => void) | undefined;

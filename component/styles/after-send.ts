@@ -7,11 +7,6 @@ export const afterSend = css`
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
 
-  input[type='checkbox'][aria-invalid='true'] {
-    outline: 2px solid var(--_danger);
-    outline-offset: 2px;
-  }
-
   :is(input, textarea)[readonly],
   select:disabled {
     background: var(--_tint);

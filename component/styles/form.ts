@@ -11,9 +11,14 @@ export const form = css`
     gap: calc(var(--_unit) * 5);
   }
 
-  .pair {
+  .pair,
+  .fields {
     display: grid;
     gap: inherit;
+  }
+
+  .fields:empty {
+    display: none;
   }
 
   @container (inline-size >= 30rem) {
@@ -48,7 +53,7 @@ export const form = css`
     margin: 0;
   }
 
-  input:not([type='checkbox']),
+  input:not(.check *),
   textarea,
   select {
     font-size: max(1em, 16px);
@@ -84,25 +89,10 @@ export const form = css`
     gap: calc(var(--_unit) * 2);
   }
 
-  .check input {
+  .check > :first-child {
     flex: none;
     inline-size: 24px;
     block-size: 24px;
-    appearance: none;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_surface);
-    text-align: center;
-  }
-
-  .check input:checked {
-    border-color: var(--_ink);
-    background: var(--_accent);
-  }
-
-  .check input:checked::before {
-    content: '✓';
-    color: var(--_on-accent);
   }
 
   .attachments {
@@ -164,10 +154,6 @@ export const form = css`
   }
 
   @media (forced-colors: active) {
-    .check input {
-      appearance: auto;
-    }
-
     .primary,
     .quiet {
       border-color: buttontext;

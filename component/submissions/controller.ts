@@ -1,15 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
-import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
 import { Listening } from '../listening.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
 import { MessageFiles } from './message-files.ts';
 import { controlId } from './path.ts';
-import { isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
+import { type Fault, isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
 import { newsOf } from './tabs.ts';
-import { blank, completed, fitted, isUntouched, type TextPart, type Written } from './written.ts';
+import { blank, completed, isUntouched, type TextPart, type Written } from './written.ts';
 
 /** One message, from its first letter to its reference. A newer run outranks an older one. */
 export class SubmissionController implements ReactiveController {
@@ -18,6 +17,8 @@ export class SubmissionController implements ReactiveController {
   written: Written = blank();
   /** Who is signed in, whatever is in the form. */
   customer: Partial<Written> = {};
+  /** Fields whose saved answers no longer fit. */
+  dropped: readonly string[] = [];
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
   readonly files = new MessageFiles();
@@ -73,8 +74,31 @@ export class SubmissionController implements ReactiveController {
     this.#edit({ ...this.written, [part]: value }, [part]);
   }
 
-  answer(field: string, value: Answer): void {
-    this.#edit({ ...this.written, answers: { ...this.written.answers, [field]: value } }, ['data', field]);
+  /** @param value undefined if it is no longer answered */
+  answer(field: string, value: Answer | undefined): void {
+    const { [field]: _, ...others } = this.written.answers;
+    this.dropped = this.dropped.filter((name) => name !== field);
+    const answers = value === undefined ? others : { ...this.written.answers, [field]: value };
+    this.#edit({ ...this.written, answers }, ['data', field]);
+  }
+
+  /** Leaves out what the site's own fields do not take, as soon as that is loaded. */
+  fit(): void {
+    const desk = this.#desk;
+    const fields = desk?.fields();
+    if (!desk || !fields) return;
+    desk.form = fields.soundForm(desk.form);
+    const { written, dropped } = fields.fitted(this.written, this.#pending, desk.form);
+    this.written = written;
+    this.dropped = [...new Set([...this.dropped, ...dropped])];
+    this.look();
+    this.#host.requestUpdate();
+  }
+
+  /** The page has other controls of its own in the form. */
+  look(): void {
+    const desk = this.#desk;
+    desk?.fields()?.slotted.look(desk.form, this.written.answers);
   }
 
   /** The page learned something late: fills in what the visitor left as it was. */
@@ -113,7 +137,7 @@ export class SubmissionController implements ReactiveController {
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
   async submit(): Promise<void> {
-    if (this.#desk && isEditable(this.state)) await this.#dispatch(this.#desk, false);
+    if (this.#desk && isEditable(this.state)) await this.#dispatch(this.#desk, false, true);
     else this.#resume(true);
   }
 
@@ -133,8 +157,11 @@ export class SubmissionController implements ReactiveController {
     else this.#move({ status: 'writing' });
   }
 
-  /** @param insist the visitor does not believe that there is no network */
-  async #dispatch(desk: Desk, insist: boolean): Promise<void> {
+  /**
+   * @param insist the visitor does not believe that there is no network
+   * @param anew what is on screen goes out, and not what was promised before
+   */
+  async #dispatch(desk: Desk, insist: boolean, anew: boolean): Promise<void> {
     const run = ++this.#run;
     const superseded = () => run !== this.#run;
     this.uncertain = false;
@@ -149,6 +176,7 @@ export class SubmissionController implements ReactiveController {
       return this.#autosave.now();
     }
     this.#delivery = delivery;
+    if (anew) this.written = desk.fields()?.gathered(this.written) ?? this.written;
     const { signed: written } = this;
     const host = this.#host;
     const pending = this.#pending;
@@ -176,13 +204,13 @@ export class SubmissionController implements ReactiveController {
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
   #resume(insist: boolean): void {
     if (this.#wake) this.#wake.abort();
-    else if (this.#desk && isParked(this.state)) void this.#dispatch(this.#desk, insist);
+    else if (this.#desk && isParked(this.state)) void this.#dispatch(this.#desk, insist, false);
   }
 
   /** What waits for the network goes on: files that nothing could take in, and the message. */
   #reconnected(): void {
     if (this.files.held.length > 0) this.prepare();
-    if (this.#desk && this.state.status === 'not_loaded') void this.#dispatch(this.#desk, false);
+    if (this.#desk && this.state.status === 'not_loaded') void this.#dispatch(this.#desk, false, true);
     else this.#resume(false);
   }
 
@@ -240,8 +268,9 @@ export class SubmissionController implements ReactiveController {
     this.prepare();
     if (this.#autosave.newer || !draft) return;
     desk.draft.read();
-    this.written = fitted(draft.written, desk.form.fields);
+    this.written = draft.written;
     this.#pending = draft.pending;
+    this.fit();
     this.#host.requestUpdate();
   }
 
@@ -259,7 +288,8 @@ export class SubmissionController implements ReactiveController {
     const draft = desk.draft.read();
     this.#pending = draft?.pending;
     const promised = this.#pending?.sent?.promised;
-    this.written = fitted(completed(draft?.written ?? blank(), desk.prefill), desk.form.fields);
+    this.written = completed(draft?.written ?? blank(), desk.prefill);
+    this.fit();
     this.uncertain = promised === false;
     const asked = anew && draft?.asked;
     this.state = {
@@ -292,10 +322,10 @@ export class SubmissionController implements ReactiveController {
     const delivery = this.#delivery;
     const { tools } = this.files;
     if (state.status !== 'refused' || !desk || !tools || !delivery) return;
-    this.#refuse(delivery.recheck(state.errors, controlId(path), signed, desk.form));
+    this.#refuse(delivery.recheck(state.errors, controlId(path), signed, desk));
   }
 
-  #refuse(errors: ErrorDetail[]): void {
+  #refuse(errors: Fault[]): void {
     this.#move(errors.length > 0 ? { status: 'refused', errors } : { status: 'writing' });
   }
 
@@ -317,7 +347,13 @@ export class SubmissionController implements ReactiveController {
     if (!pending && untouched) desk.draft.clear();
     else {
       const asked = this.state.status === 'not_loaded';
-      desk.draft.write({ written: signed, attachments, unfinished, asked, ...(pending && { pending }) });
+      desk.draft.write({
+        written: desk.fields()?.kept(signed, desk.form) ?? signed,
+        attachments,
+        unfinished,
+        asked,
+        ...(pending && { pending }),
+      });
     }
   }
 
@@ -327,6 +363,7 @@ export class SubmissionController implements ReactiveController {
     this.#autosave.newer = false;
     this.#autosave.cancel();
     this.written = { ...blank(desk.prefill), name, email };
+    this.dropped = [];
     this.files.clear();
   }
 }

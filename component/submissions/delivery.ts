@@ -1,21 +1,23 @@
 import type { Attachment } from '../../worker/contract/attachments.ts';
-import type { FormConfig } from '../../worker/contract/form.ts';
+import { isBlank } from '../../worker/contract/conditions.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Accepted } from '../../worker/contract/submission.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Pending } from '../draft.ts';
 import { ReamazeSubmitEvent, ReamazeSubmittedEvent } from '../events.ts';
+import { dataOf, defaultOf, isUnasked, kept } from '../fields/answers.ts';
 import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
 import { createConnection, type Refused, type Result } from '../request.ts';
 import { type Check, createCheck } from './check.ts';
 import type { Desk, Tools } from './desk.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKey } from './key.ts';
-import { answersOf, isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
+import { isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
 import { pageInfo } from './page.ts';
 import { controlId } from './path.ts';
 import { createSending } from './sending.ts';
-import type { SubmissionState } from './state.ts';
+import type { Fault, SubmissionState } from './state.ts';
 import { inTurn } from './turn.ts';
 import type { Written } from './written.ts';
 
@@ -95,25 +97,41 @@ function waitAsked(end: SubmissionState): number {
   return (end.status === 'failed' && end.failure.outcome === 'problem' && end.failure.retryAfter) || 0;
 }
 
-/** The errors that are left after one control was changed: its own are looked at again, the others stay. */
+/** The errors that are left after one control was changed: its own are looked at again, the others stay if they are asked. */
 export function recheck(
-  errors: readonly ErrorDetail[],
+  errors: readonly Fault[],
   control: string,
   written: Written,
-  form: FormConfig,
-): ErrorDetail[] {
-  const isIts = ({ path }: ErrorDetail) => controlId(path) === control;
-  if (!errors.some(isIts)) return [...errors];
-  return [
-    ...errors.filter((error) => !isIts(error)),
-    ...createCheck(form)(messageOf(written, [], form, { data: {} })).filter(isIts),
-  ];
+  desk: Pick<Desk, 'form' | 'settings' | 'fields'>,
+): Fault[] {
+  const { form } = desk;
+  const message = messageOf(written, [], form, desk.settings());
+  const isIts = ({ path }: Fault) => controlId(path) === control;
+  const isAsked = ({ path }: Fault) => path[0] !== 'data' || !isUnasked(String(path[1]), form, message);
+  const others = errors.filter((error) => !isIts(error) && isAsked(error));
+  return errors.some(isIts) ? [...others, ...faultsOf(desk, message).filter(isIts)] : others;
+}
+
+/** What the rules find, and what the page's own controls find where the rules have nothing to say. */
+function faultsOf(
+  { form, fields }: Pick<Desk, 'form' | 'fields'>,
+  message: Message,
+  check: Check = createCheck(form),
+): Fault[] {
+  const errors: Fault[] = check(message);
+  const isNew = ({ path }: Fault) =>
+    !isUnasked(String(path[1]), form, message) &&
+    !errors.some((error) => controlId(error.path) === controlId(path));
+  return [...errors, ...(fields()?.slotted.faults.filter(isNew) ?? [])];
 }
 
 async function attempt(order: Order, turn: Turn): Promise<Step> {
   const { attachments } = order.tools;
   // Everything at once: nobody should mend one thing only to learn of the next.
-  const errors = [...mended(order, compose(order).message).errors, ...attachments.errors];
+  const errors = [
+    ...(isSealed(order) ? [] : mended(order, compose(order).message).errors),
+    ...attachments.errors,
+  ];
   if (errors.length > 0) return refusedFor(errors);
   await attachments.settled();
   if (order.superseded()) return { status: 'writing' };
@@ -140,21 +158,32 @@ function takeTurn(order: Order, again: boolean): Step | Promise<Step> {
 function hasSame(order: Order): boolean {
   const { draft, form } = order.desk;
   const stored = draft.peek();
-  return !stored || typedIn(stored.written, stored.attachments, form) === typedOn(order);
+  return !stored || typedIn(stored.written, stored.attachments, form) === keptOn(order);
 }
 
 const typedOn = ({ written, tools, desk }: Order) => typedIn(written, tools.attachments.uploaded, desk.form);
-const printOf = (order: Order) => fingerprint(typedOn(order));
+/** The same as far as a draft keeps it. */
+const keptOn = (order: Order) => typedOn({ ...order, written: kept(order.written, order.desk.form) });
+const printOf = (order: Order) => fingerprint(keptOn(order));
 
-function typedIn(written: Written, attachments: readonly Attachment[], form: FormConfig): string {
-  return JSON.stringify(
-    messageOf(
-      written,
-      attachments.map(({ id }) => id),
-      form,
-      { data: {} },
-    ),
-  );
+/** All that a visitor can have written, in the order of the form; whatever is asked of it just now. */
+function typedIn(
+  written: Written,
+  attachments: readonly Attachment[],
+  { fields, data }: LocalizedForm,
+): string {
+  const { subject, body, name, email, answers } = written;
+  const given = [
+    ...fields.map((field) => [field.name, answers[field.name] ?? defaultOf(field)] as const),
+    ...data.map((key) => [key, answers[key]] as const),
+  ];
+  const said = given.filter(([, answer]) => !isBlank(answer));
+  return JSON.stringify({ subject, body, name, email, said, files: attachments.map(({ id }) => id) });
+}
+
+/** What was sealed was found right then, and nothing has changed since. */
+function isSealed(order: Order): boolean {
+  return order.pending?.sent?.typed === typedOn(order);
 }
 
 /** The message as it goes out: the very same bytes again, if nothing has changed since they may have arrived. */
@@ -162,7 +191,7 @@ function seal(order: Order): Sent | SubmissionState {
   const { form } = order.desk;
   const typed = typedOn(order);
   const { key = createKey(), sent } = order.pending ?? {};
-  if (sent?.typed === typed) return { key, sent };
+  if (sent && isSealed(order)) return { key, sent };
 
   const composed = compose(order);
   const event = new ReamazeSubmitEvent(composed.message);
@@ -222,7 +251,7 @@ function afterRefusal(order: Order, key: string, result: Refused, again: boolean
     return attachments.renew(named(errors, attachments)) ? 'renew' : refusedFor(attachments.errors);
   }
   const { form } = order.desk;
-  const seen = errors.filter(({ path }) => !isUnseen(path, form));
+  const seen = errors.filter(({ path }) => !isUnseen(path, form, order.written));
   if (seen.length < errors.length && !order.bare) {
     leaveOutPage(order, errors);
     order.moved({ status: 'waiting' });
@@ -261,22 +290,24 @@ function compose(order: Order): { message: Message; ignored: string[] } {
   return { message, ignored: settings().data === null ? ['data, which is no JSON', ...ignored] : ignored };
 }
 
-const ownAnswers = ({ written, desk }: Order) => answersOf(written, desk.form.fields);
+/** What the visitor has answered, whatever the page says. */
+const ownAnswers = ({ written, desk }: Order) =>
+  dataOf(written, desk.form, { language: desk.settings().language });
 
 /** The message, without what the page adds if the rules find fault with that: no visitor could mend it. */
-function mended(order: Order, message: Message): { message: Message; errors: ErrorDetail[] } {
+function mended(order: Order, message: Message): { message: Message; errors: Fault[] } {
   order.check ??= createCheck(order.desk.form);
-  const { check } = order;
-  const errors = order.bare ? [] : check(message);
-  if (errors.some(({ path }) => isUnseen(path, order.desk.form))) leaveOutPage(order, errors);
+  const { desk, check } = order;
+  const errors = order.bare ? [] : faultsOf(desk, message, check);
+  if (errors.some(({ path }) => isUnseen(path, order.desk.form, order.written))) leaveOutPage(order, errors);
   if (!order.bare) return { message, errors };
   const bare = withoutPage(message, ownAnswers(order));
-  return { message: bare, errors: check(bare) };
+  return { message: bare, errors: faultsOf(desk, bare, check) };
 }
 
 function leaveOutPage(order: Order, errors: readonly ErrorDetail[]): void {
   order.bare = true;
-  const unseen = errors.filter(({ path }) => isUnseen(path, order.desk.form));
+  const unseen = errors.filter(({ path }) => isUnseen(path, order.desk.form, order.written));
   warn(unseen.map(({ path, code }) => `${path.join('.')} (${code})`));
 }
 
@@ -285,6 +316,6 @@ function warn(ignored: readonly string[]): void {
     console.warn(`<reamaze-contact> left out what the form does not take: ${ignored.join(', ')}`);
 }
 
-function refusedFor(errors: ErrorDetail[]): SubmissionState {
+function refusedFor(errors: Fault[]): SubmissionState {
   return { status: 'refused', errors };
 }

@@ -1,13 +1,15 @@
 import type { Field } from '../../worker/contract/fields.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
-import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Item } from '../attachments/controller.ts';
+import type { SiteFields } from '../fields/site-fields.ts';
 import type { Interaction } from '../interaction.ts';
 import type { Words } from '../locales/words.ts';
 import type { SubmissionController } from './controller.ts';
 import type { Measure } from './measure.ts';
+import { isUnseen } from './message.ts';
 import { controlId, fieldAt, isTextPart, type Path } from './path.ts';
 import { type RuleFacts, ruleInWords } from './rule-words.ts';
+import type { Fault } from './state.ts';
 import type { Written } from './written.ts';
 
 /** An error as the visitor sees it. */
@@ -24,6 +26,8 @@ export interface Subject {
   items: readonly Item[];
   measure: Measure;
   problemInWords: Interaction['problemInWords'];
+  /** Words for the site's own fields, if it has some. */
+  fields: Pick<SiteFields, 'problemWith'> | undefined;
 }
 
 /** What is wrong with a refused message. */
@@ -31,15 +35,16 @@ export function errorsOf(
   form: FormConfig,
   { state, written, files }: SubmissionController,
   { measure, problemInWords }: Interaction,
+  fields: SiteFields | undefined,
   words: Words,
 ): Described[] {
   if (state.status !== 'refused') return [];
   const items = files.tools?.attachments.items ?? [];
-  return describe(state.errors, { form, written, items, measure, problemInWords }, words);
+  return describe(state.errors, { form, written, items, measure, problemInWords, fields }, words);
 }
 
 /** Puts broken rules into words, each tied to its control, from the top of the form to its end. */
-export function describe(errors: readonly ErrorDetail[], subject: Subject, words: Words): Described[] {
+export function describe(errors: readonly Fault[], subject: Subject, words: Words): Described[] {
   const order = [
     'name',
     'email',
@@ -47,7 +52,7 @@ export function describe(errors: readonly ErrorDetail[], subject: Subject, words
     'body',
     ...subject.form.fields.map(({ name }) => `data-${name}`),
   ];
-  const place = ({ path }: ErrorDetail) => {
+  const place = ({ path }: Fault) => {
     const index = order.indexOf(controlId(path));
     return index < 0 ? order.length : index;
   };
@@ -56,7 +61,8 @@ export function describe(errors: readonly ErrorDetail[], subject: Subject, words
     .map((error) => describeOne(error, subject, words));
 }
 
-function describeOne({ path, code }: ErrorDetail, subject: Subject, words: Words): Described {
+function describeOne(fault: Fault, subject: Subject, words: Words): Described {
+  const { path, code } = fault;
   const [part, index] = path;
   if (part === 'attachments') {
     const item = typeof index === 'number' ? subject.items[index] : undefined;
@@ -67,29 +73,24 @@ function describeOne({ path, code }: ErrorDetail, subject: Subject, words: Words
           message: words.say('outcome', 'tooManyFiles', { count: subject.form.attachments.maxFiles }),
         };
   }
-  const facts = factsOf(path, subject, words);
-  const message = ruleInWords(part === 'email' && code === 'too_long' ? 'not_an_email' : code, facts, words);
+  const field = fieldAt(path, subject.form);
+  const facts = factsOf(path, field, subject, words);
+  const own = fault.message ?? (field && subject.fields?.problemWith(field, code, words));
+  const message =
+    own ?? ruleInWords(part === 'email' && code === 'too_long' ? 'not_an_email' : code, facts, words);
   return facts.control === 'none' ? { message } : { target: controlId(path), message };
 }
 
-function factsOf(path: Path, { form, written, measure }: Subject, words: Words): RuleFacts {
+function factsOf(
+  path: Path,
+  field: Field | undefined,
+  { form, written, measure }: Subject,
+  words: Words,
+): RuleFacts {
   const [part] = path;
   const numbers = { limit: measure.limitAt(path, form), excess: measure.excess(path, form, written) };
   if (isTextPart(part)) return { control: part, label: words.of('form')[part], ...numbers };
-  const field = fieldAt(path, form);
-  return { control: controlOf(field), label: field?.label ?? path.join('.'), ...numbers };
-}
-
-function controlOf(field: Field | undefined): RuleFacts['control'] {
-  switch (field?.type) {
-    case undefined:
-    case 'hidden':
-      return 'none';
-    case 'select':
-    case 'textarea':
-    case 'checkbox':
-      return field.type;
-    default:
-      return 'text';
-  }
+  return isUnseen(path, form, written)
+    ? { control: 'none', label: path.join('.'), ...numbers }
+    : { control: 'field', label: field?.label ?? path.slice(1).join('.'), ...numbers };
 }

@@ -1,6 +1,7 @@
-import type { FormConfig } from '../../worker/contract/form.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { DraftStore } from '../draft.ts';
+import type { SiteFields } from '../fields/site-fields.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { deliver, recheck, submitted } from './delivery.ts';
 import type { PageSettings } from './message.ts';
@@ -23,13 +24,15 @@ export interface Delivery {
 
 /** What one form is written and sent with. */
 export interface Desk {
-  form: FormConfig;
+  form: LocalizedForm;
   /** Address of the Worker. */
   address: string;
   /** Sends in the Worker's stead, if set. */
   client: Sending | undefined;
   draft: DraftStore;
   prefill: Partial<Record<TextPart, string>>;
+  /** What the site's own fields take, as soon as that is loaded. */
+  fields(): SiteFields | undefined;
   /** What the page adds; asked when a message goes out. */
   settings(): PageSettings;
   /** Whose message it is, if somebody is signed in. Fails if that cannot be found out. */

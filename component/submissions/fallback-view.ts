@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormConfig } from '../../worker/contract/form.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { Copying } from '../copying.ts';
 import type { Draft } from '../draft.ts';
 import type { Words } from '../locales/words.ts';
@@ -10,7 +10,7 @@ export interface FallbackModel {
   address: string;
   draft: Pick<Draft, 'written' | 'attachments'>;
   /** Missing where the form never came. */
-  form: FormConfig | undefined;
+  form: LocalizedForm | undefined;
   copying: Copying;
 }
 
@@ -20,12 +20,12 @@ export function fallbackView(model: FallbackModel, words: Words): TemplateResult
   const { address, draft, form, copying } = model;
   const { written, attachments } = draft;
   const { copied, onCopy } = copying;
-  const text = asText(written, form?.fields ?? [], words);
+  const text = asText(written, form ?? { fields: [], data: Object.keys(written.answers) }, words);
   const whole = `${words.of('form').subject}: ${written.subject}\n${text}`;
   return html`
     <p>
       ${words.parts('outcome', form ? 'fallback' : 'fallbackDraft', {
-        email: html`<bdi class="address" part="address fallback-email">${address}</bdi>`,
+        email: html`<bdi class="address" part="fallback-email">${address}</bdi>`,
       })}
       ${attachments.length > 0 ? texts.fallbackFiles : nothing}
     </p>
@@ -35,10 +35,10 @@ export function fallbackView(model: FallbackModel, words: Words): TemplateResult
         : html`<textarea part="input" class="whole" rows="6" readonly dir="auto" aria-label=${texts.copyByHand} .value=${whole}></textarea>`
     }
     <div class="actions">
-      <a class="button" part="button secondary-button" href=${mailto(address, written.subject, text, texts.cut)}>${texts.openMail}</a>
+      <a class="button" part="button" href=${mailto(address, written.subject, text, texts.cut)}>${texts.openMail}</a>
       ${
         onCopy
-          ? html`<button type="button" class="secondary" part="button secondary-button" id="copy" @click=${() => onCopy(whole)}>
+          ? html`<button type="button" class="secondary" part="button" id="copy" @click=${() => onCopy(whole)}>
               ${copied === whole ? texts.copied : texts.copyMessage}
             </button>`
           : nothing

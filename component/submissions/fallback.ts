@@ -1,4 +1,6 @@
-import type { Answer, Field } from '../../worker/contract/fields.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
+import { dataOf } from '../fields/answers.ts';
+import { inWords, labelIn } from '../fields/in-words.ts';
 import type { Words } from '../locales/words.ts';
 import type { Written } from './written.ts';
 
@@ -6,24 +8,18 @@ import type { Written } from './written.ts';
 const MAX_MAILTO = 1_900;
 
 /** Everything typed, as one text that a person can read: answers first, then the message. */
-export function asText(
-  { name, email, body, answers }: Written,
-  fields: readonly Field[],
-  words: Words,
-): string {
+export function asText(written: Written, form: Pick<LocalizedForm, 'fields' | 'data'>, words: Words): string {
   const texts = words.of('form');
-  const lines = Object.entries(answers).map(([key, answer]): [string, string] => {
-    const field = fields.find((candidate) => candidate.name === key);
-    return [field?.label ?? key, wordsFor(field, answer, words.of('outcome').yes)];
+  const { yes } = words.of('outcome');
+  const { language } = words;
+  const lines = Object.entries(dataOf(written, form, { language })).map(([key, answer]) => {
+    const field = form.fields.find(({ name }) => name === key);
+    return [field ? labelIn(field, words) : key, inWords(field, answer, words, { yes, no: '' })] as const;
   });
-  const said = [[texts.name, name], [texts.email, email], ...lines].filter(([, value]) => value);
-  return [...said.map(([label, value]) => `${label}: ${value}`), '', body].join('\n');
-}
-
-function wordsFor(field: Field | undefined, answer: Answer, yes: string): string {
-  if (typeof answer === 'boolean') return answer ? yes : '';
-  const option = field?.type === 'select' && field.options.find(({ value }) => value === answer);
-  return option ? option.label : String(answer);
+  const said = [[texts.name, written.name], [texts.email, written.email], ...lines].filter(
+    ([, value]) => value,
+  );
+  return [...said.map(([label, value]) => `${label}: ${value}`), '', written.body].join('\n');
 }
 
 /** A link that opens the visitor's mail program. The text is cut where such links may be: the end of `cut` says so. */

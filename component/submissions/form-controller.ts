@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { DEFAULT_FORM, type FormConfig } from '../../worker/contract/form.ts';
+import { DEFAULT_FORM, type LocalizedForm } from '../../worker/contract/form.ts';
 import type { Client } from '../client.ts';
 import type { Refused, Unreachable } from '../request.ts';
 import type { Persist } from './persist.ts';
@@ -8,13 +8,13 @@ import type { Persist } from './persist.ts';
 export type FormState =
   | { status: 'loading' }
   | { status: 'unavailable'; reason: 'unreachable' | 'unavailable' | 'misconfigured' }
-  | { status: 'ready'; form: FormConfig };
+  | { status: 'ready'; form: LocalizedForm };
 
 /** Fetches what the form needs, and tries again by itself for a while. The newest request wins. */
 export class FormController implements ReactiveController {
   state: FormState = { status: 'loading' };
   readonly #host: ReactiveControllerHost;
-  readonly #ready: (form: FormConfig) => void;
+  readonly #ready: (form: LocalizedForm) => void;
   readonly #later: () => Promise<{ persist: Persist }>;
   #request: AbortController | undefined;
   #repeat: (() => void) | undefined;
@@ -25,7 +25,7 @@ export class FormController implements ReactiveController {
    */
   constructor(
     host: ReactiveControllerHost,
-    ready: (form: FormConfig) => void,
+    ready: (form: LocalizedForm) => void,
     later: () => Promise<{ persist: Persist }>,
   ) {
     this.#host = host;

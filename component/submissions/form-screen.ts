@@ -1,22 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormConfig } from '../../worker/contract/form.ts';
+import type { FormConfig, LocalizedForm } from '../../worker/contract/form.ts';
 import type { Account } from '../account.ts';
 import { attachmentsView } from '../attachments/view.ts';
+import { plainField } from '../fields/plain-field.ts';
+import type { SiteFields } from '../fields/site-fields.ts';
 import type { Interaction } from '../interaction.ts';
 import type { Words } from '../locales/words.ts';
 import type { Outcome } from '../outcome.ts';
 import type { TypoHint } from '../typos/hint.ts';
 import type { SubmissionController } from './controller.ts';
+import type { PageSettings } from './message.ts';
 import { notice } from './notice.ts';
 import { isEditable } from './state.ts';
 import { writeView } from './write-view.ts';
 
 /** What the form is put together from; some of it is loaded later. */
 export interface FormParts {
-  form: FormConfig;
+  form: LocalizedForm;
   submission: SubmissionController;
   interaction: Interaction | undefined;
   outcome: Outcome | undefined;
+  /** What the site's own fields take. Without it they are plain ones, in one language. */
+  fields: SiteFields | undefined;
+  /** What the page sends along. */
+  page: PageSettings['data'];
   /** Direction of the page's own texts. */
   direction: string;
   /** Asks whether another address was meant. */
@@ -30,6 +37,8 @@ export interface FormParts {
   /** Shows the earlier conversations, if the site has them. */
   onHistory: (() => void) | undefined;
   onSend(): void;
+  /** The page has put controls of its own into the form. */
+  onSlot(): void;
   /** Focuses the control with this id, once it is there. */
   onGo(id: string): void;
 }
@@ -37,13 +46,13 @@ export interface FormParts {
 /** Screen: the form, with what is said about it and the files that go with it. */
 export function formScreen(parts: FormParts, words: Words): TemplateResult {
   const texts = words.of('form');
-  const { form, submission, interaction, outcome, account, typo, onSend, onGo, onHistory } = parts;
+  const { submission, interaction, outcome, fields, account, typo, onSend, onSlot, onGo, onHistory } = parts;
+  const form = fields?.formIn(parts.form, words.language) ?? (parts.form as FormConfig);
   const { state, written, uncertain } = submission;
   const underWay = submission.files.tools?.attachments.underWay ?? 0;
-  const errors = (interaction && outcome?.errorsOf(form, submission, interaction, words)) ?? [];
+  const errors = (interaction && outcome?.errorsOf(form, submission, interaction, fields, words)) ?? [];
   const view = writeView(
     {
-      form,
       written,
       state,
       errors,
@@ -81,10 +90,14 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
           onGo('email');
         }, words),
       onHistory,
+      fields: (model) =>
+        fields?.draw(parts.form, submission, parts.page, model, words) ??
+        form.fields.map((field) => plainField(field, model(field.name), texts)),
       attachments: attachmentsOf(parts, words),
       onWrite: (part, value) => submission.write(part, value),
       onAnswer: (field, answer) => submission.answer(field, answer),
       onSend,
+      onSlot,
       onHold: () => {
         submission.hold();
         onGo('body');

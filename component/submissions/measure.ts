@@ -1,26 +1,24 @@
-import type { FormConfig } from '../../worker/contract/form.ts';
+import { PATTERN_LENGTH } from '../../worker/contract/fields.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
 import { fieldAt, isTextPart, type Path } from './path.ts';
 import type { Written } from './written.ts';
 
-/** The Worker trims all but the message itself before it counts. */
-const UNTRIMMED = 'body';
-
-/** How many characters a text may have; no address is measured, since its shape says more. */
-function limitAt([part, key]: Path, form: FormConfig): number {
+/** How many characters a text may have; only what may be any text is measured: of anything else its shape says more. */
+function limitAt([part, key]: Path, form: LocalizedForm): number {
   if (isTextPart(part)) return part === 'email' ? Number.POSITIVE_INFINITY : form.limits[part];
   const field = fieldAt([part ?? '', key ?? ''], form);
-  return (field && 'maxLength' in field && field.maxLength) || form.limits.answer;
+  if (field?.type !== 'text' && field?.type !== 'textarea') return Number.POSITIVE_INFINITY;
+  return field.maxLength ?? ('pattern' in field ? PATTERN_LENGTH : form.limits.answer);
 }
 
 /** How many characters a text has too many; 0 if it fits. */
-function excess(path: Path, form: FormConfig, written: Written): number {
-  return Math.max(0, lengthAt(path, written) - limitAt(path, form));
-}
-
-function lengthAt([part, key]: Path, written: Written): number {
-  if (isTextPart(part)) return (part === UNTRIMMED ? written[part] : written[part].trim()).length;
-  const answer = written.answers[key ?? ''];
-  return typeof answer === 'string' ? answer.length : 0;
+function excess(path: Path, form: LocalizedForm, written: Written): number {
+  const [part, key = ''] = path;
+  const typed = isTextPart(part) ? written[part] : written.answers[key];
+  if (typeof typed !== 'string') return 0;
+  // The Worker trims all that is one line before it counts.
+  const severalLines = part === 'body' || fieldAt(path, form)?.type === 'textarea';
+  return Math.max(0, (severalLines ? typed : typed.trim()).length - limitAt(path, form));
 }
 
 /** How long texts are and may be. */

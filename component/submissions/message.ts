@@ -1,7 +1,7 @@
-import type { Field } from '../../worker/contract/fields.ts';
-import type { FormConfig } from '../../worker/contract/form.ts';
+import type { FormConfig, LocalizedForm } from '../../worker/contract/form.ts';
+import { dataOf, fits, withoutUnasked } from '../fields/answers.ts';
 import type { Path } from './path.ts';
-import { fits, type Written } from './written.ts';
+import type { Written } from './written.ts';
 
 /** A value in `data`. */
 export type DataValue = string | number | boolean | string[];
@@ -41,10 +41,10 @@ export interface PageSettings {
 export function messageOf(
   written: Written,
   attachments: readonly string[],
-  form: FormConfig,
+  form: LocalizedForm,
   settings: PageSettings,
 ): Message {
-  const data = { ...settings.data, ...answersOf(written, form.fields) };
+  const data = dataOf(written, form, settings);
   const { form: name, channel, language, page } = settings;
   return {
     subject: written.subject,
@@ -60,15 +60,6 @@ export function messageOf(
   };
 }
 
-/** A text left empty is no answer; a box left unticked is one, and says no. */
-export function answersOf(written: Written, fields: readonly Field[]): Record<string, DataValue> {
-  const answers = fields.flatMap((field): [string, DataValue][] => {
-    const answer = written.answers[field.name] ?? (field.type === 'checkbox' ? false : '');
-    return answer === '' ? [] : [[field.name, answer]];
-  });
-  return Object.fromEntries(answers);
-}
-
 /**
  * Leaves out what the form does not take: unknown keys, and values that are none. A visitor cannot mend a mistake in
  * the page, and should not lose a message over it; `ignored` names what to tell the developer.
@@ -77,15 +68,17 @@ export function answersOf(written: Written, fields: readonly Field[]): Record<st
  */
 export function withoutUnknown(
   message: Message,
-  form: FormConfig,
+  form: LocalizedForm,
   own: Message['data'] = {},
 ): { message: Message; ignored: string[] } {
   const { channel, data = {}, ...rest } = message;
   const isUsable = ([key, value]: [string, unknown]) => value === own[key] || isTaken(key, value, form);
-  const known = Object.entries({
+  const usable = Object.entries({
     ...data,
     ...Object.fromEntries(Object.entries(own).filter(([key]) => key in data && !isUsable([key, data[key]]))),
   }).filter(isUsable);
+  // What the page says may change what is asked.
+  const known = withoutUnasked(Object.fromEntries(usable), form.fields);
   const channelKnown = channel !== undefined && form.channels.includes(channel);
   const ignored = Object.entries(data)
     .filter((entry) => !isUsable(entry))
@@ -94,13 +87,13 @@ export function withoutUnknown(
     message: {
       ...rest,
       ...(channelKnown && { channel }),
-      ...(known.length > 0 && { data: Object.fromEntries(known) }),
+      ...(Object.keys(known).length > 0 && { data: known }),
     },
     ignored: channel === undefined || channelKnown ? ignored : [...ignored, `channel ${channel}`],
   };
 }
 
-function isTaken(key: string, value: unknown, form: FormConfig): boolean {
+function isTaken(key: string, value: unknown, form: LocalizedForm): boolean {
   const field = form.fields.find(({ name }) => name === key);
   if (field) return fits(field, value);
   if (!form.data.includes(key)) return false;
@@ -116,7 +109,14 @@ export function withoutPage({ data, ...message }: Message, own: Message['data'] 
 }
 
 /** Whether a place of the message is one that the page fills in and no visitor sees. */
-export function isUnseen([part, key]: Path, { fields }: FormConfig): boolean {
-  if (part === 'data') return key !== undefined && !fields.some(({ name }) => name === key);
+export function isUnseen(
+  [part, key = '']: Path,
+  { fields }: Pick<FormConfig<unknown>, 'fields'>,
+  { answers }: Pick<Written, 'answers'>,
+): boolean {
+  if (part === 'data' && key !== '') {
+    const field = fields.find(({ name }) => name === key);
+    return field ? field.type === 'hidden' : answers[key] === undefined;
+  }
   return part === 'page' || part === 'language' || part === 'channel';
 }

@@ -1,5 +1,3 @@
-import type { Field } from '../../worker/contract/fields.ts';
-import type { FormConfig } from '../../worker/contract/form.ts';
 import type { TextPart } from './written.ts';
 
 /** A place in the message, such as `['data', 'topic']`. */
@@ -11,8 +9,11 @@ export function controlId(path: Path): string {
 }
 
 /** The site's field at a place, if there is one. */
-export function fieldAt([part, key]: Path, form: FormConfig): Field | undefined {
-  return part === 'data' ? form.fields.find(({ name }) => name === key) : undefined;
+export function fieldAt<F extends { name: string }>(
+  [part, key]: Path,
+  { fields }: { fields: readonly F[] },
+): F | undefined {
+  return part === 'data' ? fields.find(({ name }) => name === key) : undefined;
 }
 
 export function isTextPart(part: unknown): part is TextPart {

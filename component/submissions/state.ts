@@ -1,6 +1,11 @@
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Refused, Unreachable } from '../request.ts';
 
+/** What is wrong with a message, in the words of a control that says so itself where it has some. */
+export interface Fault extends ErrorDetail {
+  message?: string;
+}
+
 /** How far a message is. */
 export type SubmissionState =
   | { status: 'writing' }
@@ -13,7 +18,7 @@ export type SubmissionState =
   /** The Worker did not answer, though there is a network; goes out by itself at one of the next tries. */
   | { status: 'retrying' }
   /** Something in it has to be mended. */
-  | { status: 'refused'; errors: ErrorDetail[] }
+  | { status: 'refused'; errors: Fault[] }
   /** An earlier version of it was received after all. */
   | { status: 'received_before' }
   /** Nothing is wrong with it, but it could not be handed over. */

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
-import type { FormConfig } from '../../worker/contract/form.ts';
-import { field } from '../fields/field.ts';
+import type { FieldModel } from '../fields/plain-field.ts';
 import { text } from '../fields/text.ts';
 import { textarea } from '../fields/textarea.ts';
 import type { Texts } from '../locales/messages.ts';
@@ -11,7 +10,6 @@ import { isBusy, isEditable, isParked, phaseOf, type SubmissionState } from './s
 import type { TextPart, Written } from './written.ts';
 
 export interface WriteModel {
-  form: FormConfig;
   written: Written;
   state: SubmissionState;
   errors: readonly Described[];
@@ -26,9 +24,13 @@ export interface WriteModel {
   typo: TemplateResult | undefined;
   /** Who is signed in, and whether their name is known. */
   customer: { view: TemplateResult; named: boolean } | undefined;
+  /** The site's own fields. */
+  fields(model: (name: string) => FieldModel): unknown;
   attachments: TemplateResult | typeof nothing;
   onWrite(part: TextPart, value: string): void;
   onAnswer(field: string, answer: Answer): void;
+  /** The page has put controls of its own into the form. */
+  onSlot(): void;
   onHistory: (() => void) | undefined;
   onSend(): void;
   onHold(): void;
@@ -39,7 +41,7 @@ const ROWS = 6;
 
 /** Screen: the form. */
 export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResult {
-  const { form, written, state, notice, customer, onHistory } = model;
+  const { written, state, notice, customer, onHistory } = model;
   const common = (path: string[]) => {
     const id = controlId(path);
     const error = model.errors.find(({ target }) => target === id)?.message ?? model.tooLong(path);
@@ -52,7 +54,6 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
     value: written[name],
     onInput: (value: string) => model.onWrite(name, value),
   });
-  const slot = (name: string) => html`<slot name=${name} dir=${model.direction}></slot>`;
   return html`
     <form
       part="form"
@@ -63,32 +64,28 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
         model.onSend();
       }}
     >
-      ${slot('heading')}${slot('intro')}${notice}
+      ${notice}
       <div class="pair">
         ${customer?.named ? nothing : text({ ...part('name'), autocomplete: 'name' }, texts)}
         ${customer?.view ?? text({ ...part('email'), type: 'email', autocomplete: 'email', after: model.typo }, texts)}
       </div>
       ${text(part('subject'), texts)} ${textarea({ ...part('body'), rows: ROWS }, texts)}
-      ${form.fields.map((definition) =>
-        field(
-          definition,
-          written.answers[definition.name],
-          common(['data', definition.name]),
-          (answer) => model.onAnswer(definition.name, answer),
-          texts,
-        ),
-      )}
+      <div class="fields">${model.fields((name) => ({
+        ...common(['data', name]),
+        answer: written.answers[name],
+        onInput: (answer) => model.onAnswer(name, answer),
+      }))}</div>
+      <slot name="fields" ?inert=${!isEditable(state)} @slotchange=${model.onSlot}></slot>
       ${model.attachments}
-      ${slot('note')}
+      <slot name="note" dir=${model.direction}></slot>
       ${actions(model, texts)}
       ${
         onHistory
           ? html`<div class="attach">
-              <button type="button" class="quiet" part="button quiet-button history-button" @click=${onHistory}>${texts.history}</button>
+              <button type="button" class="quiet" part="button history-button" @click=${onHistory}>${texts.history}</button>
             </div>`
           : nothing
       }
-      ${slot('footer')}
     </form>
   `;
 }
@@ -100,14 +97,14 @@ function actions({ state, uploading, onHold }: WriteModel, texts: Texts<'form'>)
   const waiting = state.status === 'waiting' && uploading;
   const idle = parked ? texts.tryNow : texts.send;
   return html`
-    ${!navigator.onLine && isEditable(state) ? html`<p class="hint" part="hint">${texts.offlineHint}</p>` : nothing}
+    ${!navigator.onLine && isEditable(state) ? html`<p class="hint">${texts.offlineHint}</p>` : nothing}
     <div class="actions">
-      <button type="submit" id="send" class="primary" part="button primary-button send-button" aria-disabled=${busy}>
+      <button type="submit" id="send" class="primary" part="button send-button" aria-disabled=${busy}>
         ${waiting || (busy ? texts.sending : idle)}
       </button>
       ${
         waiting || parked || phaseOf(state) === 'retrying'
-          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onHold}>${texts.keepWriting}</button>`
+          ? html`<button type="button" class="quiet" part="button" @click=${onHold}>${texts.keepWriting}</button>`
           : nothing
       }
     </div>

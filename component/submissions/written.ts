@@ -1,4 +1,4 @@
-import type { Answer, Field } from '../../worker/contract/fields.ts';
+import type { Answer } from '../../worker/contract/fields.ts';
 
 /** What the visitor has typed and chosen. */
 export interface Written {
@@ -6,7 +6,7 @@ export interface Written {
   email: string;
   subject: string;
   body: string;
-  /** Answers to the site's fields, by name. */
+  /** Answers to the site's fields, by name: a number as it is typed, all else as it is sent. */
   answers: Record<string, Answer>;
 }
 
@@ -30,7 +30,7 @@ export function completed(written: Written, prefill: Partial<Record<TextPart, st
 export function isUntouched(written: Written, prefill: Partial<Record<TextPart, string>>): boolean {
   return (
     TEXT_PARTS.every((part) => written[part] === (prefill[part] ?? '')) &&
-    Object.values(written.answers).every((answer) => answer === '' || answer === false)
+    Object.values(written.answers).every((answer) => !answer || String(answer) === '')
   );
 }
 
@@ -42,19 +42,4 @@ export function isWritten(value: unknown): value is Written {
     answers !== null &&
     TEXT_PARTS.every((part) => typeof texts[part] === 'string')
   );
-}
-
-/** Keeps the answers that still fit the form: it may have changed since they were written. */
-export function fitted(written: Written, fields: readonly Field[]): Written {
-  const kept = fields.flatMap((field) => {
-    const answer = written.answers[field.name];
-    return fits(field, answer) ? [[field.name, answer] as const] : [];
-  });
-  return { ...written, answers: Object.fromEntries(kept) };
-}
-
-export function fits(field: Field, answer: unknown): answer is Answer {
-  if (field.type === 'checkbox') return typeof answer === 'boolean';
-  if (field.type === 'select') return field.options.some((option) => option.value === answer);
-  return typeof answer === 'string';
 }

@@ -25,10 +25,10 @@ export class TypoHint {
   /** A place that is there before it says anything: so what it says is read aloud, once. */
   view(onTake: (meant: string) => void, words: Words): TemplateResult {
     const meant = this.#written() === this.#asked ? this.#meant : undefined;
-    return html`<p class=${meant ? 'hint' : 'hidden'} role="status" part="hint">
+    return html`<p class=${meant ? 'hint' : 'hidden'} role="status">
       ${
         meant
-          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => onTake(meant)}>${words.say('files', 'typo', { address: meant })}</button>`
+          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>${words.say('files', 'typo', { address: meant })}</button>`
           : nothing
       }
     </p>`;

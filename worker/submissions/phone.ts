@@ -1,3 +1,5 @@
+import { westernDigits } from '../contract/digits.ts';
+
 /**
  * How numbers are written within a country: its code, the prefix that stands for the country where there is one, and how
  * many digits the rest has. Those whose numbers have no one such rule are left out.
@@ -52,7 +54,7 @@ export const PHONE_COUNTRIES: readonly string[] = Object.keys(COUNTRIES);
  * @param country where numbers without a country code are from, such as `DE`
  */
 export function internationalNumber(typed: string, country?: string): string {
-  const text = asciiDigits(typed).trim();
+  const text = westernDigits(typed).trim();
   if (!/^\+?[\d\s().\-/\u2010-\u2015]+$/.test(text)) return typed;
   const digits = digitsOf(text);
   if (text.startsWith('+')) return complete(digitsOf(text.replace('(0)', '')), typed);
@@ -75,14 +77,4 @@ function complete(digits: string, typed: string): string {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
-}
-
-/** Digits of every script in their Western shape. Each script has them in tens, in order, with no digit before the first. */
-function asciiDigits(text: string): string {
-  return text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
-    const at = digit.codePointAt(0) ?? 0;
-    let value = 0;
-    while (/\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value += 1;
-    return String(value % 10);
-  });
 }

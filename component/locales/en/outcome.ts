@@ -5,9 +5,6 @@ export const outcomeTexts = {
   required_email: 'Enter your e-mail address',
   required_subject: 'Enter a subject',
   required_body: 'Write your message',
-  required_text: 'Fill in “{label}”',
-  required_select: 'Choose an option for “{label}”',
-  required_checkbox: 'Tick “{label}”',
   /** For what the page fills in and nobody sees. */
   required_none: 'This page leaves out something the form needs ({label})',
   unknown: 'This page adds something the form does not take ({label})',
@@ -17,7 +14,6 @@ export const outcomeTexts = {
   },
   rule_too_large: 'The message is too large to send. Shorten it',
   rule_not_an_email: 'Enter an e-mail address like name@example.com',
-  rule_not_an_option: 'Choose one of the options for “{label}”',
   rule_not_allowed: 'Remove line breaks and special characters from “{label}”',
   rule: 'Check “{label}”',
 

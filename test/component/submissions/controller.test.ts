@@ -38,6 +38,7 @@ function withoutChunks(storage = memoryStorage(), online = false) {
     client: clientWith(),
     draft,
     prefill: {},
+    fields: () => undefined,
     settings: () => ({}),
     tools: () => load({ attachments }),
     delivery: () => load({ ...outcome, deliver: (order) => outcome.deliver({ ...order, check: () => [] }) }),

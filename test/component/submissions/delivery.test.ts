@@ -45,6 +45,7 @@ async function delivered(...answers: [Result<Accepted>, ...Result<Accepted>[]]) 
         }),
         draft,
         prefill: {},
+        fields: () => undefined,
         settings: () => ({ data: {} }),
         tools: () => Promise.reject(),
         delivery: () => Promise.reject(),

@@ -11,14 +11,17 @@ describe('a message to be sent by mail', () => {
     const answers = { topic: 'technical', newsletter: true, order_number: '', details: 'a\nb' };
     const written = { ...blank(), name: 'Ada', email: 'ada@example.com', body: 'Hello\n\nthere', answers };
     assert.strictEqual(
-      asText(written, form.fields, words),
-      'Your name: Ada\nE-mail: ada@example.com\nTopic: Technical\nNewsletter: yes\nDetails: a\nb\n\nHello\n\nthere',
+      asText(written, form, words),
+      'Your name: Ada\nE-mail: ada@example.com\nTopic: Technical\nDetails: a\nb\nNewsletter: yes\n\nHello\n\nthere',
     );
   });
 
   it('has the answers also where the form never came', () => {
     const written = { ...blank(), body: 'Hello', answers: { topic: 'technical', newsletter: false } };
-    assert.strictEqual(asText(written, [], words), 'topic: technical\n\nHello');
+    assert.strictEqual(
+      asText(written, { fields: [], data: ['topic', 'newsletter'] }, words),
+      'topic: technical\n\nHello',
+    );
   });
 
   it('arrives in a mail program as it was typed', () => {

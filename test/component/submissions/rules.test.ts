@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { problemInWords } from '../../../component/attachments/file-words.ts';
 import { failureInWords } from '../../../component/failure-words.ts';
+import { problemWith } from '../../../component/fields/problem-words.ts';
 import { describe as describeErrors } from '../../../component/submissions/describe.ts';
 import { createKey } from '../../../component/submissions/key.ts';
 import { measure } from '../../../component/submissions/measure.ts';
@@ -8,12 +9,13 @@ import { messageOf, withoutUnknown } from '../../../component/submissions/messag
 import { pageInfo } from '../../../component/submissions/page.ts';
 import type { SubmissionState } from '../../../component/submissions/state.ts';
 import { step } from '../../../component/submissions/steps.ts';
-import { blank, fitted } from '../../../component/submissions/written.ts';
+import { blank } from '../../../component/submissions/written.ts';
 import type { ErrorDetail, ProblemCode, RuleCode } from '../../../worker/contract/problem.ts';
+import { everyField } from '../../support/fields.ts';
 import { form, KEY } from '../support/fixtures.ts';
 import { words } from '../support/words.ts';
 
-const tools = { measure, problemInWords };
+const tools = { measure, problemInWords, fields: { problemWith } };
 const written = { ...blank(), name: 'Ada', email: 'ada@example.com', subject: 'Hi', body: 'Hello' };
 
 describe('a message', () => {
@@ -49,11 +51,6 @@ describe('a message', () => {
       const data = { plan } as unknown as Record<string, string>;
       assert.deepEqual(withoutUnknown({ ...message, data }, form).ignored, ['plan']);
     }
-  });
-
-  it('forgets answers that no longer fit the form', () => {
-    const answers = { topic: 'gone', newsletter: 'yes', details: 'kept', unknown: 'x' };
-    assert.deepEqual(fitted({ ...written, answers }, form.fields).answers, { details: 'kept' });
   });
 });
 
@@ -125,9 +122,17 @@ describe('words for what is wrong', () => {
   const rules: RuleCode[] = [
     'required',
     'wrong_type',
+    'too_short',
     'too_long',
+    'too_few',
     'too_many',
     'too_large',
+    'out_of_range',
+    'out_of_step',
+    'wrong_format',
+    'not_a_number',
+    'not_a_date',
+    'not_a_phone',
     'not_an_email',
     'not_a_url',
     'not_a_language',
@@ -135,6 +140,7 @@ describe('words for what is wrong', () => {
     'not_allowed',
     'unknown',
   ];
+  const whole = { ...form, fields: [...form.fields, ...everyField] };
   const paths = [
     ['name'],
     ['email'],
@@ -144,13 +150,18 @@ describe('words for what is wrong', () => {
     ['data', 'details'],
     ['data', 'newsletter'],
     ['data', 'plan'],
+    ...everyField.map(({ name }) => ['data', name]),
     ['attachments'],
     ['page', 'url'],
   ];
   for (const code of rules) {
     it(`are there for ${code} everywhere`, () => {
       for (const path of paths) {
-        const [error] = describeErrors([{ path, code }], { form, written, items: [], ...tools }, words);
+        const [error] = describeErrors(
+          [{ path, code }],
+          { form: whole, written, items: [], ...tools },
+          words,
+        );
         assert.ok(
           error && error.message.length > 5 && !/undefined|NaN|Infinity|!/.test(error.message),
           error?.message,

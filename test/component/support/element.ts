@@ -23,12 +23,12 @@ export function mount(client: Client, properties: Partial<ReamazeContact> = {}):
   return element;
 }
 
-/** Resolves as soon as something in the element matches. */
+/** Resolves as soon as something in the element matches, and the form is no longer waiting for what draws its fields. */
 export function shows(element: LitElement, selector: string): Promise<HTMLElement> {
   return new Promise((resolve) => {
     const look = () => {
       const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
-      if (!found) return;
+      if (!found || isWaiting(element)) return;
       element.removeController(watcher);
       resolve(found);
     };
@@ -36,6 +36,10 @@ export function shows(element: LitElement, selector: string): Promise<HTMLElemen
     element.addController(watcher);
     look();
   });
+}
+
+function isWaiting({ shadowRoot }: LitElement): boolean {
+  return shadowRoot?.querySelector('form .bone') != null;
 }
 
 export function get<T extends HTMLElement = HTMLInputElement>(element: LitElement, selector: string): T {
@@ -59,7 +63,7 @@ export function press(element: LitElement, label: string): void {
 
 /** Resolves when the screen says this. */
 export async function says(element: LitElement, words: string): Promise<void> {
-  while (!text(element).includes(words)) {
+  while (!text(element).includes(words) || isWaiting(element)) {
     await new Promise<void>((resolve) => {
       const watcher = {
         hostUpdated: () => {

@@ -1,4 +1,5 @@
 import { absentTexts } from '../../../component/locales/en/absent.ts';
+import { fieldTexts } from '../../../component/locales/en/fields.ts';
 import { fileTexts } from '../../../component/locales/en/files.ts';
 import { historyTexts } from '../../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
@@ -10,6 +11,7 @@ import { english, Words } from '../../../component/locales/words.ts';
 /** Everything in English, whatever the element has loaded by now. */
 Object.assign(english, {
   absent: absentTexts,
+  fields: fieldTexts,
   files: fileTexts,
   history: historyTexts,
   outcome: outcomeTexts,

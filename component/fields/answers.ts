@@ -1,0 +1,113 @@
+import { type Answers, askedOf } from '../../worker/contract/conditions.ts';
+import { dayOf } from '../../worker/contract/days.ts';
+import type { Answer, Field } from '../../worker/contract/fields.ts';
+import type { FormConfig } from '../../worker/contract/form.ts';
+import type { DataValue } from '../submissions/message.ts';
+import type { Written } from '../submissions/written.ts';
+import { parseNumber } from './number.ts';
+import { localToday } from './today.ts';
+
+/** What the page adds to a message, and what the visitor sees it in. */
+export interface Surroundings {
+  data?: Record<string, DataValue> | null | undefined;
+  /** BCP 47 tag. */
+  language?: string | undefined;
+}
+
+/** A form in any language. */
+export type AnyForm = Pick<FormConfig<unknown>, 'fields' | 'data'>;
+
+/**
+ * The data of a message: what the page adds, and answers to all fields that are asked. What is left empty is no answer; a
+ * box left unticked is one, and says no.
+ */
+export function dataOf(
+  { answers }: Pick<Written, 'answers'>,
+  { fields, data: keys }: AnyForm,
+  { data: page, language }: Surroundings,
+): Record<string, DataValue> {
+  const given: Record<string, Answer | undefined> = { ...page };
+  for (const key of keys) given[key] = answers[key] ?? given[key];
+  for (const field of fields)
+    given[field.name] = answerTo(field, answers[field.name], given[field.name], language);
+  return withoutUnasked(given, fields);
+}
+
+/** Leaves out what is not there, and what is not asked. */
+export function withoutUnasked(
+  data: Readonly<Record<string, Answer | undefined>>,
+  fields: readonly Field<unknown>[],
+): Record<string, DataValue> {
+  const asked = askedOf(fields, data);
+  const isField = (key: string) => fields.some(({ name }) => name === key);
+  return Object.fromEntries(
+    Object.entries(data).filter(
+      (entry): entry is [string, DataValue] =>
+        entry[1] !== undefined && (entry[0] in asked || !isField(entry[0])),
+    ),
+  );
+}
+
+/** Whether a field is not asked, going by what a message has. */
+export function isUnasked(
+  name: string,
+  { fields }: Pick<AnyForm, 'fields'>,
+  { data = {} }: { data?: Answers },
+): boolean {
+  return fields.some((field) => field.name === name) && !(name in askedOf(fields, data));
+}
+
+/** @param page what the page says in the visitor's place; it agrees to nothing, and only it fills in what is hidden */
+function answerTo(
+  field: Field<unknown>,
+  own: Answer | undefined,
+  page: Answer | undefined,
+  language: string | undefined,
+): Answer | undefined {
+  if (field.type === 'hidden') return page ?? field.default;
+  if (field.type === 'consent') return own === true || undefined;
+  const answer = own ?? defaultOf(field);
+  if (field.type === 'checkbox') return answer ?? false;
+  if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) return page;
+  if (field.type !== 'number' || typeof answer !== 'string') return answer;
+  // What is no number goes out as it is, for the rules to say so.
+  return parseNumber(answer, language) ?? answer;
+}
+
+/** What a field begins with. */
+export function defaultOf(field: Field<unknown>): Answer | undefined {
+  if (!('default' in field) || field.default === undefined) return undefined;
+  return field.type === 'date' ? dayOf(field.default, localToday()) : field.default;
+}
+
+/** What of a message may be kept for later: everything but consent, which is given anew. */
+export function kept(written: Written, { fields }: Pick<AnyForm, 'fields'>): Written {
+  const consents = fields.filter(({ type }) => type === 'consent').map(({ name }) => name);
+  const answers = Object.entries(written.answers).filter(([name]) => !consents.includes(name));
+  return { ...written, answers: Object.fromEntries(answers) };
+}
+
+/** Whether a value can be an answer, as typed or as sent. Nothing but the visitor's own tick is consent. */
+export function fits(field: Field<unknown>, answer: unknown): answer is Answer {
+  switch (field.type) {
+    case 'consent':
+      return false;
+    case 'checkbox':
+      return typeof answer === 'boolean';
+    case 'checkboxes':
+      return Array.isArray(answer) && answer.every((one) => isOption(field, one));
+    case 'select':
+    case 'radio':
+      return isOption(field, answer);
+    case 'number':
+      return typeof answer === 'string' || Number.isFinite(answer);
+    case 'hidden':
+      return ['string', 'number', 'boolean'].includes(typeof answer);
+    default:
+      return typeof answer === 'string';
+  }
+}
+
+function isOption({ options }: { options: readonly { value: string }[] }, answer: unknown): boolean {
+  return options.some(({ value }) => value === answer);
+}

@@ -1,0 +1,90 @@
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { askedOf } from '../../worker/contract/conditions.ts';
+import type { Answer } from '../../worker/contract/fields.ts';
+import type { LocalizedForm } from '../../worker/contract/form.ts';
+import type { Words } from '../locales/words.ts';
+import { fields as styles } from '../styles/fields.ts';
+import type { SubmissionController } from '../submissions/controller.ts';
+import type { DataValue } from '../submissions/message.ts';
+import type { Written } from '../submissions/written.ts';
+import { dataOf, kept } from './answers.ts';
+import { draw } from './draw.ts';
+import { fitted } from './fitted.ts';
+import { labelIn } from './in-words.ts';
+import type { FieldModel } from './plain-field.ts';
+import { problemWith } from './problem-words.ts';
+import { formIn, soundForm } from './site-form.ts';
+import { Slotted } from './slotted.ts';
+
+/** The fields of a site in one element: which are asked, how they are drawn, and what of a draft still fits them. */
+export class SiteFields implements ReactiveController {
+  readonly styles = [styles];
+  readonly problemWith = problemWith;
+  readonly formIn = formIn;
+  readonly soundForm = soundForm;
+  readonly fitted = fitted;
+  readonly kept = kept;
+  readonly slotted: Slotted;
+  /** What is on screen: which fields are asked, and which are wrong. */
+  #shown: { isAsked: (name: string) => boolean; wrong: string[] } | undefined;
+
+  constructor(host: LitElement, submission: SubmissionController) {
+    this.slotted = new Slotted(host, (name, answer) => submission.answer(name, answer));
+    host.addController(this);
+  }
+
+  /** What is the page's own to draw follows what is on screen. */
+  hostUpdated(): void {
+    const { isAsked = () => true, wrong = [] } = this.#shown ?? {};
+    this.slotted.show(isAsked, wrong);
+  }
+
+  /**
+   * All fields of a form, one place for each.
+   *
+   * @param page data that the page sends along
+   * @param model what a field is drawn with
+   */
+  draw(
+    form: LocalizedForm,
+    { written, dropped }: Pick<SubmissionController, 'written' | 'dropped'>,
+    page: Record<string, DataValue> | null | undefined,
+    model: (name: string) => FieldModel,
+    words: Words,
+  ): TemplateResult {
+    const { language } = words;
+    const { fields } = formIn(form, language);
+    const asked = askedOf(fields, dataOf(written, form, { data: page, language }));
+    const models = fields.map((field) => model(field.name));
+    const isField = (name: string) => fields.some((field) => field.name === name);
+    const wrong = models.flatMap(({ error }, index) => (error ? [fields[index]?.name ?? ''] : []));
+    this.#shown = { isAsked: (name) => name in asked || !isField(name), wrong };
+    return html`${this.#notice(form, dropped, words)}${fields.map((field, index) => {
+      const one = models[index];
+      return one ? draw(field, one, asked, words) : nothing;
+    })}`;
+  }
+
+  /** With what the page's own controls hold now. */
+  gathered(written: Written): Written {
+    const answers = Object.entries({ ...written.answers, ...this.slotted.answers });
+    return {
+      ...written,
+      answers: Object.fromEntries(answers.filter((one): one is [string, Answer] => one[1] !== undefined)),
+    };
+  }
+
+  #notice(
+    { fields }: LocalizedForm,
+    dropped: readonly string[],
+    words: Words,
+  ): TemplateResult | typeof nothing {
+    if (dropped.length === 0) return nothing;
+    const labels = dropped.map((name) => {
+      const field = fields.find((candidate) => candidate.name === name);
+      return `“${field ? labelIn(field, words) : name}”`;
+    });
+    const list = new Intl.ListFormat(words.language).format(labels);
+    return html`<p class="dropped" part="dropped" role="status">${words.say('fields', 'dropped', { fields: list })}</p>`;
+  }
+}

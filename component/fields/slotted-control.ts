@@ -1,0 +1,80 @@
+import type { Answer, Field } from '../../worker/contract/fields.ts';
+
+/** An element of the page that a visitor answers with: one of HTML's own, or one that takes part in forms. */
+export interface SlottedControl extends HTMLElement {
+  name?: string;
+  type?: string;
+  value?: unknown;
+  checked?: unknown;
+  disabled?: boolean;
+  validationMessage?: string;
+}
+
+const NATIVE = 'input,select,textarea';
+/** They answer nothing; and files go another way. */
+const NO_ANSWER = 'input:is([type=submit],[type=button],[type=reset],[type=image],[type=file])';
+
+/** The controls in an element, itself included. What a control is made of is its own business. */
+export function controlsIn(element: Element): SlottedControl[] {
+  if (isControl(element)) return [element];
+  return [...element.children].flatMap(controlsIn);
+}
+
+function isControl(element: Element): element is SlottedControl {
+  if (element.matches(NATIVE)) return !element.matches(NO_ANSWER);
+  const made = customElements.get(element.localName) as { formAssociated?: boolean } | undefined;
+  return made?.formAssociated === true;
+}
+
+export function nameOf(control: SlottedControl): string {
+  return control.getAttribute('name') ?? String(control.name ?? '');
+}
+
+/** Whether it can be on or off, and its value says what for. */
+function isToggle({ type, checked }: SlottedControl): boolean {
+  return type === 'checkbox' || type === 'radio' || typeof checked === 'boolean';
+}
+
+/** What is answered with controls of one name; undefined if nothing is. @param field what the site asks by that name */
+export function read(
+  controls: readonly SlottedControl[],
+  field: Field<unknown> | undefined,
+): Answer | undefined {
+  const able = controls.filter((control) => !control.matches(':disabled'));
+  const values = able.flatMap(valuesOf);
+  if (field?.type === 'checkboxes') return values;
+  const [control] = able;
+  if (control?.type !== 'radio' && control && isToggle(control))
+    return able.some(({ checked }) => checked === true);
+  const [value] = values;
+  return field?.type === 'number' && value === '' ? undefined : value;
+}
+
+function valuesOf(control: SlottedControl): string[] {
+  const options = optionsOf(control);
+  if (options) return options.filter(({ selected }) => selected).map(({ value }) => value);
+  if (isToggle(control) && control.checked !== true) return [];
+  const { value } = control;
+  return Array.isArray(value)
+    ? value.map(String)
+    : value === undefined || value === null
+      ? []
+      : [String(value)];
+}
+
+/** Of a list of which several can be chosen. */
+function optionsOf(control: HTMLElement): HTMLOptionElement[] | undefined {
+  return control instanceof HTMLSelectElement && control.multiple ? [...control.options] : undefined;
+}
+
+/** Puts an answer of a draft back. */
+export function write(controls: readonly SlottedControl[], answer: Answer): void {
+  const chosen = [answer].flat().map(String);
+  for (const control of controls) {
+    const options = optionsOf(control);
+    if (options) for (const option of options) option.selected = chosen.includes(option.value);
+    else if (typeof answer === 'boolean') control.checked = answer;
+    else if (isToggle(control)) control.checked = chosen.includes(String(control.value));
+    else control.value = String(answer);
+  }
+}

@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+/** The site's own fields, beyond lines of text. */
+export const fields = css`
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: var(--_unit);
+    font-size: 0.9375em;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  fieldset label {
+    font-weight: 400;
+  }
+
+  .check {
+    align-items: start;
+  }
+
+  .check label {
+    flex: 1;
+    min-block-size: 24px;
+  }
+
+  .check input {
+    appearance: none;
+    margin: 0;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    text-align: center;
+  }
+
+  .check input[type='radio'] {
+    border-radius: 50%;
+  }
+
+  .check input:checked {
+    border-color: var(--_ink);
+    background: var(--_accent);
+  }
+
+  .check [type='checkbox']:checked::before {
+    content: '✓';
+    color: var(--_on-accent);
+  }
+
+  .check [type='radio']:checked {
+    box-shadow: inset 0 0 0 6px var(--_accent);
+    background: var(--_on-accent);
+  }
+
+  .check input:disabled {
+    opacity: 0.6;
+  }
+
+  .check a {
+    color: var(--_ink);
+    text-underline-offset: 0.2em;
+  }
+
+  input[type='date'] {
+    appearance: none;
+    text-align: start;
+  }
+
+  input::placeholder,
+  textarea::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .check input[aria-invalid='true'],
+  [aria-invalid='true'] .check input {
+    border-color: var(--_danger);
+    box-shadow: 0 0 0 1px var(--_danger);
+  }
+
+  @container (inline-size >= 30rem) {
+    .fields {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .fields > :not(.half) {
+      grid-column: 1 / -1;
+    }
+
+    .fields .half {
+      align-content: space-between;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .check input {
+      appearance: auto;
+    }
+  }
+`;
