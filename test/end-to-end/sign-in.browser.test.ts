@@ -77,7 +77,9 @@ describe('a code', () => {
     await page.says(codeProblemInWords('wrong', 4, words));
     await page.type('code', ` ${code} `);
     await page.until(() => page.subjects().length > 0);
-    await page.says(`${texts.signedInAs} ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
+    await page.says(
+      words.say('session', 'signedInAs', { customer: `${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}` }),
+    );
 
     assert.deepEqual(
       page.subjects(),
@@ -109,7 +111,9 @@ describe('a customer at the form', () => {
     this.timeout(40_000);
     const subject = `While nobody answers ${crypto.randomUUID()}`;
     const page = await openAs(DEMO_CUSTOMER.email, 'reamaze-contact');
-    await page.says(`${texts.writingAs} ${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}`);
+    await page.says(
+      words.say('session', 'writingAs', { customer: `${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}` }),
+    );
     assert.isEmpty(page.all('#name, #email'));
     await stack.helpdesk.addFault({
       match: { path: '^/api' },
@@ -308,9 +312,9 @@ describe('every step of signing in', () => {
     await page.says(codeProblemInWords('wrong', 4, words));
     await page.accessible();
     await page.type('code', code);
-    await page.says(texts.signedInAs);
+    await page.says(words.say('session', 'signedInAs', { customer: DEMO_CUSTOMER.name }));
     await page.press(texts.write);
-    await page.says(texts.writingAs);
+    await page.says(words.say('session', 'writingAs', { customer: DEMO_CUSTOMER.name }));
     await page.accessible();
   });
 });
