@@ -76,13 +76,19 @@ async function boundedText(response: Response): Promise<string> {
   // Many times as fast, where nothing can become longer than it says.
   const announced = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
   if (announced !== null && Number(announced) <= MAX_ANSWER_BYTES) return response.text();
+  if (!body) return '';
   const decoder = new TextDecoder();
+  const reader = body.getReader();
   let text = '';
   let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > MAX_ANSWER_BYTES) return '';
-    text += decoder.decode(chunk, { stream: true });
+  // Not `for await`, which costs a tenth of the whole call or more.
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    length += chunk.value.byteLength;
+    if (length > MAX_ANSWER_BYTES) {
+      await reader.cancel();
+      return '';
+    }
+    text += decoder.decode(chunk.value, { stream: true });
   }
   return text + decoder.decode();
 }
