@@ -211,7 +211,7 @@ export class AttachmentsController implements ReactiveController {
       name: file.name,
       size: file.size,
       file,
-      state: reason ? { status: 'refused', reason } : { status: 'queued' },
+      state: reason ? { status: 'refused', reason, rules: this.#options.rules } : { status: 'queued' },
     };
     this.items = [...this.items.filter((other) => other !== again), item];
     if (reason) return;
@@ -248,7 +248,7 @@ export class AttachmentsController implements ReactiveController {
     });
     this.#uploads.delete(item);
     if (result.outcome === 'ok') this.#finish(item, result.value);
-    else this.#move(item, run.signal.aborted ? { status: 'queued' } : afterFailure(result));
+    else this.#move(item, run.signal.aborted ? { status: 'queued' } : afterFailure(result, rules));
     this.#settle();
   }
 

@@ -1,3 +1,5 @@
+import type { AttachmentRules } from '../../worker/contract/attachments.ts';
+import { FILE_TYPES } from '../../worker/contract/file-types.ts';
 import type { Words } from '../locales/words.ts';
 import type { FileState } from './state.ts';
 
@@ -28,6 +30,17 @@ export function sizeInWords(bytes: number, words: Words): string {
   });
 }
 
+function limitsInWords({ accept, maxBytes, maxTotalBytes }: AttachmentRules, words: Words) {
+  // One name of each: nobody need be told of JPEG as well as JPG.
+  const kinds = Map.groupBy(accept, (extension) => FILE_TYPES[extension]?.[0]);
+  const names = [...kinds.values()].map(([extension = '']) => extension.slice(1).toUpperCase());
+  return {
+    types: new Intl.ListFormat(words.language, { type: 'unit' }).format(names),
+    size: sizeInWords(maxBytes, words),
+    total: sizeInWords(maxTotalBytes, words),
+  };
+}
+
 /** How far a file is, or what is wrong with it. */
 export function stateInWords({ size, state }: Pick<File, 'size' | 'state'>, words: Words): string {
   switch (state.status) {
@@ -41,7 +54,7 @@ export function stateInWords({ size, state }: Pick<File, 'size' | 'state'>, word
     case 'uploaded':
       return sizeInWords(size, words);
     case 'refused':
-      return words.of('files')[`refused_${state.reason}`];
+      return words.say('files', `refused_${state.reason}`, limitsInWords(state.rules, words));
     case 'failed':
       return words.of('files')[`failed_${state.reason}`];
   }

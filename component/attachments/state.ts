@@ -1,4 +1,4 @@
-import type { Attachment, FileRefusal } from '../../worker/contract/attachments.ts';
+import type { Attachment, AttachmentRules, FileRefusal } from '../../worker/contract/attachments.ts';
 import type { Refused, Unreachable } from '../request.ts';
 import type { Gone } from './outgoing.ts';
 
@@ -13,7 +13,7 @@ export type FileState =
   | { status: 'queued' }
   | { status: 'uploading'; progress: number }
   | { status: 'uploaded'; attachment: Attachment }
-  | { status: 'refused'; reason: RefusalReason }
+  | { status: 'refused'; reason: RefusalReason; rules: AttachmentRules }
   | { status: 'failed'; reason: FailureReason };
 
 const NEXT: Readonly<Record<FileState['status'], readonly FileState['status'][]>> = {
@@ -31,16 +31,17 @@ export function step(from: FileState, to: FileState): FileState {
 }
 
 /** What a failed upload means for its file. */
-export function afterFailure(result: Refused | Unreachable | Gone): FileState {
-  if (result.outcome === 'gone') return { status: 'refused', reason: 'gone' };
+export function afterFailure(result: Refused | Unreachable | Gone, rules: AttachmentRules): FileState {
+  const refused = (reason: RefusalReason): FileState => ({ status: 'refused', reason, rules });
+  if (result.outcome === 'gone') return refused('gone');
   if (result.outcome === 'unreachable') return { status: 'failed', reason: 'network' };
   switch (result.code) {
     case 'media_type':
-      return { status: 'refused', reason: 'file_type' };
+      return refused('file_type');
     case 'too_large':
-      return { status: 'refused', reason: 'file_too_large' };
+      return refused('file_too_large');
     case 'attachment_refused':
-      return { status: 'refused', reason: 'content' };
+      return refused('content');
     case 'rate_limited':
       return { status: 'failed', reason: 'busy' };
     default:

@@ -52,9 +52,11 @@ export function attachmentsView(model: AttachmentsModel, words: Words): Template
   `;
 }
 
-function hint({ maxFiles, maxBytes }: AttachmentRules, words: Words): string {
-  const size = words.number(maxBytes / 1024 ** 2, { style: 'unit', unit: 'megabyte' });
-  const limits = words.say('form', 'limits', { most: maxFiles, size });
+function hint({ maxFiles, maxBytes, maxTotalBytes }: AttachmentRules, words: Words): string {
+  const [size, total] = [maxBytes, maxTotalBytes].map((bytes) =>
+    words.number(bytes / 1024 ** 2, { style: 'unit', unit: 'megabyte' }),
+  ) as [string, string];
+  const limits = words.say('form', 'limits', { most: maxFiles, size, total });
   // Fingers neither drop nor paste files.
   return matchMedia('(pointer: coarse)').matches ? limits : `${words.of('form').dropHere} ${limits}`;
 }

@@ -28,7 +28,7 @@ export class TypoHint {
     return html`<p class=${meant ? 'hint' : 'hidden'} role="status">
       ${
         meant
-          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>${words.say('files', 'typo', { address: meant })}</button>`
+          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>${words.parts('files', 'typo', { address: html`<bdi>${meant}</bdi>` })}</button>`
           : nothing
       }
     </p>`;

@@ -460,7 +460,7 @@ describe('<reamaze-contact>', () => {
     files.items.add(file('a.exe'));
     element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
     const remove = await shows(element, '.file.refused .icon');
-    assert.include(text(element), 'a.exe: This type of file');
+    assert.include(text(element), 'a.exe: Only files of these types can be sent: PNG, TXT');
     send(element);
     const title = await shows(element, '#notice-title');
     assert.strictEqual(title.textContent, words.say('outcome', 'refusedTitle', { count: 6 }));

@@ -27,10 +27,10 @@ export const fileTexts = {
   problem: '{name}: {reason}',
 
   refused_folder: 'Folders cannot be attached. Open it and choose the files in it',
-  refused_file_type: 'This type of file cannot be sent',
+  refused_file_type: 'Only files of these types can be sent: {types}',
   refused_file_empty: 'The file is empty',
-  refused_file_too_large: 'The file is too large',
-  refused_total_too_large: 'Too large together with the other files',
+  refused_file_too_large: 'The file is larger than {size}',
+  refused_total_too_large: 'With it the files would be larger than {total} together',
   refused_content: 'The file is damaged or is not what its name says',
   refused_gone: 'The file was moved or changed. Choose it again',
 
