@@ -8,6 +8,7 @@ import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { troubleTexts } from './locales/en/trouble.ts';
 import { english } from './locales/words.ts';
+import { easeLongTexts } from './long-texts.ts';
 import { refusalOf } from './problems.ts';
 import { files } from './styles/files.ts';
 import { inUse } from './styles/in-use.ts';
@@ -26,6 +27,7 @@ export const interaction = {
   AttachmentsController,
   createUploads,
   dropView,
+  easeLongTexts,
   failureInWords,
   FocusController,
   filesView,

@@ -394,6 +394,7 @@ export class ReamazeContact extends LitElement {
     const { interaction } = await import('./interaction.ts');
     this.#interaction = interaction;
     this.#hover = new interaction.Hover(this);
+    interaction.easeLongTexts(this);
     this.#typo = new interaction.TypoHint(this, () => this.#submission.written.email);
     this.#focusing = new interaction.FocusController(
       this,

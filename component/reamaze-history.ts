@@ -175,6 +175,7 @@ export class ReamazeHistory extends LitElement {
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
     this.#hover = new interaction.Hover(this);
+    interaction.easeLongTexts(this);
     new interaction.FocusController(
       this,
       () => 'writing',

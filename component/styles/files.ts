@@ -89,6 +89,12 @@ export const files = css`
     background: var(--_ink);
   }
 
+  .typo button {
+    font-size: 0.9375rem;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
   .icon {
     inline-size: 44px;
     padding: 0;

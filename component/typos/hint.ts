@@ -25,10 +25,12 @@ export class TypoHint {
   /** A place that is there before it says anything: so what it says is read aloud, once. */
   view(onTake: (meant: string) => void, words: Words): TemplateResult {
     const meant = this.#written() === this.#asked ? this.#meant : undefined;
-    return html`<p class=${meant ? 'hint' : 'hidden'} role="status">
+    return html`<p class=${meant ? 'typo attach' : 'hidden'} role="status">
       ${
         meant
-          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>${words.parts('files', 'typo', { address: html`<bdi>${meant}</bdi>` })}</button>`
+          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>
+              <span>${words.parts('files', 'typo', { address: html`<bdi>${meant}</bdi>` })}</span>
+            </button>`
           : nothing
       }
     </p>`;
