@@ -1,7 +1,13 @@
 import type { Locale } from './messages.ts';
 
 /** The languages on offer besides English, each complete. Here and nowhere else one is added. */
-export const available: Readonly<Record<string, () => Promise<{ texts: Locale<never> }>>> = {};
+export const available: Readonly<Record<string, () => Promise<{ texts: Locale<never> }>>> = {
+  da: () => import('./da.ts'),
+  et: () => import('./et.ts'),
+  nb: () => import('./nb.ts'),
+  nl: () => import('./nl.ts'),
+  sv: () => import('./sv.ts'),
+};
 
 /** Those of them that are written from right to left. */
 export const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
