@@ -4,8 +4,11 @@ import type { Locale } from './messages.ts';
 export const available: Readonly<Record<string, () => Promise<{ texts: Locale<never> }>>> = {
   da: () => import('./da.ts'),
   et: () => import('./et.ts'),
+  fi: () => import('./fi.ts'),
+  lt: () => import('./lt.ts'),
   nb: () => import('./nb.ts'),
   nl: () => import('./nl.ts'),
+  ro: () => import('./ro.ts'),
   sv: () => import('./sv.ts'),
 };
 
