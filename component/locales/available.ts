@@ -2,6 +2,8 @@ import type { Locale } from './messages.ts';
 
 /** The languages on offer besides English, each complete. Here and nowhere else one is added. */
 export const available: Readonly<Record<string, () => Promise<{ texts: Locale<never> }>>> = {
+  bg: () => import('./bg.ts'),
+  cs: () => import('./cs.ts'),
   da: () => import('./da.ts'),
   et: () => import('./et.ts'),
   fi: () => import('./fi.ts'),
@@ -11,7 +13,9 @@ export const available: Readonly<Record<string, () => Promise<{ texts: Locale<ne
   nb: () => import('./nb.ts'),
   nl: () => import('./nl.ts'),
   ro: () => import('./ro.ts'),
+  sk: () => import('./sk.ts'),
   sv: () => import('./sv.ts'),
+  uk: () => import('./uk.ts'),
 };
 
 /** Those of them that are written from right to left. */
