@@ -12,9 +12,13 @@ export const available: Readonly<Record<string, () => Promise<{ texts: Locale<ne
   lv: () => import('./lv.ts'),
   nb: () => import('./nb.ts'),
   nl: () => import('./nl.ts'),
+  pt: () => import('./pt.ts'),
   ro: () => import('./ro.ts'),
   sk: () => import('./sk.ts'),
+  sr: () => import('./sr.ts'),
+  'sr-Latn': () => import('./sr-Latn.ts'),
   sv: () => import('./sv.ts'),
+  tr: () => import('./tr.ts'),
   uk: () => import('./uk.ts'),
 };
 
