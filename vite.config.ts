@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import { leanCode } from './scripts/lean-code.ts';
 import { leanLit } from './scripts/lean-lit.ts';
+import { leanLocales } from './scripts/lean-locales.ts';
 
 /** The launcher loads the form from the file that a script tag would name, beside its own. */
 const formBeside: Plugin = {
@@ -17,7 +18,7 @@ const formBeside: Plugin = {
  * that load more.
  */
 export default defineConfig({
-  plugins: [formBeside, leanCode, leanLit],
+  plugins: [formBeside, leanCode, leanLit, leanLocales],
   publicDir: 'worker/assets',
   build: {
     target: 'es2022',

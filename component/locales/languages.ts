@@ -3,22 +3,24 @@ import { match } from './match.ts';
 import type { AllTexts, Message, Overrides, Section } from './messages.ts';
 import { english, Words } from './words.ts';
 
-/** Texts by section and key, as far as there are any. */
-type SomeTexts = { readonly [S in Section]?: Readonly<Record<string, Message>> };
+type TextsByKey = Readonly<Record<string, Message>>;
+
+/** Texts of a language by section. The build leaves the keys out: texts are in the order of those in English then. */
+type Loaded = { readonly [S in Section]?: TextsByKey | readonly Message[] };
 
 /** Words in another language than English, or with texts of a site. */
 class OtherWords extends Words {
   override readonly language: string;
   override readonly direction: 'ltr' | 'rtl';
-  readonly #texts: SomeTexts;
-  readonly #overrides: SomeTexts;
+  readonly #loaded: Loaded;
+  readonly #overrides: Overrides;
   readonly #merged: Partial<Record<Section, object>> = {};
 
-  constructor(language: string, texts: SomeTexts, overrides: SomeTexts) {
+  constructor(language: string, loaded: Loaded, overrides: Overrides) {
     super();
     this.language = language;
     this.direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
-    this.#texts = texts;
+    this.#loaded = loaded;
     this.#overrides = overrides;
   }
 
@@ -27,30 +29,26 @@ class OtherWords extends Words {
     return this.#merged[section] as AllTexts[S];
   }
 
-  /** What English has not is a slip of whoever wrote the page: a text that is never shown. */
   #merge(section: Section): object {
     const known = english[section];
-    const overrides = this.#overrides[section] ?? {};
-    for (const key of Object.keys(overrides)) if (!(key in known)) warn(`${section}.${key}`);
-    return { ...known, ...this.#texts[section], ...overrides };
+    const keys = Object.keys(known);
+    const loaded = this.#loaded[section];
+    const overrides: TextsByKey = this.#overrides[section] ?? {};
+    warnOf(
+      Object.keys(overrides)
+        .filter((key) => !keys.includes(key))
+        .map((key) => `${section}.${key}`),
+    );
+    const texts = Array.isArray(loaded)
+      ? Object.fromEntries(keys.map((key, at) => [key, loaded[at]]))
+      : loaded;
+    return { ...known, ...texts, ...overrides };
   }
-}
-
-/**
- * Words in the language that the page asks for, else in the browser's, else in English.
- *
- * @param tag BCP 47 tag of the page
- * @param overrides texts of the site in the place of ours
- */
-export async function wordsFor(tag: string, overrides: Overrides = {}): Promise<Words> {
-  const wanted = match([tag, ...navigator.languages], ['en', ...Object.keys(available)]) ?? 'en';
-  const locale = await available[wanted]?.().catch(console.warn);
-  for (const section of Object.keys(overrides)) if (!SECTIONS.includes(section)) warn(section);
-  return new OtherWords(locale ? wanted : 'en', locale?.texts ?? {}, overrides as SomeTexts);
 }
 
 const SECTIONS: readonly string[] = [
   'form',
+  'fields',
   'files',
   'trouble',
   'outcome',
@@ -61,6 +59,20 @@ const SECTIONS: readonly string[] = [
   'dialog',
 ] satisfies Section[];
 
-function warn(name: string): void {
-  console.warn(`reamaze-contact has no text “${name}”.`);
+/**
+ * Words in the language that the page asks for, else in the browser's, else in English.
+ *
+ * @param tag BCP 47 tag of the page
+ * @param overrides texts of the site in the place of ours
+ */
+export async function wordsFor(tag: string, overrides: Overrides = {}): Promise<Words> {
+  warnOf(Object.keys(overrides).filter((section) => !SECTIONS.includes(section)));
+  const wanted = match([tag, ...navigator.languages], ['en', ...Object.keys(available)]) ?? 'en';
+  const locale = await available[wanted]?.().catch(console.warn);
+  return new OtherWords(locale ? wanted : 'en', locale?.texts ?? {}, overrides);
+}
+
+/** A slip of whoever wrote the page: these texts are never shown. */
+function warnOf(names: string[]): void {
+  if (names.length > 0) console.warn(`reamaze-contact has no texts of the names ${names.join(', ')}.`);
 }
