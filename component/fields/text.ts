@@ -23,7 +23,7 @@ export function text(control: TextControl, texts: Texts<'form'>): TemplateResult
       id=${id}
       name=${id}
       type=${type}
-      dir=${type === 'text' ? 'auto' : 'ltr'}
+      dir=${type !== 'text' ? 'ltr' : value ? 'auto' : nothing}
       inputmode=${control.inputmode ?? nothing}
       placeholder=${control.placeholder ?? nothing}
       autocomplete=${autocomplete ?? 'off'}

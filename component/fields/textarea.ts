@@ -19,7 +19,7 @@ export function textarea(control: TextareaControl, texts: Texts<'form'>): Templa
       part="input"
       id=${id}
       name=${id}
-      dir="auto"
+      dir=${value ? 'auto' : nothing}
       rows=${rows}
       placeholder=${placeholder ?? nothing}
       aria-required=${required}

@@ -33,7 +33,7 @@ export function listView(
         type="search"
         id="history-search"
         part="input"
-        dir="auto"
+        dir=${controller.query ? 'auto' : nothing}
         aria-label=${texts.search}
         placeholder=${texts.search}
         .value=${controller.query}
