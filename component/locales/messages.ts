@@ -10,7 +10,7 @@ import type { sessionTexts } from './en/session.ts';
 import type { troubleTexts } from './en/trouble.ts';
 
 /** English, by section. It is the measure of all languages: what it has, each of them must have. */
-export interface English {
+export type English = {
   form: typeof formTexts;
   fields: typeof fieldTexts;
   files: typeof fileTexts;
@@ -21,7 +21,7 @@ export interface English {
   history: typeof historyTexts;
   replying: typeof replyingTexts;
   dialog: typeof dialogTexts;
-}
+};
 
 export type Section = keyof English;
 export type Key<S extends Section> = keyof English[S];

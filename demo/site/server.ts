@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { DEMO_CUSTOMER } from '../helpdesk/seed/people.ts';
 import { DEMO_IDENTITY_KEY, type IdentityKey, signIdentity } from './identity.ts';
+import { languages } from './languages.ts';
 
 /** Ready themes of the theming page. */
 const THEMES = ['plain', 'letter', 'ledger', 'candy', 'night'];
@@ -51,6 +52,7 @@ export async function startSite(options: SiteOptions): Promise<{ url: string; cl
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     if (pathname === '/identity') tellIdentity(options, response);
+    else if (pathname === '/theming/languages') answerJson(languages(), response);
     else void answer(pathname, options.worker, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -73,9 +75,13 @@ function tellIdentity(options: SiteOptions, response: ServerResponse): void {
   const { worker, identityKey = DEMO_IDENTITY_KEY, clock = Date.now } = options;
   const { name, email } = DEMO_CUSTOMER;
   const claims = { name, email, audience: worker, now: clock(), id: randomUUID() };
+  answerJson({ identity: signIdentity(claims, identityKey) }, response);
+}
+
+function answerJson(value: unknown, response: ServerResponse): void {
   response
     .writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-    .end(JSON.stringify({ identity: signIdentity(claims, identityKey) }));
+    .end(JSON.stringify(value));
 }
 
 async function answer(pathname: string, worker: string, response: ServerResponse): Promise<void> {

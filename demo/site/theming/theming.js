@@ -14,6 +14,13 @@ document.adoptedStyleSheets = [theme];
 const changed = new Set();
 let shown;
 
+/** Every language on offer, by tag, and some that show what would break in others. */
+const languages = new Map(
+  (await (await fetch('/theming/languages')).json()).map((language) => [language.tag, language]),
+);
+for (const { tag, name } of languages.values()) controls.elements.language.add(new Option(name, tag));
+controls.elements.language.value = 'en';
+
 const themeText = async (name) => (await fetch(`/theming/themes/${name}.css`)).text();
 
 async function dress() {
@@ -56,11 +63,14 @@ function arrange() {
   frame.style.inlineSize = `${width.value}px`;
   px.value = `${width.value} px`;
   frame.dir = direction.value;
-  frame.lang = language.value;
+  const { tag, spoken, texts } = languages.get(language.value);
+  frame.lang = spoken ?? tag;
+  if (shown) shown.element.texts = texts;
 }
 
 function stagePlay() {
   shown = show(controls.elements.screen.value, frame);
+  shown.element.texts = languages.get(controls.elements.language.value).texts;
   return shown.ready;
 }
 
@@ -84,7 +94,7 @@ controls.addEventListener('input', async ({ target }) => {
   if (target.dataset.token) changed.add(target.name);
   if (target.name === 'theme') changed.clear();
   arrange();
-  if (target.name === 'screen' || target.name === 'language') stagePlay();
+  if (target.name === 'screen') stagePlay();
   await dress();
   remember();
 });

@@ -7,7 +7,7 @@ import { CODE, conversation, leaveNothing, mountContact, mountHistory, refused }
 import { fill, get, mount, send, shows, type } from '../support/element.ts';
 import { clientWith, file } from '../support/fixtures.ts';
 
-const texts = accented(allTexts as never) as Overrides;
+const texts = accented(allTexts) as Overrides;
 
 /** What is on screen that is none of our texts: the site's, the customer's, and what the browser says in its own words. */
 const GIVEN = [
