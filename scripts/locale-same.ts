@@ -3,5 +3,6 @@ export const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   da: ['form.email', 'outcome.reference', 'history.reference', 'history.agent', 'history.download'],
   de: ['session.code'],
   nl: ['form.email', 'session.code', 'history.filter_open', 'history.state_open'],
+  ro: ['form.email'],
   sv: ['history.agent'],
 };

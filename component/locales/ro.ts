@@ -104,7 +104,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     removeFile: 'Eliminați {name}',
     retryFile: 'Încercați din nou {name}',
     retry: 'Încercați din nou',
-    removeRefused: 'Eliminați fișierele care nu pot fi trimise',
+    removeRefused: 'Eliminați fișierele nepermise',
     screenshot: 'Captură de ecran',
     typo: 'Ați vrut să scrieți {address}?',
     problem: '{name}: {reason}',
