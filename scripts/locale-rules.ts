@@ -132,12 +132,15 @@ function formsOf(message: Message): [category: string, form: string][] {
   return typeof message === 'string' ? [['', message]] : Object.entries(message);
 }
 
+/** `other` is for what Unicode may add; it does no harm where no whole number needs it. */
 function wrongCategories(has: string[], needs: string[]): string[] {
   return [
     ...needs
       .filter((category) => !has.includes(category))
       .map((category) => `lacks the category ${category}`),
-    ...has.filter((category) => !needs.includes(category)).map((category) => `has no use for ${category}`),
+    ...has
+      .filter((category) => category !== 'other' && !needs.includes(category))
+      .map((category) => `has no use for ${category}`),
   ];
 }
 
