@@ -2,7 +2,12 @@
 export const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   da: ['form.email', 'outcome.reference', 'history.reference', 'history.agent', 'history.download'],
   de: ['session.code'],
+  es: ['history.no'],
+  fr: ['form.email', 'form.body', 'session.code', 'history.messages'],
+  it: ['form.email', 'history.no'],
   nl: ['form.email', 'session.code', 'history.filter_open', 'history.state_open'],
+  pl: ['form.email'],
+  'pt-BR': ['form.email'],
   ro: ['form.email'],
   sv: ['history.agent'],
 };

@@ -66,7 +66,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     removeFile: 'Remover {name}',
     retryFile: 'Tentar {name} novamente',
     retry: 'Tentar novamente',
-    removeRefused: 'Remover os ficheiros que não podem ser enviados',
+    removeRefused: 'Remover os ficheiros não aceites',
     screenshot: 'Captura de ecrã',
     typo: 'Queria dizer {address}?',
     problem: '{name}: {reason}',
