@@ -17,6 +17,7 @@ import { AccountController, type Left } from './session/account-controller.ts';
 import { accountView, announcementOf } from './session/account-view.ts';
 import { Conversations } from './session/conversations.ts';
 import { customerView } from './session/customer-view.ts';
+import { ReamazeViewChangeEvent } from './session/events.ts';
 import { referenceIn } from './session/hints.ts';
 import type { IdentitySource } from './session/identity.ts';
 import { signOut } from './session/sign-out.ts';
@@ -94,6 +95,8 @@ export class Account implements ReactiveController {
   readonly #listening: Listening;
   /** What the page has said before. */
   #said: Pick<AccountHost, 'conversation' | 'identity' | 'identify'> = {};
+  /** What was on screen before. */
+  #view: 'contact' | 'history' = 'contact';
   /** The form asked to sign in again, and waits for it. */
   #returning = false;
 
@@ -148,12 +151,16 @@ export class Account implements ReactiveController {
   hostUpdate(): void {
     const host = this.#host;
     const said = this.#said;
+    const { writing } = this.#options;
     const controller = this.#controller;
     const { conversation, identity, identify } = host;
     this.#said = { conversation, identity, identify };
     if (conversation !== said.conversation) this.#open(conversation);
     if (identity !== said.identity || identify !== said.identify) void controller.start();
-    const shown = host.view === 'history' || !this.#options.writing;
+    const view = host.view === 'history' ? 'history' : 'contact';
+    if (writing && view !== this.#view) host.dispatchEvent(new ReamazeViewChangeEvent(view));
+    this.#view = view;
+    const shown = view === 'history' || !writing;
     if (shown && this.session.state.status === 'open') this.#conversations.show();
   }
 

@@ -1,5 +1,7 @@
 import type { DataValue, Message } from './submissions/message.ts';
 
+const checks = new WeakMap<Event, PromiseLike<unknown>[]>();
+
 /**
  * Before a message goes out, once per version of it: a retry of the same words does not ask again.
  * `preventDefault()` keeps it in the form. `data` may be added to or changed.
@@ -15,6 +17,29 @@ export class ReamazeSubmitEvent extends Event {
     this.data = { ...message.data };
     this.message = { ...message, data: this.data };
   }
+
+  /**
+   * Holds the message until the page has checked it, for 20 seconds at most; `data` may be added to until then. `false`
+   * keeps the message in the form, a string does so and is shown to the visitor. So does a promise that is rejected with a
+   * string; with anything else, the visitor is told to try again.
+   */
+  waitUntil(check: PromiseLike<unknown>): void {
+    const all = checks.get(this);
+    if (!all)
+      throw new DOMException('waitUntil() is for listeners, while they are called.', 'InvalidStateError');
+    all.push(check);
+  }
+}
+
+/** Asks the page; gives the checks to wait for, or nothing if it keeps the message. */
+export function offer(event: ReamazeSubmitEvent, host: EventTarget): PromiseLike<unknown>[] | undefined {
+  const all: PromiseLike<unknown>[] = [];
+  checks.set(event, all);
+  const taken = host.dispatchEvent(event);
+  checks.delete(event);
+  // What a check that nobody waits for says is of no interest.
+  if (!taken) for (const check of all) check.then(undefined, () => undefined);
+  return taken ? all : undefined;
 }
 
 /** After a message was stored for good. */
@@ -28,9 +53,27 @@ export class ReamazeSubmittedEvent extends Event {
   }
 }
 
+/** Something did not work, and the visitor was told. Nothing in it was written by a visitor. */
+export class ReamazeErrorEvent extends Event {
+  /** What could not be had: the form, or that a message goes out. */
+  readonly what: 'form' | 'message';
+  /**
+   * A code of the Worker, or `network`, `timeout`; of a form without an address `misconfigured`; of a message `invalid` if there
+   * is something to put right, `check` if a check of the page failed.
+   */
+  readonly code: string;
+
+  constructor(what: 'form' | 'message', code: string) {
+    super('reamaze-error', { bubbles: true, composed: true });
+    this.what = what;
+    this.code = code;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'reamaze-submit': ReamazeSubmitEvent;
     'reamaze-submitted': ReamazeSubmittedEvent;
+    'reamaze-error': ReamazeErrorEvent;
   }
 }

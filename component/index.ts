@@ -6,6 +6,7 @@ export {
   type ReadResult,
   type Tagged,
 } from './account-client.ts';
+export { ReamazeUploadEvent, type UploadState } from './attachments/events.ts';
 export {
   type Client,
   type ClientPorts,
@@ -13,7 +14,9 @@ export {
   type SendOptions,
   type UploadOptions,
 } from './client.ts';
-export { ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
+export { ReamazeCloseEvent } from './dialog/events.ts';
+export { ReamazeErrorEvent, ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
+export { ReamazeReadyEvent } from './ready.ts';
 export { ReamazeContact } from './reamaze-contact.ts';
 export { ReamazeHistory } from './reamaze-history.ts';
 export type { Refused, RequestOptions, Result, Unreachable } from './request.ts';
@@ -21,6 +24,7 @@ export {
   ReamazeConversationOpenEvent,
   ReamazeSignInEvent,
   ReamazeSignOutEvent,
+  ReamazeViewChangeEvent,
 } from './session/events.ts';
 export type { Identify, Identity } from './session/identity.ts';
 export type { DataValue, Message, PageInfo } from './submissions/message.ts';

@@ -4,6 +4,7 @@ import { dropView, filesView } from './attachments/files-view.ts';
 import { Hover } from './attachments/hover.ts';
 import { createUploads } from './attachments/upload.ts';
 import { failureInWords } from './failure-words.ts';
+import { grow } from './fields/growing.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { troubleTexts } from './locales/en/trouble.ts';
@@ -32,6 +33,7 @@ export const interaction = {
   FocusController,
   filesView,
   fingerprint,
+  grow,
   Hover,
   measure,
   problemInWords,

@@ -27,6 +27,7 @@ import type { Overrides } from './locales/messages.ts';
 import type { Words } from './locales/words.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
+import { ReamazeReadyEvent } from './ready.ts';
 import { createConnection, getForm } from './request.ts';
 import { forgetSession, mayBeSignedIn, referenceIn } from './session/hints.ts';
 import type { Identify } from './session/identity.ts';
@@ -46,11 +47,16 @@ import type { TypoHint } from './typos/hint.ts';
  * A contact form whose messages reach the helpdesk.
  *
  * @tag reamaze-contact
- * @fires {ReamazeSubmitEvent} reamaze-submit - Before a message goes out; cancelable, and `data` may be added to.
+ * @fires {ReamazeReadyEvent} reamaze-ready - The form is on screen.
+ * @fires {ReamazeSubmitEvent} reamaze-submit - Before a message goes out; cancelable, `data` may be added to, `waitUntil()` holds it.
  * @fires {ReamazeSubmittedEvent} reamaze-submitted - After a message was stored for good; has its `reference`.
+ * @fires {ReamazeErrorEvent} reamaze-error - The form could not be shown, or a message not be sent; has `what` and `code`.
+ * @fires {ReamazeUploadEvent} reamaze-upload - A file came, went, or got further; has its `id`, `size`, `state`, `reason`.
+ * @fires {ReamazeViewChangeEvent} reamaze-view-change - Another `view` is on screen.
  * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
+ * @fires {ReamazeCloseEvent} reamaze-close - The dialog is closed, and the focus is back where it was.
  * @slot note - Above the Send button, such as a link to the privacy notice.
  * @csspart form - The form.
  * @csspart field - A label with its control, help and error message.
@@ -266,15 +272,11 @@ export class ReamazeContact extends LitElement {
    * @returns how many, and the same in words; none if nobody is signed in
    */
   async unread(): Promise<{ count: number; text: string }> {
-    const address = this.#address ?? '';
-    const account = mayBeSignedIn(address) ? await loadAccount() : undefined;
-    return (
-      (await account?.unreadAt(address, this.#language.words, this.accountClient)) ?? { count: 0, text: '' }
-    );
+    return (await this.#loadDialog()).unread(this.#language.words);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated && referenceIn(location.hash)) this.view = 'history';
+    if (!this.#begun && referenceIn(location.hash)) this.view = 'history';
     if (changed.has('conversation') && this.conversation) this.view = 'history';
     if (this.mode === 'dialog') {
       void this.#loadDialog().catch(() => undefined);
@@ -291,7 +293,7 @@ export class ReamazeContact extends LitElement {
     this.#begun = true;
     const client = this.#connection;
     if (client) void this.#loader.load(wholeForm(client, this.#loadFields), this.form, this.#address);
-    else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
+    else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this));
   }
 
   get #address(): string | undefined {
@@ -318,9 +320,11 @@ export class ReamazeContact extends LitElement {
       .catch(() => {
         this.#accountFailed = true;
       })
-      .then(() => {
+      .then(async () => {
         this.#waiting = false;
         this.requestUpdate();
+        await this.updateComplete;
+        this.dispatchEvent(new ReamazeReadyEvent());
       });
     this.#needed = form.fields[0] && this.#loadFields;
     this.#needed?.().catch(() => undefined);
@@ -383,7 +387,7 @@ export class ReamazeContact extends LitElement {
     this.#dialog = new DialogController(
       this,
       this.#submission,
-      () => this.#draft(),
+      () => this.#address ?? '',
       () => this.#account,
     );
     this.#dress();
@@ -395,6 +399,7 @@ export class ReamazeContact extends LitElement {
     this.#interaction = interaction;
     this.#hover = new interaction.Hover(this);
     interaction.easeLongTexts(this);
+    interaction.grow(this);
     this.#typo = new interaction.TypoHint(this, () => this.#submission.written.email);
     this.#focusing = new interaction.FocusController(
       this,

@@ -37,6 +37,7 @@ english.absent = absentTexts;
  * A customer's own conversations, for account pages: the list, each conversation, replies, and signing in.
  *
  * @tag reamaze-history
+ * @fires {ReamazeErrorEvent} reamaze-error - The conversations could not be shown; has `what` and `code`.
  * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
@@ -142,7 +143,7 @@ export class ReamazeHistory extends LitElement {
           this.form,
           address,
         );
-      else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this.endpoint));
+      else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this));
     }
   }
 
@@ -176,6 +177,7 @@ export class ReamazeHistory extends LitElement {
     const { interaction } = await import('./interaction.ts');
     this.#hover = new interaction.Hover(this);
     interaction.easeLongTexts(this);
+    interaction.grow(this);
     new interaction.FocusController(
       this,
       () => 'writing',

@@ -3,6 +3,7 @@ import { type Attachment, type AttachmentRules, refusalOf } from '../../worker/c
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Language } from '../locales/language.ts';
 import { FOLDER_TYPE } from './intake.ts';
+import { UploadNews } from './news.ts';
 import { sendFile } from './outgoing.ts';
 import { named } from './pasted.ts';
 import { afterFailure, type FileState, type RefusalReason, step } from './state.ts';
@@ -46,14 +47,16 @@ export class AttachmentsController implements ReactiveController {
   /** How many files the last choice had too many. */
   surplus = 0;
   readonly #host: ReactiveControllerHost;
+  readonly #news: UploadNews;
   readonly #options: AttachmentsOptions;
   readonly #uploads = new Map<Item, AbortController>();
   #waiting: (() => void)[] = [];
   #connected = true;
   #count = 0;
 
-  constructor(host: ReactiveControllerHost, options: AttachmentsOptions) {
+  constructor(host: ReactiveControllerHost & EventTarget, options: AttachmentsOptions) {
     this.#host = host;
+    this.#news = new UploadNews(host);
     this.#options = options;
     host.addController(this);
   }
@@ -132,6 +135,7 @@ export class AttachmentsController implements ReactiveController {
       ...this.items.filter(({ state }) => state.status !== 'uploaded'),
       ...lost.map((name): Item => ({ id: this.#nextId(), name, size: 0, state: INTERRUPTED })),
     ];
+    this.#news.know(this.items);
     this.#host.requestUpdate();
   }
 
@@ -174,6 +178,7 @@ export class AttachmentsController implements ReactiveController {
     for (const upload of this.#uploads.values()) upload.abort();
     this.items = [];
     this.surplus = 0;
+    this.#news.know([]);
     this.#settle();
   }
 
@@ -266,6 +271,7 @@ export class AttachmentsController implements ReactiveController {
   #settle(): void {
     this.#pump();
     this.#options.changed();
+    this.#news.tell(this.items);
     this.#host.requestUpdate();
     if (this.underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }

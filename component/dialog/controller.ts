@@ -1,10 +1,13 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import { DEFAULT_FORM } from '../../worker/contract/form.ts';
 import type { Account } from '../account.ts';
-import type { DraftStore } from '../draft.ts';
+import type { AccountClient } from '../account-client.ts';
+import { createDraftStore, type DraftStore } from '../draft.ts';
 import { type Listener, Listening } from '../listening.ts';
+import { loadAccount } from '../load-account.ts';
 import { dialogTexts } from '../locales/en/dialog.ts';
 import { english, type Words } from '../locales/words.ts';
-import { referenceIn } from '../session/hints.ts';
+import { mayBeSignedIn, referenceIn } from '../session/hints.ts';
 import { dialog as styles } from '../styles/dialog.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
 import { isBusy, isParked } from '../submissions/state.ts';
@@ -24,6 +27,8 @@ export interface DialogHost extends LitElement {
   open?: boolean | undefined;
   view?: 'contact' | 'history' | undefined;
   conversation?: string | undefined;
+  form?: string | undefined;
+  accountClient?: AccountClient | undefined;
 }
 
 /** What the page does with the element: shows it, closes it, empties it; in a dialog, if it is to be in one. */
@@ -31,7 +36,7 @@ export class DialogController implements ReactiveController {
   readonly styles = [styles];
   readonly #host: DialogHost;
   readonly #submission: SubmissionController;
-  readonly #draft: () => DraftStore;
+  readonly #address: () => string;
   readonly #account: () => Account | undefined;
   /** It is on screen as a dialog. */
   #shown = false;
@@ -45,17 +50,17 @@ export class DialogController implements ReactiveController {
   #pressedBeside = false;
 
   /**
-   * @param draft what is kept of the message
+   * @param address of the Worker
    * @param account who is signed in, once that is known
    */
   constructor(
     host: DialogHost,
     submission: SubmissionController,
-    draft: () => DraftStore,
+    address: () => string,
     account: () => Account | undefined,
   ) {
     this.#host = host;
-    this.#draft = draft;
+    this.#address = address;
     this.#submission = submission;
     this.#account = account;
     new Listening(host, [
@@ -126,7 +131,7 @@ export class DialogController implements ReactiveController {
     if (isBusy(state) || isParked(state)) return false;
     const attachments = submission.files.tools?.attachments;
     for (const item of attachments?.items ?? []) attachments?.remove(item);
-    this.#draft().clear();
+    this.#draft.clear();
     submission.reload();
     return true;
   }
@@ -142,9 +147,17 @@ export class DialogController implements ReactiveController {
     return state.status === 'sent' ? state.reference : undefined;
   }
 
+  /** Counts the answers that the customer has not seen on this device. */
+  async unread(words: Words): Promise<{ count: number; text: string }> {
+    const address = this.#address();
+    const account = mayBeSignedIn(address) ? await loadAccount() : undefined;
+    const unread = await account?.unreadAt(address, words, this.#host.accountClient);
+    return unread ?? { count: 0, text: '' };
+  }
+
   hostUpdated(): void {
-    const { open, shadowRoot } = this.#host;
-    const dialog = shadowRoot?.querySelector('dialog');
+    const { open } = this.#host;
+    const dialog = this.#dialog;
     if (open && dialog && !this.#shown) this.#appear(dialog);
     else if (this.#shown && !(open && dialog)) {
       dialog?.close();
@@ -155,12 +168,16 @@ export class DialogController implements ReactiveController {
 
   /** A dialog that is taken out of the page is closed. */
   hostDisconnected(): void {
-    this.#host.shadowRoot?.querySelector('dialog')?.close();
+    this.#dialog?.close();
     this.#over();
   }
 
+  get #draft(): DraftStore {
+    return createDraftStore(this.#address(), this.#host.form ?? DEFAULT_FORM);
+  }
+
   get #name(): string {
-    return openName(this.#draft().name);
+    return openName(this.#draft.name);
   }
 
   #restore(): void {
@@ -187,7 +204,7 @@ export class DialogController implements ReactiveController {
   #worthKeeping() {
     const { view = 'contact' } = this.#host;
     const conversation = view === 'history' ? this.#account()?.reading : undefined;
-    if (!this.#shown || !(conversation || this.#draft().peek())) return undefined;
+    if (!this.#shown || !(conversation || this.#draft.peek())) return undefined;
     return { page: thisPage(), view, ...(conversation && { conversation }) };
   }
 
@@ -219,12 +236,17 @@ export class DialogController implements ReactiveController {
     this.#landing = waits && !control;
   }
 
+  /** Not the question that a conversation in it may ask. */
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLDialogElement>('.floating');
+  }
+
   get #title(): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.getElementById('dialog-title');
   }
 
   #closed(): void {
-    if (this.#shown && !this.#host.shadowRoot?.querySelector('dialog')?.open) this.#over();
+    if (this.#shown && !this.#dialog?.open) this.#over();
   }
 
   #over(): void {
@@ -247,7 +269,8 @@ export class DialogController implements ReactiveController {
   /** Neither on what is in the dialog, nor on the dialog itself. */
   #isBeside(event: Event): boolean {
     const [target] = event.composedPath();
-    if (!(target instanceof HTMLDialogElement) || !(event instanceof MouseEvent)) return false;
+    if (!(target instanceof Element) || target !== event.currentTarget || !(event instanceof MouseEvent))
+      return false;
     const { left, right, top, bottom } = target.getBoundingClientRect();
     const { clientX, clientY } = event;
     return clientX < left || clientX > right || clientY < top || clientY > bottom;
@@ -255,7 +278,7 @@ export class DialogController implements ReactiveController {
 
   #fit(): void {
     const root = this.#host.shadowRoot;
-    const dialog = root?.querySelector('dialog');
+    const dialog = this.#dialog;
     if (dialog && this.#shown) makeRoom(dialog, root?.activeElement);
   }
 }

@@ -18,6 +18,7 @@ export function dialogView(model: DialogModel, words: Words): TemplateResult {
   const { content, onButton, onClosed, onPress, onClick } = model;
   return html`
     <dialog
+      class="floating"
       part="dialog"
       lang=${words.language}
       dir=${words.direction}

@@ -27,19 +27,7 @@ export function textarea(control: TextareaControl, texts: Texts<'form'>): Templa
       aria-describedby=${describedBy(control)}
       ?readonly=${locked}
       .value=${value}
-      @focus=${(event: Event) => grow(event.target as HTMLTextAreaElement)}
-      @input=${(event: Event) => {
-        const box = event.target as HTMLTextAreaElement;
-        grow(box);
-        onInput(box.value);
-      }}
+      @input=${(event: Event) => onInput((event.target as HTMLTextAreaElement).value)}
     ></textarea>`,
   );
-}
-
-/** For browsers without `field-sizing`. Set on the object, not in markup: a strict page forbids style attributes. */
-function grow(element: HTMLTextAreaElement): void {
-  if (CSS.supports('field-sizing', 'content')) return;
-  element.style.blockSize = 'auto';
-  element.style.blockSize = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
 }

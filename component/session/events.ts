@@ -30,10 +30,21 @@ export class ReamazeConversationOpenEvent extends Event {
   }
 }
 
+/** Another view is on screen: the form, or the customer's conversations. */
+export class ReamazeViewChangeEvent extends Event {
+  readonly view: 'contact' | 'history';
+
+  constructor(view: 'contact' | 'history') {
+    super('reamaze-view-change', { bubbles: true, composed: true });
+    this.view = view;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'reamaze-sign-in': ReamazeSignInEvent;
     'reamaze-sign-out': ReamazeSignOutEvent;
+    'reamaze-view-change': ReamazeViewChangeEvent;
     'reamaze-conversation-open': ReamazeConversationOpenEvent;
   }
 }

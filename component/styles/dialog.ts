@@ -11,7 +11,7 @@ export const dialog = css`
     margin-inline: auto;
   }
 
-  dialog {
+  .floating {
     --_side: max(calc(var(--_unit) * 5), env(safe-area-inset-left), env(safe-area-inset-right));
 
     inline-size: min(var(--reamaze-dialog-width, 42rem), 100% - 2rem);
@@ -26,12 +26,12 @@ export const dialog = css`
     overflow: hidden;
   }
 
-  dialog[open] {
+  .floating[open] {
     display: flex;
     flex-direction: column;
   }
 
-  dialog::backdrop {
+  .floating::backdrop {
     background: rgb(0 0 0 / 50%);
   }
 
@@ -68,7 +68,7 @@ export const dialog = css`
   }
 
   @media (max-width: 40rem), (max-height: 30rem) {
-    dialog {
+    .floating {
       inset-block: var(--_top, 0) auto;
       inset-inline: 0;
       margin: 0;
@@ -82,7 +82,7 @@ export const dialog = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    dialog[open] {
+    .floating[open] {
       animation: arrive 160ms ease-out;
     }
   }

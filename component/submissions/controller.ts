@@ -28,7 +28,7 @@ export class SubmissionController implements ReactiveController {
   #pending: Pending | undefined;
   readonly #autosave = new Autosave(() => this.#store());
   #run = 0;
-  /** Ends the pause before a retry, while there is one. */
+  /** Ends the pause before a retry or the wait for the page, while there is one. */
   #wake: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost & EventTarget) {
@@ -203,7 +203,8 @@ export class SubmissionController implements ReactiveController {
 
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
   #resume(insist: boolean): void {
-    if (this.#wake) this.#wake.abort();
+    // The page's check of it is not passed over by pressing Send again.
+    if (this.#wake) isBusy(this.state) || this.#wake.abort();
     else if (this.#desk && isParked(this.state)) void this.#dispatch(this.#desk, insist, false);
   }
 

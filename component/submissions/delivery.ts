@@ -9,6 +9,7 @@ import { ReamazeSubmitEvent, ReamazeSubmittedEvent } from '../events.ts';
 import { dataOf, defaultOf, isUnasked, kept } from '../fields/answers.ts';
 import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
 import { createConnection, type Refused, type Result } from '../request.ts';
+import { askPage } from './asking.ts';
 import { type Check, createCheck } from './check.ts';
 import type { Desk, Tools } from './desk.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -18,6 +19,7 @@ import { pageInfo } from './page.ts';
 import { controlId } from './path.ts';
 import { createSending } from './sending.ts';
 import type { Fault, SubmissionState } from './state.ts';
+import { tell } from './telling.ts';
 import { inTurn } from './turn.ts';
 import type { Written } from './written.ts';
 
@@ -35,9 +37,11 @@ export interface Order {
   check?: Check;
   /** What the page adds stays out: the rules found fault with it. */
   bare?: boolean;
+  /** How long the page may check it; 20 seconds if nothing else is said. */
+  limit?: () => AbortSignal;
   /** Stores the key and what is sent under it, before it is sent. */
   keep(pending: Pending | undefined): void;
-  /** @param wake ends the pause that comes now */
+  /** @param wake ends the pause that comes now, or the wait for the page */
   moved(state: SubmissionState, wake?: AbortController): void;
   /** Whether a newer run has taken over. */
   superseded(): boolean;
@@ -49,7 +53,8 @@ export interface DeliveryPorts {
 }
 
 type Sent = Required<Pending>;
-type Step = SubmissionState | 'renew';
+/** Or else: lost files go up again; or it is another message now, since files came or went meanwhile. */
+type Step = SubmissionState | 'renew' | 'changed';
 /** One try, while no other tab makes one. */
 type Turn = (again: boolean) => Promise<Step>;
 
@@ -68,7 +73,9 @@ export async function deliver(order: Order, ports: DeliveryPorts = {}): Promise<
     await pause(retry, wake.signal, waitAsked(end) * 1000);
     end = await renewed(order, turn, await turn(true));
   }
-  if (end.status === 'failed' && !order.superseded()) takeBack(order);
+  if (order.superseded()) return end;
+  if (end.status === 'failed') takeBack(order);
+  tell(order.host, end);
   return end;
 }
 
@@ -79,9 +86,11 @@ export function submitted(host: EventTarget, reference: string): void {
 
 /** Lost files are on their way again. Should the Worker not know the new ones either, there is no point in more. */
 async function renewed(order: Order, turn: Turn, end: Step): Promise<SubmissionState> {
+  if (end === 'changed') return renewed(order, turn, await attempt(order, turn));
   if (end !== 'renew') return end;
   order.moved({ status: 'waiting' });
   const second = await attempt(order, turn);
+  if (second === 'changed') return renewed(order, turn, second);
   return second === 'renew' ? refusedFor(order.tools.attachments.errors) : second;
 }
 
@@ -140,7 +149,7 @@ async function attempt(order: Order, turn: Turn): Promise<Step> {
 }
 
 /** Sends, unless another tab did so while this one waited. */
-function takeTurn(order: Order, again: boolean): Step | Promise<Step> {
+async function takeTurn(order: Order, again: boolean): Promise<Step> {
   if (order.superseded()) return { status: 'writing' };
   const { draft } = order.desk;
   if (draft.changed) {
@@ -150,8 +159,8 @@ function takeTurn(order: Order, again: boolean): Step | Promise<Step> {
     }
     if (hasSame(order)) order.pending = draft.read()?.pending ?? order.pending;
   }
-  const sealed = seal(order);
-  return 'status' in sealed ? sealed : send(order, sealed, again);
+  const sealed = await seal(order);
+  return typeof sealed === 'string' || 'status' in sealed ? sealed : send(order, sealed, again);
 }
 
 /** Whether the stored draft holds what is on its way here, and not what was written in another tab meanwhile. */
@@ -187,7 +196,7 @@ function isSealed(order: Order): boolean {
 }
 
 /** The message as it goes out: the very same bytes again, if nothing has changed since they may have arrived. */
-function seal(order: Order): Sent | SubmissionState {
+async function seal(order: Order): Promise<Sent | Step> {
   const { form } = order.desk;
   const typed = typedOn(order);
   const { key = createKey(), sent } = order.pending ?? {};
@@ -195,7 +204,10 @@ function seal(order: Order): Sent | SubmissionState {
 
   const composed = compose(order);
   const event = new ReamazeSubmitEvent(composed.message);
-  if (!order.host.dispatchEvent(event)) return { status: 'writing' };
+  const verdict = await askPage(event, order);
+  if (order.superseded()) return { status: 'writing' };
+  if (verdict) return verdict;
+  if (order.tools.attachments.underWay > 0 || typedOn(order) !== typed) return 'changed';
   const added = withoutUnknown({ ...event.message, data: event.data }, form, ownAnswers(order));
   warn([...composed.ignored, ...added.ignored]);
   const { message, errors } = mended(order, added.message);

@@ -13,7 +13,7 @@ export type FormState =
 /** Fetches what the form needs, and tries again by itself for a while. The newest request wins. */
 export class FormController implements ReactiveController {
   state: FormState = { status: 'loading' };
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #ready: (form: LocalizedForm) => void;
   readonly #later: () => Promise<{ persist: Persist }>;
   #request: AbortController | undefined;
@@ -24,7 +24,7 @@ export class FormController implements ReactiveController {
    * @param later loads what waits between tries, and what tells the developer
    */
   constructor(
-    host: ReactiveControllerHost,
+    host: ReactiveControllerHost & EventTarget,
     ready: (form: LocalizedForm) => void,
     later: () => Promise<{ persist: Persist }>,
   ) {
@@ -60,7 +60,7 @@ export class FormController implements ReactiveController {
         reason: reasonOf(result),
       });
       const later = await this.#later().catch(() => undefined);
-      const asked = { form: name ?? DEFAULT_FORM, endpoint };
+      const asked = { form: name ?? DEFAULT_FORM, endpoint, host: this.#host };
       if (!(await later?.persist(result, retry, asked, request.signal))) return;
     }
   }

@@ -36,6 +36,8 @@ export function noticeView(model: NoticeModel, words: Words): TemplateResult | u
       );
     case 'failed':
       return failedView(state.failure, model, words);
+    case 'kept':
+      return notice('error', texts.failedTitle, html`<p>${state.reason ?? texts.kept}</p>`);
     case 'received_before':
       return notice('info', texts.receivedBeforeTitle, html`<p>${texts.receivedBefore}</p>`);
     case 'offline':

@@ -1,3 +1,4 @@
+import { ReamazeErrorEvent } from '../events.ts';
 import { MOST_RETRIES, type Pause } from '../patience.ts';
 import type { Refused, Unreachable } from '../request.ts';
 
@@ -5,6 +6,8 @@ import type { Refused, Unreachable } from '../request.ts';
 export interface Asked {
   form: string;
   endpoint: string | undefined;
+  /** The element, which tells the page. */
+  host: EventTarget;
 }
 
 /** Waits until a form that did not come may be asked for again. False where it is up to the visitor, who has the button. */
@@ -18,6 +21,10 @@ export type Persist = (
 export function createPersist(pause: Pause): Persist {
   return async (failure, retry, asked, over) => {
     report(failure, asked);
+    if (retry === 1) {
+      const code = failure.outcome === 'problem' ? failure.code : failure.reason;
+      asked.host.dispatchEvent(new ReamazeErrorEvent('form', code));
+    }
     if (retry > MOST_RETRIES || (failure.outcome === 'problem' && failure.status < 500)) return false;
     await pause(retry, over);
     return !over.aborted;
@@ -35,8 +42,10 @@ function report(failure: Refused | Unreachable, { form, endpoint }: Asked): void
 }
 
 /** The same, where there is nobody to ask. */
-export function reportAddress(endpoint: string | undefined): void {
+export function reportAddress(host: EventTarget & { endpoint?: string | undefined }): void {
+  const { endpoint } = host;
   console.error(
     `<reamaze-contact> cannot show the form: its “endpoint” is ${endpoint ? `no address: ${endpoint}` : 'missing'}.`,
   );
+  host.dispatchEvent(new ReamazeErrorEvent('form', 'misconfigured'));
 }

@@ -9,8 +9,8 @@ export interface Fault extends ErrorDetail {
 /** How far a message is. */
 export type SubmissionState =
   | { status: 'writing' }
-  /** Send was pressed; waits for the checks and for uploads under way. */
-  | { status: 'waiting' }
+  /** Send was pressed; waits for the checks and for uploads under way, or for the page, which is `checking`. */
+  | { status: 'waiting'; checking?: boolean }
   /** `again` after a try that failed. */
   | { status: 'sending'; again?: boolean }
   /** No network; goes out by itself when there is one. */
@@ -19,6 +19,8 @@ export type SubmissionState =
   | { status: 'retrying' }
   /** Something in it has to be mended. */
   | { status: 'refused'; errors: Fault[] }
+  /** The page keeps it, and says why; or it could not check it. */
+  | { status: 'kept'; reason?: string | undefined }
   /** An earlier version of it was received after all. */
   | { status: 'received_before' }
   /** Nothing is wrong with it, but it could not be handed over. */

@@ -2,11 +2,12 @@ import type { SubmissionState, SubmissionStatus } from './state.ts';
 
 const NEXT: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> = {
   writing: ['waiting'],
-  waiting: ['writing', 'sending', 'offline', 'refused', 'not_loaded', 'sent'],
+  waiting: ['waiting', 'kept', 'writing', 'sending', 'offline', 'refused', 'not_loaded', 'sent'],
   sending: ['waiting', 'writing', 'offline', 'retrying', 'refused', 'received_before', 'failed', 'sent'],
   offline: ['waiting', 'writing'],
   retrying: ['waiting', 'sending', 'offline', 'writing', 'sent'],
   refused: ['waiting', 'writing', 'refused'],
+  kept: ['waiting'],
   received_before: ['waiting'],
   failed: ['waiting'],
   not_loaded: ['waiting', 'writing'],

@@ -103,7 +103,7 @@ function actions({ state, uploading, onHold }: WriteModel, texts: Texts<'form'>)
         ${waiting || (busy ? texts.sending : idle)}
       </button>
       ${
-        waiting || parked || phaseOf(state) === 'retrying'
+        waiting || (state.status === 'waiting' && state.checking) || parked || phaseOf(state) === 'retrying'
           ? html`<button type="button" class="quiet" part="button" @click=${onHold}>${texts.keepWriting}</button>`
           : nothing
       }

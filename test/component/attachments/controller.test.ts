@@ -10,12 +10,12 @@ import { attachment, clientWith, deferred, file, form } from '../support/fixture
 import { words } from '../support/words.ts';
 import { jpegPhoto, PLACE } from './photos.ts';
 
-const host: ReactiveControllerHost = {
+const host: ReactiveControllerHost & EventTarget = Object.assign(new EventTarget(), {
   addController: () => {},
   removeController: () => {},
   requestUpdate: () => {},
   updateComplete: Promise.resolve(true),
-};
+});
 
 function controllerWith(client: Partial<Client>, rules = {}) {
   return new AttachmentsController(host, {

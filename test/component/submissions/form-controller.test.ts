@@ -11,12 +11,12 @@ const refused = (status: number): Answer => ({ outcome: 'problem', status, code:
 /** Asks a Worker that gives these answers, the last one for good. */
 async function asked(later: () => Promise<{ persist: Persist }>, ...answers: Answer[]) {
   let asks = 0;
-  const host = {
+  const host = Object.assign(new EventTarget(), {
     addController() {},
     removeController() {},
     requestUpdate() {},
     updateComplete: Promise.resolve(true),
-  };
+  });
   const controller = new FormController(host, () => {}, later);
   const getForm: Client['getForm'] = () => {
     asks += 1;

@@ -90,6 +90,7 @@ describe('the state of a submission', () => {
     { status: 'offline' },
     { status: 'retrying' },
     { status: 'refused', errors: [] },
+    { status: 'kept' },
     { status: 'received_before' },
     { status: 'failed', failure },
     { status: 'not_loaded' },
@@ -97,11 +98,12 @@ describe('the state of a submission', () => {
   ];
   const allowed: Record<SubmissionState['status'], string> = {
     writing: 'waiting',
-    waiting: 'writing sending offline refused not_loaded sent',
+    waiting: 'waiting kept writing sending offline refused not_loaded sent',
     sending: 'waiting writing offline retrying refused received_before failed sent',
     offline: 'waiting writing',
     retrying: 'waiting sending offline writing sent',
     refused: 'writing waiting refused',
+    kept: 'waiting',
     received_before: 'waiting',
     failed: 'waiting',
     not_loaded: 'waiting writing',
