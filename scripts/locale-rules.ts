@@ -110,7 +110,7 @@ function flawsIn(
   const models = formsOf(original);
   const categories = categoriesOf(tag);
   const flaws =
-    typeof message === 'string' ? [] : wrongCategories(Object.keys(message), [...categories.keys()]);
+    typeof message === 'string' ? [] : wrongCategories(tag, Object.keys(message), [...categories.keys()]);
   const isSame = forms.some(([, form]) => models.some(([, model]) => model === form) && hasWords(form));
   if (isSame && !mayBeSame) flaws.push('is as in English');
   if (!isSame && mayBeSame) flaws.push('is not as in English any more');
@@ -132,15 +132,14 @@ function formsOf(message: Message): [category: string, form: string][] {
   return typeof message === 'string' ? [['', message]] : Object.entries(message);
 }
 
-/** `other` is for what Unicode may add; it does no harm where no whole number needs it. */
-function wrongCategories(has: string[], needs: string[]): string[] {
+/** Those that only fractions or millions have may be there. So may `other`, for what Unicode may add. */
+function wrongCategories(tag: string, has: string[], needs: string[]): string[] {
+  const known: string[] = [...new Intl.PluralRules(tag).resolvedOptions().pluralCategories, 'other'];
   return [
     ...needs
       .filter((category) => !has.includes(category))
       .map((category) => `lacks the category ${category}`),
-    ...has
-      .filter((category) => category !== 'other' && !needs.includes(category))
-      .map((category) => `has no use for ${category}`),
+    ...has.filter((category) => !known.includes(category)).map((category) => `has no use for ${category}`),
   ];
 }
 

@@ -21,7 +21,7 @@ const worker = await bundleWorker();
 const bare = await bundleBare();
 
 const figures = [
-  ...(await measureSize(site)),
+  ...(await measureSize(site, dist)),
   ...(await measureThread()),
   await measureAccept({ worker, bare }),
   await measureLatency(worker),

@@ -1,8 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import puppeteer, { type HTTPRequest, type Page } from 'puppeteer-core';
+import { available } from '../../component/locales/available.ts';
 import { freePort } from '../../demo/ports.ts';
 import { startSite } from '../../demo/site/server.ts';
 import { findBrowsers } from '../support/browsers.ts';
@@ -22,7 +24,7 @@ const OTHERWISE_LOADED = /\/(interaction|outcome)-/;
 const PICTURES = /\/previews-/;
 
 /** What a page fetches of us: before the form is there, while a message is written, when it is sent, and for customers. */
-export async function measureSize(bundle: Bundle): Promise<Figure[]> {
+export async function measureSize(bundle: Bundle, dist: string): Promise<Figure[]> {
   const chromium = findBrowsers().find(({ engine }) => engine === 'chromium');
   if (!chromium) throw new Error('The bench needs Chrome or Chromium; CHROME_PATH says where it is.');
   const port = await freePort();
@@ -71,6 +73,7 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
         budget: 15,
         detail: `and ${(replying / KB).toFixed(1)} kB when a reply is begun or a conversation closed, ${(pictures / KB).toFixed(1)} kB when files in it are pictures`,
       },
+      { ...common, ...largestLocale(dist), budget: 4 },
     ];
   } finally {
     await browser.close();
@@ -78,6 +81,22 @@ export async function measureSize(bundle: Bundle): Promise<Figure[]> {
     await worker.close();
     await helpdesk.close();
   }
+}
+
+/** What a page in another language than English loads more, for the one that takes most. */
+function largestLocale(dist: string): Pick<Figure, 'name' | 'value' | 'detail'> {
+  const sizes = globSync(join(dist, 'chunks/*.js')).map((file) => ({
+    name: /([^/\\]+)-.{8}\.js$/.exec(file)?.[1] ?? '',
+    bytes: bytesOf(readFileSync(file)),
+  }));
+  const locales = sizes.filter(({ name }) => name in available);
+  const [largest] = locales.sort((one, other) => other.bytes - one.bytes);
+  const choosing = sizes.find(({ name }) => name === 'languages')?.bytes ?? 0;
+  return {
+    name: 'texts of the largest language, brotli',
+    value: (largest?.bytes ?? Number.POSITIVE_INFINITY) / KB,
+    detail: `${largest?.name} of ${Object.keys(available).length}, and ${(choosing / KB).toFixed(1)} kB that choose it`,
+  };
 }
 
 const part = (page: Page, selector: string) => page.locator(`reamaze-contact >>> ${selector}`);
@@ -168,7 +187,11 @@ async function compressed(requests: HTTPRequest[]): Promise<number> {
   for (const request of requests) {
     const script = await request.response()?.buffer();
     if (!script) throw new Error(`${request.url()} was not answered.`);
-    bytes += brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).byteLength;
+    bytes += bytesOf(script);
   }
   return bytes;
+}
+
+function bytesOf(script: Uint8Array): number {
+  return brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).byteLength;
 }
