@@ -60,7 +60,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
     <li class="file ${state.status}" part="file">
       <span class="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
       <span class="about">
-        <span class="file-name"><bdi>${name}</bdi></span>
+        <span class="file-name" id="${item.id}-name"><bdi>${name}</bdi></span>
         <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state">${stateInWords(item, words)}</span>
         ${
           uploading
@@ -70,7 +70,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
       </span>
       ${
         state.status === 'failed' && item.file
-          ? html`<button type="button" class="quiet" part="button" aria-disabled=${locked} aria-label=${words.say('files', 'retryFile', { name })}
+          ? html`<button type="button" class="quiet" part="button" id="${item.id}-retry" aria-disabled=${locked} aria-labelledby="${item.id}-retry ${item.id}-name"
               @click=${retry}>${words.of('files').retry}</button>`
           : nothing
       }
