@@ -57,40 +57,105 @@ import type { TypoHint } from './typos/hint.ts';
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
  * @fires {ReamazeCloseEvent} reamaze-close - The dialog is closed, and the focus is back where it was.
+ * @attr {light | dark | auto} theme - Light or dark whatever the page is; by the page without it.
+ * @slot heading - Above the form, such as an `<h2>`.
+ * @slot intro - Below that.
+ * @slot fields - Controls that the page draws itself.
  * @slot note - Above the Send button, such as a link to the privacy notice.
+ * @slot footer - Below the form.
+ * @slot dialog-title - Heading of the dialog, in the place of its own.
+ * @slot success - On the screen after sending, below what it says.
  * @csspart form - The form.
  * @csspart field - A label with its control, help and error message.
  * @csspart label - The label of a control.
+ * @csspart optional - What says that a field is optional.
  * @csspart input - A text input, text area or select.
  * @csspart checkbox - A box to tick.
+ * @csspart radio - One of several to choose.
+ * @csspart option - What a box or a choice of a group stands for.
  * @csspart help - The help text of a field.
- * @csspart error - The error message of a field.
- * @csspart attachments - The files and the button to attach more.
- * @csspart file - One file in the list.
- * @csspart progress - The progress of an upload.
+ * @csspart error - What is wrong with a field, a file or an action.
  * @csspart button - Every button.
- * @csspart send-button - The button that sends.
+ * @csspart primary-button - The button of the main action.
+ * @csspart secondary-button - A button of another action.
+ * @csspart quiet-button - A button that looks like a link.
+ * @csspart send-button - The button that sends a message or a reply.
  * @csspart attach-button - The button that attaches files.
  * @csspart history-button - The button that shows the earlier conversations.
- * @csspart customer - The line that says who is signed in.
- * @csspart account - The earlier conversations, or the way there.
- * @csspart sign-in - The form to sign in with.
- * @csspart sign-in-title - Its heading.
- * @csspart history - The conversations.
+ * @csspart icon - A small drawing in a button or above a heading.
+ * @csspart title - Every heading.
+ * @csspart hint - Small text that says more.
+ * @csspart link - Every link.
+ * @csspart address - An e-mail address.
+ * @csspart dropped - What says which answers are no longer asked for.
+ * @csspart attachments - The files and the button to attach more.
+ * @csspart files - The list of files.
+ * @csspart file - One file in it.
+ * @csspart thumbnail - The picture of a file, or its type.
+ * @csspart file-name - The name of a file.
+ * @csspart file-state - The size of a file, or what becomes of it.
+ * @csspart progress - The progress of an upload.
+ * @csspart drop - What lies over the element while files are held over it.
+ * @csspart skeleton - What keeps the place of something that is loading.
  * @csspart notice - What is said above the form or in its place.
  * @csspart notice-title - Its heading.
  * @csspart fallback-email - The address that is offered if nothing else works.
  * @csspart sent - The screen after sending.
  * @csspart sent-title - Its heading.
- * @csspart reference - The reference on it.
- * @cssproperty [--reamaze-accent=light-dark(#1d5bbf, #8fb8ff)] - Buttons, links and focus.
- * @cssproperty [--reamaze-on-accent=light-dark(#fff, #0b1a33)] - Text on the accent.
- * @cssproperty [--reamaze-danger=light-dark(#b3261e, #ffb4ab)] - Errors.
- * @cssproperty [--reamaze-line] - Borders of controls; a share of the text colour by default.
- * @cssproperty [--reamaze-muted] - Secondary text; a share of the text colour by default.
- * @cssproperty [--reamaze-surface=transparent] - Background of controls.
+ * @csspart reference - What a customer can quote.
+ * @csspart account - The earlier conversations, or the way there.
+ * @csspart signed-in - The line that says who is signed in.
+ * @csspart sign-in - The form to sign in with.
+ * @csspart sign-in-title - Its heading.
+ * @csspart history - The conversations.
+ * @csspart history-title - The heading of their list.
+ * @csspart search - The input that searches them.
+ * @csspart filters - The switch between open and closed ones.
+ * @csspart filter - One of its sides.
+ * @csspart conversations - The list.
+ * @csspart conversation - One row of it.
+ * @csspart subject - What it is about.
+ * @csspart state - Whether it is open, answered, closed or on its way.
+ * @csspart time - When something was said.
+ * @csspart preview - The beginning of what was said last.
+ * @csspart empty - What is said if there is nothing to show.
+ * @csspart stale - The line that says that what is shown may be behind.
+ * @csspart thread-title - The heading of one conversation.
+ * @csspart data - What was answered in the form.
+ * @csspart day - The day between messages.
+ * @csspart message - One message.
+ * @csspart agent - One of an agent, beside `message`.
+ * @csspart customer - One of the customer, beside `message`.
+ * @csspart author - Who wrote it.
+ * @csspart text - What they wrote.
+ * @csspart quote - Mail that is quoted in it.
+ * @csspart quote-button - What folds that out.
+ * @csspart news - What says that an answer has come.
+ * @csspart reply - The form to reply with.
+ * @csspart dialog - What floats over the page: the form, or the question before a conversation is closed.
+ * @csspart dialog-title - The heading of the form in it.
+ * @csspart close-button - The button that closes it.
+ * @cssproperty [--reamaze-accent=#2458d3] - The brand's colour: buttons as it is; links, focus and ticked boxes as it can be read.
+ * @cssproperty [--reamaze-on-accent] - Text on the accent; black or white by default, whichever can be read.
+ * @cssproperty [--reamaze-danger=#c4291f] - Errors, as they can be read.
+ * @cssproperty [--reamaze-success=#14803f] - What was answered, as it can be read.
+ * @cssproperty [--reamaze-text] - Text; the page's by default.
+ * @cssproperty [--reamaze-background] - Behind everything, as the property `background` takes it; nothing by default.
+ * @cssproperty [--reamaze-surface=transparent] - Behind what is typed.
+ * @cssproperty [--reamaze-line] - Borders of controls; 55 % of the text colour by default.
+ * @cssproperty [--reamaze-muted] - Secondary text; 76 % of the text colour by default.
  * @cssproperty [--reamaze-radius=8px] - Corners.
+ * @cssproperty [--reamaze-button-radius] - Corners of buttons; those of everything else by default.
  * @cssproperty [--reamaze-space=4px] - The unit of all distances.
+ * @cssproperty [--reamaze-padding] - Around everything; nothing by default, 1.5em with a `theme`.
+ * @cssproperty [--reamaze-width=40rem] - The most that it is wide.
+ * @cssproperty [--reamaze-dialog-width=42rem] - The most that the dialog is wide.
+ * @cssproperty [--reamaze-font] - Font family; the page's by default.
+ * @cssproperty [--reamaze-font-size] - Font size, of which all others are shares; the page's by default.
+ * @cssproperty [--reamaze-heading-font] - Font family of headings; that of the text by default.
+ * @cssproperty [--reamaze-heading-weight=600] - Font weight of headings.
+ * @cssproperty [--reamaze-shadow] - Of what floats.
+ * @cssproperty [--reamaze-motion=120ms] - How long a change of colour takes.
  */
 export class ReamazeContact extends LitElement {
   static override styles = [tokens, formStyles, screens];
@@ -496,8 +561,12 @@ export class ReamazeContact extends LitElement {
           })
         : loadingView();
     }
+    const { direction } = getComputedStyle(this);
     if (outcome && copying && submission.state.status === 'sent') {
-      return outcome.sentView({ ...submission.state, copying, onAnother: this.#write, onHistory }, words);
+      return outcome.sentView(
+        { ...submission.state, copying, direction, onAnother: this.#write, onHistory },
+        words,
+      );
     }
     return formScreen(
       {
@@ -507,7 +576,7 @@ export class ReamazeContact extends LitElement {
         outcome,
         fields: this.#fields,
         page: this.data,
-        direction: getComputedStyle(this).direction,
+        direction,
         hovering,
         typo: this.#typo,
         account,

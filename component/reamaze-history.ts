@@ -41,19 +41,85 @@ english.absent = absentTexts;
  * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
- * @csspart account - All of it.
- * @csspart customer - The line that says who is signed in.
- * @csspart sign-in - The form to sign in with.
- * @csspart sign-in-title - Its heading.
+ * @attr {light | dark | auto} theme - Light or dark whatever the page is; by the page without it.
  * @csspart field - A label with its control, help and error message.
  * @csspart label - The label of a control.
- * @csspart input - A text input or text area.
+ * @csspart input - A text input, text area or select.
  * @csspart help - The help text of a field.
- * @csspart error - The error message of a field.
+ * @csspart error - What is wrong with a field, a file or an action.
  * @csspart button - Every button.
- * @csspart history - The conversations.
- * @csspart notice - What is said in their place.
+ * @csspart primary-button - The button of the main action.
+ * @csspart secondary-button - A button of another action.
+ * @csspart quiet-button - A button that looks like a link.
+ * @csspart send-button - The button that sends a message or a reply.
+ * @csspart attach-button - The button that attaches files.
+ * @csspart icon - A small drawing in a button or above a heading.
+ * @csspart title - Every heading.
+ * @csspart hint - Small text that says more.
+ * @csspart link - Every link.
+ * @csspart address - An e-mail address.
+ * @csspart attachments - The files and the button to attach more.
+ * @csspart files - The list of files.
+ * @csspart file - One file in it.
+ * @csspart thumbnail - The picture of a file, or its type.
+ * @csspart file-name - The name of a file.
+ * @csspart file-state - The size of a file, or what becomes of it.
+ * @csspart progress - The progress of an upload.
+ * @csspart drop - What lies over the element while files are held over it.
+ * @csspart skeleton - What keeps the place of something that is loading.
+ * @csspart notice - What is said above the form or in its place.
  * @csspart notice-title - Its heading.
+ * @csspart reference - What a customer can quote.
+ * @csspart account - The earlier conversations, or the way there.
+ * @csspart signed-in - The line that says who is signed in.
+ * @csspart sign-in - The form to sign in with.
+ * @csspart sign-in-title - Its heading.
+ * @csspart history - The conversations.
+ * @csspart history-title - The heading of their list.
+ * @csspart search - The input that searches them.
+ * @csspart filters - The switch between open and closed ones.
+ * @csspart filter - One of its sides.
+ * @csspart conversations - The list.
+ * @csspart conversation - One row of it.
+ * @csspart subject - What it is about.
+ * @csspart state - Whether it is open, answered, closed or on its way.
+ * @csspart time - When something was said.
+ * @csspart preview - The beginning of what was said last.
+ * @csspart empty - What is said if there is nothing to show.
+ * @csspart stale - The line that says that what is shown may be behind.
+ * @csspart thread-title - The heading of one conversation.
+ * @csspart data - What was answered in the form.
+ * @csspart day - The day between messages.
+ * @csspart message - One message.
+ * @csspart agent - One of an agent, beside `message`.
+ * @csspart customer - One of the customer, beside `message`.
+ * @csspart author - Who wrote it.
+ * @csspart text - What they wrote.
+ * @csspart quote - Mail that is quoted in it.
+ * @csspart quote-button - What folds that out.
+ * @csspart news - What says that an answer has come.
+ * @csspart reply - The form to reply with.
+ * @csspart dialog - What floats over the page: the form, or the question before a conversation is closed.
+ * @cssproperty [--reamaze-accent=#2458d3] - The brand's colour: buttons as it is; links, focus and ticked boxes as it can be read.
+ * @cssproperty [--reamaze-on-accent] - Text on the accent; black or white by default, whichever can be read.
+ * @cssproperty [--reamaze-danger=#c4291f] - Errors, as they can be read.
+ * @cssproperty [--reamaze-success=#14803f] - What was answered, as it can be read.
+ * @cssproperty [--reamaze-text] - Text; the page's by default.
+ * @cssproperty [--reamaze-background] - Behind everything, as the property `background` takes it; nothing by default.
+ * @cssproperty [--reamaze-surface=transparent] - Behind what is typed.
+ * @cssproperty [--reamaze-line] - Borders of controls; 55 % of the text colour by default.
+ * @cssproperty [--reamaze-muted] - Secondary text; 76 % of the text colour by default.
+ * @cssproperty [--reamaze-radius=8px] - Corners.
+ * @cssproperty [--reamaze-button-radius] - Corners of buttons; those of everything else by default.
+ * @cssproperty [--reamaze-space=4px] - The unit of all distances.
+ * @cssproperty [--reamaze-padding] - Around everything; nothing by default, 1.5em with a `theme`.
+ * @cssproperty [--reamaze-width=40rem] - The most that it is wide.
+ * @cssproperty [--reamaze-font] - Font family; the page's by default.
+ * @cssproperty [--reamaze-font-size] - Font size, of which all others are shares; the page's by default.
+ * @cssproperty [--reamaze-heading-font] - Font family of headings; that of the text by default.
+ * @cssproperty [--reamaze-heading-weight=600] - Font weight of headings.
+ * @cssproperty [--reamaze-shadow] - Of what floats.
+ * @cssproperty [--reamaze-motion=120ms] - How long a change of colour takes.
  */
 export class ReamazeHistory extends LitElement {
   static override styles = [tokens, formStyles, screens];

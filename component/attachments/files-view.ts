@@ -22,12 +22,12 @@ export function filesView(model: FilesModel, words: Words): TemplateResult {
     onGo('attachments');
   };
   return html`
-    ${items.length > 0 ? html`<ul class="files" role="list">${items.map((item) => row(item, model, words))}</ul>` : nothing}
-    ${surplus > 0 ? html`<p class="error" role="alert">${words.say('files', 'attachSurplus', { most: model.most, count: surplus })}</p>` : nothing}
+    ${items.length > 0 ? html`<ul class="files" role="list" part="files">${items.map((item) => row(item, model, words))}</ul>` : nothing}
+    ${surplus > 0 ? html`<p class="error" role="alert" part="error">${words.say('files', 'attachSurplus', { most: model.most, count: surplus })}</p>` : nothing}
     ${
       !locked && items.filter(isRefused).length > 1
         ? html`<div class="attach">
-            <button type="button" class="quiet" part="button" @click=${removeRefused}>${words.of('files').removeRefused}</button>
+            <button type="button" class="quiet" part="button quiet-button" @click=${removeRefused}>${words.of('files').removeRefused}</button>
           </div>`
         : nothing
     }
@@ -38,7 +38,7 @@ const isRefused = ({ state }: Item) => state.status === 'refused';
 
 /** Lies over the element while files are held over it. */
 export function dropView(words: Words): TemplateResult {
-  return html`<div class="drop" aria-hidden="true">${words.of('files').dropHere}</div>`;
+  return html`<div class="drop" part="drop" part="drop" part="drop" aria-hidden="true">${words.of('files').dropHere}</div>`;
 }
 
 function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words): TemplateResult {
@@ -58,10 +58,10 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
   const wrong = state.status === 'refused' || state.status === 'failed';
   return html`
     <li class="file ${state.status}" part="file">
-      <span class="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
+      <span class="thumbnail" part="thumbnail" part="thumbnail" part="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
       <span class="about">
-        <span class="file-name" id="${item.id}-name"><bdi>${name}</bdi></span>
-        <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state">${stateInWords(item, words)}</span>
+        <span class="file-name" part="file-name" id="${item.id}-name"><bdi>${name}</bdi></span>
+        <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state" part="file-state">${stateInWords(item, words)}</span>
         ${
           uploading
             ? html`<progress part="progress" max="1" .value=${state.progress} aria-label=${words.say('files', 'uploading', { name })}></progress>`
@@ -70,7 +70,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
       </span>
       ${
         state.status === 'failed' && item.file
-          ? html`<button type="button" class="quiet" part="button" id="${item.id}-retry" aria-disabled=${locked} aria-labelledby="${item.id}-retry ${item.id}-name"
+          ? html`<button type="button" class="quiet" part="button quiet-button" id="${item.id}-retry" aria-disabled=${locked} aria-labelledby="${item.id}-retry ${item.id}-name"
               @click=${retry}>${words.of('files').retry}</button>`
           : nothing
       }
@@ -78,7 +78,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
         type="button"
         id=${item.id}
         class="quiet icon"
-        part="button"
+        part="button quiet-button"
         aria-disabled=${locked}
         aria-label=${words.say('files', uploading ? 'cancelFile' : 'removeFile', { name })}
         aria-describedby=${wrong ? `${item.id}-state` : nothing}
@@ -90,7 +90,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
   `;
 }
 
-const cross = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>`;
+const cross = html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>`;
 function extension(name: string): string {
   return /\.([^.]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '';
 }

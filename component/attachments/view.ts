@@ -22,13 +22,13 @@ export function attachmentsView(model: AttachmentsModel, words: Words): Template
   return html`
     <div class="attachments" role="group" aria-labelledby="attachments-label" part="attachments">
       <span id="attachments-label" class="hidden">${texts.attachments}</span>
-      ${files} ${held > 0 ? html`<p class="error" role="alert">${words.say('form', 'filesHeld', { files: held })}</p>` : nothing}
+      ${files} ${held > 0 ? html`<p class="error" role="alert" part="error">${words.say('form', 'filesHeld', { files: held })}</p>` : nothing}
       <div class="attach">
         <button
           type="button"
           id="attachments"
           class="quiet"
-          part="button attach-button"
+          part="button quiet-button attach-button"
           aria-describedby="attachments-hint"
           aria-disabled=${locked || full !== undefined}
           @click=${locked || full ? nothing : openPicker}
@@ -44,7 +44,7 @@ export function attachmentsView(model: AttachmentsModel, words: Words): Template
           accept=${rules.accept.join(',')}
           @change=${(event: Event) => choose(event, model)}
         />
-        <span id="attachments-hint" class="hint">
+        <span id="attachments-hint" class="hint" part="hint" part="hint" part="hint">
           ${full ?? hint(rules, words)}
         </span>
       </div>
@@ -61,7 +61,7 @@ function hint({ maxFiles, maxBytes, maxTotalBytes }: AttachmentRules, words: Wor
   return matchMedia('(pointer: coarse)').matches ? limits : `${words.of('form').dropHere} ${limits}`;
 }
 
-const clip = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m13 7.5-5 5a3.2 3.2 0 0 1-4.5-4.5l5.3-5.3a2.1 2.1 0 0 1 3 3L6.5 11a1 1 0 0 1-1.5-1.5L9.7 5" /></svg>`;
+const clip = html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m13 7.5-5 5a3.2 3.2 0 0 1-4.5-4.5l5.3-5.3a2.1 2.1 0 0 1 3 3L6.5 11a1 1 0 0 1-1.5-1.5L9.7 5" /></svg>`;
 
 function openPicker(event: Event): void {
   const input = (event.currentTarget as HTMLElement).nextElementSibling;

@@ -28,9 +28,9 @@ export function dialogView(model: DialogModel, words: Words): TemplateResult {
       @click=${onClick}
     >
       <div class="bar">
-        <h2 id="dialog-title" part="dialog-title" tabindex="-1"><slot name="dialog-title">${texts.dialogTitle}</slot></h2>
-        <button type="button" class="quiet" part="button close-button" aria-label=${texts.close} @click=${onButton}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 3.5 9 9m0-9-9 9" /></svg>
+        <h2 id="dialog-title" part="title dialog-title" tabindex="-1"><slot name="dialog-title">${texts.dialogTitle}</slot></h2>
+        <button type="button" class="quiet" part="button quiet-button close-button" aria-label=${texts.close} @click=${onButton}>
+          <svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 3.5 9 9m0-9-9 9" /></svg>
         </button>
       </div>
       <div class="inside">${content}</div>

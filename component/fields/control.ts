@@ -34,7 +34,7 @@ export function caption(
   { label, required }: Pick<Control, 'label' | 'required'>,
   texts: Texts<'form'>,
 ): TemplateResult {
-  return html`${label}${required ? nothing : html` <span class="hint">${texts.optional}</span>`}`;
+  return html`${label}${required ? nothing : html` <span class="hint" part="optional">${texts.optional}</span>`}`;
 }
 
 /** Help and error message of a control. */

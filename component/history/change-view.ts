@@ -17,13 +17,13 @@ export function questionView(
   return html`
     <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside}>
       <div class="question">
-        <h3 id="question">${texts[`question_${to}`]}</h3>
+        <h3 id="question" part="title">${texts[`question_${to}`]}</h3>
         <p id="question-hint">${texts[`questionHint_${to}`]}</p>
         <div class="actions">
           <button
             type="button"
             class="primary"
-            part="button"
+            part="button primary-button"
             @click=${(event: Event) => {
               close(event);
               void controller.apply(to);
@@ -31,11 +31,11 @@ export function questionView(
           >
             ${words.of('history')[`change_${to}`]}
           </button>
-          <button type="button" class="secondary" part="button" @click=${close}>${texts.cancel}</button>
+          <button type="button" class="secondary" part="button secondary-button" @click=${close}>${texts.cancel}</button>
         </div>
       </div>
     </dialog>
-    ${change.is === 'failed' ? html`<span class="error" role="alert">${notChangedInWords(change.failure, words)}</span>` : nothing}
+    ${change.is === 'failed' ? html`<span class="error" role="alert" part="error">${notChangedInWords(change.failure, words)}</span>` : nothing}
   `;
 }
 

@@ -21,10 +21,10 @@ export function listView(
   const texts = words.of('history');
   return html`
     <div class="head">
-      <h2 id="history-title" tabindex="-1" part="history-title">${texts.listTitle}</h2>
+      <h2 id="history-title" tabindex="-1" part="title history-title">${texts.listTitle}</h2>
       ${
         controller.desk.onWrite
-          ? html`<button type="button" class="quiet" part="button" @click=${controller.desk.onWrite}>${texts.write}</button>`
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${controller.desk.onWrite}>${texts.write}</button>`
           : nothing
       }
     </div>
@@ -32,17 +32,17 @@ export function listView(
       <input
         type="search"
         id="history-search"
-        part="input"
+        part="input search"
         dir=${controller.query ? 'auto' : nothing}
         aria-label=${texts.search}
         placeholder=${texts.search}
         .value=${controller.query}
         @input=${(event: Event) => controller.find((event.target as HTMLInputElement).value)}
       />
-      <div class="segments" role="group" aria-label=${texts.filters}>
+      <div class="segments" role="group" part="filters" part="filters" part="filters" aria-label=${texts.filters}>
         ${FILTERS.map(
           (one) =>
-            html`<button type="button" part="button" aria-pressed=${one === filter} @click=${() => controller.show(one)}>
+            html`<button type="button" part="button filter" aria-pressed=${one === filter} @click=${() => controller.show(one)}>
               ${texts[`filter_${one}`]}
             </button>`,
         )}
@@ -82,13 +82,13 @@ function rows(
     ? words.say('history', 'matches', { found: found.length, count: state.items.length })
     : '';
   return html`
-    <p class=${searching ? 'hint' : 'hidden'} role="status">${matches}</p>
+    <p class=${searching ? 'hint' : 'hidden'} role="status" part="hint">${matches}</p>
     ${
       searching && found.length === 0
         ? html`<div class="empty" part="empty">
-            <h3>${texts.nothingFound}</h3>
-            <p class="hint">${words.say('history', 'nothingFoundFor', { query: controller.query.trim() })}</p>
-            <button type="button" class="secondary" part="button" @click=${() => clear(controller)}>${texts.clearSearch}</button>
+            <h3 part="title">${texts.nothingFound}</h3>
+            <p class="hint" part="hint">${words.say('history', 'nothingFoundFor', { query: controller.query.trim() })}</p>
+            <button type="button" class="secondary" part="button secondary-button" @click=${() => clear(controller)}>${texts.clearSearch}</button>
           </div>`
         : html`<ul class="rows" role="list" part="conversations">
             ${found.map((item) => row(item, controller, words))}
@@ -119,12 +119,12 @@ function row(item: ConversationSummary, controller: HistoryController, words: Wo
   return html`
     <li class="row steady ${unread ? 'unread' : ''}" id="at-${nameOf(item)}" part="conversation">
       <h3 dir="auto">
-        <button type="button" id="row-${nameOf(item)}" @click=${() => controller.open(id)}>
+        <button type="button" part="subject" id="row-${nameOf(item)}" @click=${() => controller.open(id)}>
           ${unread ? html`<span class="hidden">${texts.unread} </span>` : nothing}${subject}
         </button>
       </h3>
       <p class="facts">${stateView(state, words)} ${timeView(updatedAt, controller.clock.now(), words)}</p>
-      <p class="last" dir="auto">
+      <p class="last" dir="auto" part="preview">
         ${lastMessage ? html`${lastMessage.from === 'customer' ? html`<bdi>${texts.fromYou}</bdi> ` : nothing}${lastMessage.body}` : nothing}
       </p>
     </li>
@@ -139,11 +139,11 @@ export function stateView(state: ConversationSummary['state'], words: Words): Te
 function loading(slow: boolean, words: Words): TemplateResult {
   const texts = words.of('history');
   return html`
-    <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loading}</p>
-    <ul class="rows" aria-hidden="true">
+    <p class=${slow ? 'hint' : 'hidden'} role="status" part="hint">${slow ? texts.slow : texts.loading}</p>
+    <ul class="rows" aria-hidden="true" part="conversations">
       ${BONES.map(
         () =>
-          html`<li class="row"><span class="bone"></span><span class="bone"></span><span class="bone"></span></li>`,
+          html`<li class="row" part="conversation"><span class="bone" part="skeleton"></span><span class="bone" part="skeleton"></span><span class="bone" part="skeleton"></span></li>`,
       )}
     </ul>
   `;

@@ -15,12 +15,12 @@ export function messageView(message: ThreadMessage, own: string | null, words: W
   const { from, body, passages, createdAt, attachments, sending, failed } = message;
   const status = failed ? texts.notDelivered : sending ? texts.onItsWay : undefined;
   return html`<article class="message ${from}" part="message ${from}"><div class="facts"
-      ><h3><bdi>${authorOf(message, own, words)}</bdi></h3>${clockView(Date.parse(createdAt), words)}</div
+      ><h3 part="author"><bdi>${authorOf(message, own, words)}</bdi></h3>${clockView(Date.parse(createdAt), words)}</div
     >${passages ? passages.map((passage) => passageView(passage, words)) : textView([body])}${
       attachments.length > 0
-        ? html`<ul class="files" role="list">${attachments.map((file) => fileView(file, words))}</ul>`
+        ? html`<ul class="files" role="list" part="files">${attachments.map((file) => fileView(file, words))}</ul>`
         : nothing
-    }${status ? html`<p class="hint">${status}</p>` : nothing}</article>`;
+    }${status ? html`<p class="hint" part="hint">${status}</p>` : nothing}</article>`;
 }
 
 /** Who wrote it. Where others may see a conversation, not every customer is "you". */
@@ -33,7 +33,7 @@ function authorOf({ from, author }: ThreadMessage, own: string | null, words: Wo
 /** @param time milliseconds since 1970 */
 export function clockView(time: number, words: Words): TemplateResult {
   const { exact, clock } = timesIn(words);
-  return html`<time class="hint" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
+  return html`<time class="hint" part="time" part="time" part="time" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
 }
 
 /** A stretch of a message; quoted mail is folded away. */
@@ -41,19 +41,19 @@ function passageView({ parts, quote }: Passage, words: Words): TemplateResult {
   const texts = words.of('history');
   const text = textView(parts);
   if (!quote) return text;
-  const quoted = html`<blockquote>${text}</blockquote>`;
+  const quoted = html`<blockquote part="quote">${text}</blockquote>`;
   return quote === 'folded'
-    ? html`<details class="quote"><summary>${texts.quoted}</summary>${quoted}</details>`
+    ? html`<details class="quote"><summary part="quote-button">${texts.quoted}</summary>${quoted}</details>`
     : quoted;
 }
 
 /** Words as text, whatever they are, but for links that lead where links may. */
 export function textView(parts: Passage['parts']): TemplateResult {
-  return html`<div class="text" dir="auto">${parts.map((part) =>
+  return html`<div class="text" dir="auto" part="text">${parts.map((part) =>
     typeof part === 'string'
       ? part
       : /^(https|mailto):/.test(part.href)
-        ? html`<a href=${part.href} target="_blank" rel="noopener noreferrer nofollow ugc">${part.text}</a>`
+        ? html`<a part="link" href=${part.href} target="_blank" rel="noopener noreferrer nofollow ugc">${part.text}</a>`
         : part.text,
   )}</div>`;
 }
@@ -65,16 +65,16 @@ function fileView(file: ThreadFile, words: Words): TemplateResult {
   const facts = [extensionOf(name), size === null ? '' : sizeInWords(size, words)];
   return html`
     <li class="file" part="file">
-      <span class="thumbnail" aria-hidden="true">${
+      <span class="thumbnail" part="thumbnail" part="thumbnail" part="thumbnail" aria-hidden="true">${
         isPicture(file) ? html`<span class="picture" .file=${file}></span>` : extensionOf(name)
       }</span>
       <span class="about">
         ${
           url !== null && isWebAddress(url)
-            ? html`<a class="file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
-            : html`<span class="file-name"><bdi>${name}</bdi></span>`
+            ? html`<a class="file-name" part="link file-name" part="link file-name" part="link file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
+            : html`<span class="file-name" part="file-name"><bdi>${name}</bdi></span>`
         }
-        <span class="hint">${[...facts, url === null && texts.notAvailable].filter(Boolean).join(' · ')}</span>
+        <span class="hint" part="file-state">${[...facts, url === null && texts.notAvailable].filter(Boolean).join(' · ')}</span>
       </span>
     </li>
   `;

@@ -11,12 +11,12 @@ export function outgoingView(reply: Reply, { status, since }: Sent, words: Words
   const waits = status === 'failed' || status === 'offline' || status === 'retrying';
   return html`
     <article class="message customer" part="message customer">
-      <div class="facts"><h3>${texts.you}</h3>${clockView(since, words)}</div>
+      <div class="facts"><h3 part="author">${texts.you}</h3>${clockView(since, words)}</div>
       ${textView([reply.text.trim()])}
-      <p class="hint" id="sending" tabindex="-1" role="status">${statusInWords(status, words)}</p>
+      <p class="hint" part="hint" id="sending" tabindex="-1" role="status">${statusInWords(status, words)}</p>
       ${
         waits
-          ? html`<button type="button" class="secondary" part="button" @click=${() => reply.resume()}>${words.of('form').tryAgain}</button>`
+          ? html`<button type="button" class="secondary" part="button secondary-button" @click=${() => reply.resume()}>${words.of('form').tryAgain}</button>`
           : nothing
       }
     </article>

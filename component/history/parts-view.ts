@@ -9,7 +9,7 @@ import { timesIn } from './times.ts';
 export function timeView(time: string, now: number, words: Words): TemplateResult {
   const times = timesIn(words);
   const at = Date.parse(time);
-  return html`<time class="hint" datetime=${time} title=${times.exact(at)}>${times.ago(at, now)}</time>`;
+  return html`<time class="hint" part="time" part="time" part="time" datetime=${time} title=${times.exact(at)}>${times.ago(at, now)}</time>`;
 }
 
 /** Something cannot be shown, and what to do. */
@@ -21,9 +21,9 @@ export function failedView(
 ): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">
-      ${title && html`<h3 part="notice-title">${title}</h3>`}
+      ${title && html`<h3 part="title notice-title">${title}</h3>`}
       <p>${reason}</p>
-      <button type="button" class="secondary" part="button" @click=${onRetry}>${words.of('form').tryAgain}</button>
+      <button type="button" class="secondary" part="button secondary-button" @click=${onRetry}>${words.of('form').tryAgain}</button>
     </div>
   `;
 }
@@ -35,18 +35,18 @@ export function staleView(
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
-  return html`<div class="stale" role="status">
+  return html`<div class="stale" role="status" part="stale">
     ${
       stale
         ? html`<p>${staleInWords(stale, clock.now(), words)} ${tried ? texts.tried : nothing}</p>
-            <button type="button" class="quiet" part="button" @click=${retry}>${words.of('form').tryAgain}</button>`
+            <button type="button" class="quiet" part="button quiet-button" @click=${retry}>${words.of('form').tryAgain}</button>`
         : nothing
     }
   </div>`;
 }
 
 export function emptyView(title: string, hint: string): TemplateResult {
-  return html`<div class="empty" part="empty"><h3>${title}</h3><p class="hint">${hint}</p></div>`;
+  return html`<div class="empty" part="empty"><h3 part="title">${title}</h3><p class="hint" part="hint">${hint}</p></div>`;
 }
 
 export interface MoreModel {
@@ -64,8 +64,8 @@ export function moreView({ more, endless, label, onMore }: MoreModel, words: Wor
   const loading = more === 'loading';
   return html`
     <div class="more ${endless && more === 'some' ? 'endless' : ''}">
-      ${more === 'failed' ? html`<p class="error" role="alert">${texts.moreFailed}</p>` : nothing}
-      <button type="button" class="secondary" part="button" aria-disabled=${loading} @click=${loading ? nothing : onMore}>
+      ${more === 'failed' ? html`<p class="error" role="alert" part="error">${texts.moreFailed}</p>` : nothing}
+      <button type="button" class="secondary" part="button secondary-button" aria-disabled=${loading} @click=${loading ? nothing : onMore}>
         ${loading ? texts.loading : more === 'failed' ? words.of('form').tryAgain : label}
       </button>
     </div>

@@ -73,7 +73,7 @@ export function replyView(
         )
       }
       <div class="actions">
-        <button type="submit" class="primary" part="button send-button" aria-disabled=${waiting}>
+        <button type="submit" class="primary" part="button primary-button send-button" aria-disabled=${waiting}>
           ${waiting ? words.say('files', 'waitingForFiles', { count: files?.underWay ?? 0 }) : texts.sendReply}
         </button>
       </div>

@@ -22,7 +22,7 @@ export function historyScreen(controller: HistoryController, words: Words): Temp
           ? listView(controller, state.list, state.filter, words)
           : threadView(controller, state.visit, words)
       }
-      <p class=${said ? 'news' : 'hidden'} role="status">${said}</p>
+      <p class=${said ? 'news' : 'hidden'} role="status" part="news">${said}</p>
     </div>
   `;
 }

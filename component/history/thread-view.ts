@@ -22,7 +22,7 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
   const texts = words.of('history');
   const { state } = visit.thread;
   return html`
-    <button type="button" class="quiet back" part="button" @click=${controller.back}>${arrow} ${texts.back}</button>
+    <button type="button" class="quiet back" part="button quiet-button" @click=${controller.back}>${arrow} ${texts.back}</button>
     ${
       state.status === 'not_found'
         ? notFound(words)
@@ -35,10 +35,10 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
   `;
 }
 
-const arrow = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="turns"><path d="M10 3 5 8l5 5" /></svg>`;
+const arrow = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="turns" part="icon" part="icon" part="icon"><path d="M10 3 5 8l5 5" /></svg>`;
 
 function title(words: string): TemplateResult {
-  return html`<h2 id="thread-title" tabindex="-1" dir="auto" part="thread-title">${words}</h2>`;
+  return html`<h2 id="thread-title" tabindex="-1" dir="auto" part="title thread-title">${words}</h2>`;
 }
 
 function content(
@@ -58,7 +58,7 @@ function content(
     ${heading(conversation, words)}
     ${details(conversation, controller, words)}
     <p class="actions">
-      ${writing ? html`<button type="button" class="quiet" part="button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
+      ${writing ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
       ${changeView(controller, visit.change, conversation, words)}
       ${chunk?.questionView(controller, visit.change, conversation, words)}
     </p>
@@ -92,7 +92,7 @@ function changeView(
     type="button"
     id="change"
     class="quiet"
-    part="button"
+    part="button quiet-button"
     aria-haspopup="dialog"
     aria-disabled=${is === 'working'}
     @click=${is === 'working' ? nothing : () => void controller.ask()}
@@ -109,7 +109,7 @@ function heading(conversation: ConversationSummary, words: Words): TemplateResul
       ${title(subject)}
       <p class="facts">
         ${stateView(state, words)}
-        ${reference ? html`<span class="hint">${texts.reference} <code dir="ltr">${reference}</code></span>` : nothing}
+        ${reference ? html`<span class="hint" part="hint">${texts.reference} <code dir="ltr" part="reference">${reference}</code></span>` : nothing}
       </p>
     </div>
   `;
@@ -124,10 +124,10 @@ function details(
   const texts = words.of('history');
   const entries = Object.entries(data);
   if (entries.length === 0) return undefined;
-  return html`<dl class="data">
+  return html`<dl class="data" part="data">
     ${entries.map(([key, value]) => {
       const field = desk.form.fields.find(({ name }) => name === key);
-      return html`<div><dt class="hint">${field ? labelIn(field, words) : key}</dt><dd dir="auto">${inWords(field, value, words, texts)}</dd></div>`;
+      return html`<div><dt class="hint" part="hint">${field ? labelIn(field, words) : key}</dt><dd dir="auto">${inWords(field, value, words, texts)}</dd></div>`;
     })}
   </dl>`;
 }
@@ -142,7 +142,7 @@ function letters(
   const { state } = desk.session;
   const own = state.status === 'none' ? null : state.session.customer.name;
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
-  if (!sending && !blocks[0]?.length) return html`<p class="hint">${texts.noMessages}</p>`;
+  if (!sending && !blocks[0]?.length) return html`<p class="hint" part="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
     ${pilesUpTo(0, blocks, own, words)}
     ${
@@ -195,23 +195,23 @@ function dayAfter(
   words: Words,
 ): TemplateResult | typeof nothing {
   if (sameDay(createdAt, previous)) return nothing;
-  return html`<p class="day"><time datetime=${createdAt.slice(0, 10)}>${timesIn(words).day(Date.parse(createdAt))}</time></p>`;
+  return html`<p class="day" part="day"><time datetime=${createdAt.slice(0, 10)}>${timesIn(words).day(Date.parse(createdAt))}</time></p>`;
 }
 
 function notFound(words: Words): TemplateResult {
   const texts = words.of('history');
-  return html`<div class="empty" part="empty">${title(texts.notFound)}<p class="hint">${texts.notFoundHint}</p></div>`;
+  return html`<div class="empty" part="empty">${title(texts.notFound)}<p class="hint" part="hint">${texts.notFoundHint}</p></div>`;
 }
 
 function loading(summary: ConversationSummary | undefined, slow: boolean, words: Words): TemplateResult {
   const texts = words.of('history');
   return html`
-    ${summary ? heading(summary, words) : html`<h2 id="thread-title" tabindex="-1">${texts.loading}</h2>`}
-    <p class=${slow ? 'hint' : 'hidden'} role="status">${slow ? texts.slow : texts.loading}</p>
+    ${summary ? heading(summary, words) : html`<h2 id="thread-title" tabindex="-1" part="title thread-title">${texts.loading}</h2>`}
+    <p class=${slow ? 'hint' : 'hidden'} role="status" part="hint">${slow ? texts.slow : texts.loading}</p>
     <div class="messages" aria-hidden="true">
       ${BONES.map(
         (bone) =>
-          html`<div class="message ${bone % 2 ? 'customer' : 'agent'}"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>`,
+          html`<div class="message ${bone % 2 ? 'customer' : 'agent'}" part="message ${bone % 2 ? 'customer' : 'agent'}"><span class="bone" part="skeleton"></span><span class="bone" part="skeleton"></span><span class="bone" part="skeleton"></span></div>`,
       )}
     </div>
   `;

@@ -29,7 +29,7 @@ export function accountView(model: AccountModel, words: Words): TemplateResult {
     <div class="account" part="account">
       ${
         onWrite && !conversations.listed
-          ? html`<button type="button" class="quiet" part="button" @click=${onWrite}>${words.of('session').write}</button>`
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onWrite}>${words.of('session').write}</button>`
           : nothing
       }
       ${inside(model, words)}
@@ -57,13 +57,13 @@ function inside(model: AccountModel, words: Words): TemplateResult {
   if (busy) return html`<p>${texts.signingIn}</p>${bones()}`;
   const news = state.ended && texts[`ended_${state.ended}`];
   const ask = onAsk
-    ? html`<button type="button" class="quiet" part="button" @click=${onAsk}>${texts.bySite}</button>`
+    ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onAsk}>${texts.bySite}</button>`
     : nothing;
   if (codes) return html`${signInView({ signIn: account.signIn, news }, words)}${ask}`;
   return html`
     <div class="sign-in" part="sign-in">
-      ${news ? html`<p class="hint">${news}</p>` : nothing}
-      <h2 part="sign-in-title">${texts.siteTitle}</h2>
+      ${news ? html`<p class="hint" part="hint">${news}</p>` : nothing}
+      <h2 part="title sign-in-title">${texts.siteTitle}</h2>
       <p>${texts.site}</p>
     </div>
     ${ask}
@@ -77,7 +77,7 @@ function absent(reason: string, onRetry: () => void, words: Words): TemplateResu
 
 /** Conversations are on their way. */
 function bones(): TemplateResult {
-  const line = html`<span class="bone input"></span>`;
+  const line = html`<span class="bone input" part="skeleton" part="skeleton" part="skeleton"></span>`;
   return html`<div class="skeleton" aria-hidden="true">${line} ${line} ${line}</div>`;
 }
 

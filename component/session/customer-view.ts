@@ -11,13 +11,13 @@ export function customerView(
 ): TemplateResult {
   const texts = words.of('session');
   return html`
-    <div class="who" part="customer">
+    <div class="who" part="signed-in">
       <p>
         ${customer ? words.parts('session', lead, { customer: named(customer) }) : texts.verifying}
       </p>
       ${
         onSignOut
-          ? html`<button type="button" class="quiet" part="button" @click=${onSignOut}>${texts.signOut}</button>`
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onSignOut}>${texts.signOut}</button>`
           : nothing
       }
     </div>
@@ -25,5 +25,5 @@ export function customerView(
 }
 
 function named({ name, email }: Customer): TemplateResult {
-  return html`${name ? html`<bdi class="address">${name}</bdi>, ` : nothing}<bdi class="address">${email}</bdi>`;
+  return html`${name ? html`<bdi class="address" part="address" part="address" part="address">${name}</bdi>, ` : nothing}<bdi class="address" part="address" part="address" part="address">${email}</bdi>`;
 }

@@ -30,8 +30,8 @@ function emailStep({ signIn, news }: SignInModel, state: SignInState, words: Wor
   };
   return html`
     <form class="sign-in" part="sign-in" novalidate aria-busy=${busy} @submit=${send}>
-      ${news ? html`<p class="hint">${news}</p>` : nothing}
-      <h2 id="account-title" tabindex="-1" part="sign-in-title">${texts.emailTitle}</h2>
+      ${news ? html`<p class="hint" part="hint">${news}</p>` : nothing}
+      <h2 id="account-title" tabindex="-1" part="title sign-in-title">${texts.emailTitle}</h2>
       ${text(
         {
           id: 'sign-in-email',
@@ -50,7 +50,7 @@ function emailStep({ signIn, news }: SignInModel, state: SignInState, words: Wor
         words.of('form'),
       )}
       <div class="actions">
-        <button type="submit" class="primary" part="button" aria-disabled=${busy}>
+        <button type="submit" class="primary" part="button primary-button" aria-disabled=${busy}>
           ${busy ? texts.sendingCode : texts.sendCode}
         </button>
       </div>
@@ -71,23 +71,23 @@ function codeStep({ signIn }: SignInModel, state: SignInState, email: string, wo
   };
   return html`
     <form class="sign-in" part="sign-in" novalidate aria-busy=${busy} @submit=${check}>
-      <h2 id="account-title" tabindex="-1" part="sign-in-title">${texts.codeTitle}</h2>
-      <p id="code-sent">${words.parts('session', 'codeSent', { email: html`<bdi class="address">${email}</bdi>` })}</p>
+      <h2 id="account-title" tabindex="-1" part="title sign-in-title">${texts.codeTitle}</h2>
+      <p id="code-sent">${words.parts('session', 'codeSent', { email: html`<bdi class="address" part="address" part="address" part="address">${email}</bdi>` })}</p>
       ${codeField(signIn, state, words)}
       <div class="actions">
-        <button type="submit" class="primary" part="button" aria-disabled=${busy}>
+        <button type="submit" class="primary" part="button primary-button" aria-disabled=${busy}>
           ${state.status === 'checking' ? texts.checking : over ? texts.newCode : texts.signIn}
         </button>
         ${
           over
             ? nothing
-            : html`<button type="button" class="quiet" part="button" aria-disabled=${busy} @click=${again}>
+            : html`<button type="button" class="quiet" part="button quiet-button" aria-disabled=${busy} @click=${again}>
                 ${state.status === 'asking' ? texts.sendingCode : texts.newCode}
               </button>`
         }
-        <button type="button" class="quiet" part="button" @click=${() => signIn.reset()}>${texts.otherEmail}</button>
+        <button type="button" class="quiet" part="button quiet-button" @click=${() => signIn.reset()}>${texts.otherEmail}</button>
       </div>
-      <p class="hint">${texts.nothingCame}</p>
+      <p class="hint" part="hint">${texts.nothingCame}</p>
     </form>
   `;
 }

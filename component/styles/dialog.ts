@@ -22,7 +22,7 @@ export const dialog = css`
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--reamaze-background, light-dark(#fff, #17191c));
     color: var(--reamaze-text, light-dark(#1c1e21, #eceef1));
-    box-shadow: 0 1rem 3rem rgb(0 0 0 / 25%);
+    box-shadow: var(--reamaze-shadow, 0 1rem 3rem rgb(0 0 0 / 25%));
     overflow: hidden;
   }
 

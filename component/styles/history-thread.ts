@@ -139,6 +139,18 @@ export const historyThread = css`
     background: rgb(0 0 0 / 40%);
   }
 
+  /* Paper has no far letters, and nothing to press. */
+  @media print {
+    .far {
+      content-visibility: visible;
+    }
+
+    .reply,
+    .history .actions {
+      display: none;
+    }
+  }
+
   .question {
     display: grid;
     gap: calc(var(--_unit) * 2);

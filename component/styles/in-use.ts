@@ -52,6 +52,19 @@ export const inUse = css`
     background: canvas;
   }
 
+  @media print {
+    :host {
+      color: #000 !important;
+      background: none !important;
+    }
+
+    .primary {
+      border-color: currentcolor;
+      background: none;
+      color: inherit;
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     :is(input, textarea, select, button) {
       transition: var(--reamaze-motion, 120ms) ease-out;

@@ -25,7 +25,7 @@ export function fallbackView(model: FallbackModel, words: Words): TemplateResult
   return html`
     <p>
       ${words.parts('outcome', form ? 'fallback' : 'fallbackDraft', {
-        email: html`<bdi class="address" part="fallback-email">${address}</bdi>`,
+        email: html`<bdi class="address" part="address fallback-email">${address}</bdi>`,
       })}
       ${attachments.length > 0 ? texts.fallbackFiles : nothing}
     </p>
@@ -35,10 +35,10 @@ export function fallbackView(model: FallbackModel, words: Words): TemplateResult
         : html`<textarea part="input" class="whole" rows="6" readonly dir="auto" aria-label=${texts.copyByHand} .value=${whole}></textarea>`
     }
     <div class="actions">
-      <a class="button" part="button" href=${mailto(address, written.subject, text, texts.cut)}>${texts.openMail}</a>
+      <a class="button" part="button secondary-button" href=${mailto(address, written.subject, text, texts.cut)}>${texts.openMail}</a>
       ${
         onCopy
-          ? html`<button type="button" class="secondary" part="button" id="copy" @click=${() => onCopy(whole)}>
+          ? html`<button type="button" class="secondary" part="button secondary-button" id="copy" @click=${() => onCopy(whole)}>
               ${copied === whole ? texts.copied : texts.copyMessage}
             </button>`
           : nothing

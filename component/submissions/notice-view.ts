@@ -67,7 +67,7 @@ function failedView(
       </p>
       ${
         isSignedOut(failure) && onSignIn
-          ? html`<button type="button" class="secondary" part="button" @click=${onSignIn}>
+          ? html`<button type="button" class="secondary" part="button secondary-button" @click=${onSignIn}>
               ${texts.signInAgain}
             </button>`
           : fallback()
@@ -94,7 +94,7 @@ function errorList({ errors, onGo }: NoticeModel): TemplateResult {
       ${errors.map(
         ({ target, message }) =>
           html`<li>
-            ${target ? html`<a href="#${target}" @click=${(event: Event) => go(event, target)}>${message}</a>` : message}
+            ${target ? html`<a part="link" href="#${target}" @click=${(event: Event) => go(event, target)}>${message}</a>` : message}
           </li>`,
       )}
     </ul>

@@ -54,6 +54,7 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
     value: written[name],
     onInput: (value: string) => model.onWrite(name, value),
   });
+  const slot = (name: string) => html`<slot name=${name} dir=${model.direction}></slot>`;
   return html`
     <form
       part="form"
@@ -64,7 +65,7 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
         model.onSend();
       }}
     >
-      ${notice}
+      ${slot('heading')}${slot('intro')}${notice}
       <div class="pair">
         ${customer?.named ? nothing : text({ ...part('name'), autocomplete: 'name' }, texts)}
         ${customer?.view ?? text({ ...part('email'), type: 'email', autocomplete: 'email', after: model.typo }, texts)}
@@ -77,15 +78,16 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
       }))}</div>
       <slot name="fields" ?inert=${!isEditable(state)} @slotchange=${model.onSlot}></slot>
       ${model.attachments}
-      <slot name="note" dir=${model.direction}></slot>
+      ${slot('note')}
       ${actions(model, texts)}
       ${
         onHistory
           ? html`<div class="attach">
-              <button type="button" class="quiet" part="button history-button" @click=${onHistory}>${texts.history}</button>
+              <button type="button" class="quiet" part="button quiet-button history-button" @click=${onHistory}>${texts.history}</button>
             </div>`
           : nothing
       }
+      ${slot('footer')}
     </form>
   `;
 }
@@ -97,14 +99,14 @@ function actions({ state, uploading, onHold }: WriteModel, texts: Texts<'form'>)
   const waiting = state.status === 'waiting' && uploading;
   const idle = parked ? texts.tryNow : texts.send;
   return html`
-    ${!navigator.onLine && isEditable(state) ? html`<p class="hint">${texts.offlineHint}</p>` : nothing}
+    ${!navigator.onLine && isEditable(state) ? html`<p class="hint" part="hint">${texts.offlineHint}</p>` : nothing}
     <div class="actions">
-      <button type="submit" id="send" class="primary" part="button send-button" aria-disabled=${busy}>
+      <button type="submit" id="send" class="primary" part="button primary-button send-button" aria-disabled=${busy}>
         ${waiting || (busy ? texts.sending : idle)}
       </button>
       ${
         waiting || (state.status === 'waiting' && state.checking) || parked || phaseOf(state) === 'retrying'
-          ? html`<button type="button" class="quiet" part="button" @click=${onHold}>${texts.keepWriting}</button>`
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onHold}>${texts.keepWriting}</button>`
           : nothing
       }
     </div>

@@ -28,7 +28,7 @@ export class TypoHint {
     return html`<p class=${meant ? 'typo attach' : 'hidden'} role="status">
       ${
         meant
-          ? html`<button type="button" class="quiet" part="button" @click=${() => onTake(meant)}>
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => onTake(meant)}>
               <span>${words.parts('files', 'typo', { address: html`<bdi>${meant}</bdi>` })}</span>
             </button>`
           : nothing

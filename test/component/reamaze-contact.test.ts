@@ -246,7 +246,10 @@ describe('<reamaze-contact>', () => {
     localStorage.clear();
     element.requestUpdate();
     await element.updateComplete;
-    assert.strictEqual(get(element, '[part=fallback-email]').getAttribute('href'), 'mailto:help@example.com');
+    assert.strictEqual(
+      get(element, '[part~=fallback-email]').getAttribute('href'),
+      'mailto:help@example.com',
+    );
     await accessible(element);
   });
 

@@ -11,7 +11,7 @@ const WRITTEN = {
 };
 
 /** What is done on the way to each screen. */
-const WAYS = {
+export const WAYS = {
   form: () => {},
   loading: () => {},
   files: async (element) => {

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
+import type { FormConfig } from '../../../worker/contract/form.ts';
 import { historyForm } from '../support/account.ts';
 import { get, mount, press, shows } from '../support/element.ts';
 import { clientWith } from '../support/fixtures.ts';
@@ -10,7 +11,7 @@ type Rgb = readonly number[];
 const TEXT = 4.5;
 const LINE = 3;
 /** A brand may have any colour; these are all hues and shades, a piece at a time, and those known to be hard. */
-const STEPS = [0, 51, 102, 150, 200, 255];
+const STEPS = [0, 64, 128, 192, 255];
 const PIECES = STEPS.map((r) => STEPS.flatMap((g) => STEPS.map((b) => `rgb(${r} ${g} ${b})`)));
 const HARD = ['#ffd400', '#777', '#767676', '#635bff', 'oklch(0.75 0.3 145)', 'color(display-p3 1 0 0)'];
 
@@ -20,6 +21,12 @@ const PAGES = [
   { name: 'dark', text: '#e6efe9', ground: '#17191c' },
   { name: 'dim', text: '#ffffff', ground: '#2b2d31' },
 ];
+
+/** Little to draw anew for each colour. */
+const small: FormConfig = {
+  ...historyForm,
+  fields: [{ type: 'checkbox', name: 'newsletter', label: 'Newsletter' }],
+};
 
 /** What the browser paints for each of these colours. */
 function painted(colors: readonly string[]): Rgb[] {
@@ -53,9 +60,7 @@ function contrast(one: Rgb = [], other: Rgb = []): number {
 /** A form with something wrong in it, the focus in a field, and a box that is ticked. */
 async function openForm(page: { text: string; ground: string }): Promise<ReamazeContact> {
   Object.assign(document.body.style, { color: page.text, background: page.ground });
-  const element = mount(
-    clientWith({ getForm: () => Promise.resolve({ outcome: 'ok', value: historyForm }) }),
-  );
+  const element = mount(clientWith({ getForm: () => Promise.resolve({ outcome: 'ok', value: small }) }));
   element.style.setProperty('--reamaze-motion', '0s');
   await shows(element, 'form');
   get(element, '[type=checkbox]').click();
