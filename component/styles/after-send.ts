@@ -18,4 +18,10 @@ export const afterSend = css`
     cursor: default;
   }
 
+
+  @media (forced-colors: active) {
+    [aria-invalid='true'] {
+      outline: 1px solid;
+    }
+  }
 `;

@@ -145,6 +145,8 @@ export const form = css`
 
   .quiet {
     color: var(--_ink);
+    text-decoration: underline 1px color-mix(in srgb, currentcolor 35%, transparent);
+    text-underline-offset: 0.25em;
   }
 
   @container (inline-size < 24rem) {

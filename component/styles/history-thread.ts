@@ -160,4 +160,8 @@ export const historyThread = css`
   .question .actions {
     margin-block-start: calc(var(--_unit) * 3);
   }
+
+  .question button {
+    flex: 1 0 auto;
+  }
 `;

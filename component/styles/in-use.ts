@@ -53,11 +53,6 @@ export const inUse = css`
   }
 
   @media print {
-    :host {
-      color: #000 !important;
-      background: none !important;
-    }
-
     .primary {
       border-color: currentcolor;
       background: none;

@@ -9,6 +9,10 @@ export const session = css`
     overflow-wrap: anywhere;
   }
 
+  .account {
+    gap: calc(var(--_unit) * 2);
+  }
+
   .who {
     grid-column: 1 / -1;
     display: flex;

@@ -36,25 +36,28 @@ async function dress() {
   for (const { name, dataset, type } of tokens) {
     const control = controls.elements[name];
     if (changed.has(name) || type === 'select-one') continue;
-    const value = styles.getPropertyValue(dataset.token).trim();
-    control.value =
-      type === 'color'
-        ? hex(value, control.dataset.default)
-        : Number.parseFloat(value) || control.dataset.default;
+    const value = styles.getPropertyValue(dataset.token).trim() || control.dataset.default;
+    control.value = type === 'color' ? hex(value) : Number.parseFloat(computed('fontSize', value));
   }
 }
 
 /** A colour as `<input type="color">` takes it. */
-function hex(color, otherwise) {
-  const probe = document.createElement('i');
-  probe.style.color = color || otherwise;
-  shown.element.append(probe);
+function hex(color) {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d');
-  canvas.fillStyle = getComputedStyle(probe).color;
+  canvas.fillStyle = computed('color', color);
   canvas.fillRect(0, 0, 1, 1);
-  probe.remove();
   const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
   return `#${[red, green, blue].map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** What the browser makes of a value where the preview stands. */
+function computed(property, value) {
+  const probe = document.createElement('div');
+  probe.style[property] = value;
+  frame.append(probe);
+  const result = getComputedStyle(probe)[property];
+  probe.remove();
+  return result;
 }
 
 function arrange() {
