@@ -57,7 +57,7 @@ import type { TypoHint } from './typos/hint.ts';
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
  * @fires {ReamazeCloseEvent} reamaze-close - The dialog is closed, and the focus is back where it was.
- * @attr {light | dark | auto} theme - Light or dark whatever the page is; by the page without it.
+ * @attr {light | dark | auto} theme - A ground of its own: light or dark whatever the page is, or by the page.
  * @slot heading - Above the form, such as an `<h2>`.
  * @slot intro - Below that.
  * @slot fields - Controls that the page draws itself.

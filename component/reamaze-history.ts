@@ -41,7 +41,7 @@ english.absent = absentTexts;
  * @fires {ReamazeSignInEvent} reamaze-sign-in - Somebody is signed in.
  * @fires {ReamazeSignOutEvent} reamaze-sign-out - Nobody is signed in any more; has the `reason`.
  * @fires {ReamazeConversationOpenEvent} reamaze-conversation-open - A conversation is on screen; has its `id` and `reference`.
- * @attr {light | dark | auto} theme - Light or dark whatever the page is; by the page without it.
+ * @attr {light | dark | auto} theme - A ground of its own: light or dark whatever the page is, or by the page.
  * @csspart field - A label with its control, help and error message.
  * @csspart label - The label of a control.
  * @csspart input - A text input, text area or select.

@@ -145,8 +145,6 @@ export const form = css`
 
   .quiet {
     color: var(--_ink);
-    text-decoration: underline 1px color-mix(in srgb, currentcolor 35%, transparent);
-    text-underline-offset: 0.25em;
   }
 
   @container (inline-size < 24rem) {

@@ -1,7 +1,19 @@
 import { css } from 'lit';
 
-/** What can only be seen while somebody uses the element: focus, hovering, motion; and what it is on paper. */
+/** What can only be seen while somebody uses the element: focus, hovering, mistakes, motion; and what it is on paper. */
 export const inUse = css`
+  :host {
+    --_danger: color(
+      from color-mix(in srgb-linear, var(--reamaze-danger, #c4291f) 99.9%, var(--_page)) var(--_fit)
+    );
+    --_faint: color-mix(in srgb, currentcolor 18%, transparent);
+  }
+
+  .error {
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
   :focus-visible {
     outline: 2px solid var(--_ink);
     outline-offset: 2px;
@@ -61,9 +73,19 @@ export const inUse = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+
     :is(input, textarea, select, button) {
       transition: var(--reamaze-motion, 120ms) ease-out;
       transition-property: background-color, border-color, box-shadow;
+    }
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
     }
   }
 `;

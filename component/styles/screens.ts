@@ -27,16 +27,4 @@ export const screens = css`
     max-inline-size: 100%;
     block-size: 44px;
   }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .bone {
-      animation: breathe 1.6s ease-in-out infinite alternate;
-    }
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.5;
-    }
-  }
 `;

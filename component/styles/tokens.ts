@@ -27,13 +27,9 @@ export const tokens = css`
       calc(g * var(--_scale) * (1 - var(--_lift)) + var(--_lift))
       calc(b * var(--_scale) * (1 - var(--_lift)) + var(--_lift)) / 1;
     --_ink: color(from color-mix(in srgb-linear, var(--_accent) 99.9%, var(--_page)) var(--_fit));
-    --_danger: color(
-      from color-mix(in srgb-linear, var(--reamaze-danger, #c4291f) 99.9%, var(--_page)) var(--_fit)
-    );
     --_radius: var(--reamaze-radius, 8px);
     --_unit: var(--reamaze-space, 4px);
     --_line: var(--reamaze-line, color-mix(in srgb, currentcolor 55%, transparent));
-    --_faint: color-mix(in srgb, currentcolor 18%, transparent);
     --_tint: color-mix(in srgb, currentcolor 5%, transparent);
     --_muted: var(--reamaze-muted, color-mix(in srgb, currentcolor 76%, transparent));
     --_surface: var(--reamaze-surface, transparent);
@@ -53,11 +49,14 @@ export const tokens = css`
     background: var(--reamaze-background);
   }
 
-  :host(:is([theme='light'], [theme='dark'])) {
-    color-scheme: light;
+  :host([theme]) {
     padding: var(--reamaze-padding, 1.5em);
-    color: var(--reamaze-text, light-dark(#1c1e21, #eceef1));
-    background: var(--reamaze-background, light-dark(#fff, #17191c));
+    color: var(--reamaze-text, canvastext);
+    background: var(--reamaze-background, canvas);
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
   }
 
   :host([theme='dark']) {
@@ -103,11 +102,6 @@ export const tokens = css`
     color: var(--_muted);
     font-size: 0.875em;
     font-weight: 400;
-  }
-
-  .error {
-    color: var(--_danger);
-    font-size: 0.875em;
   }
 
   svg {
