@@ -20,6 +20,10 @@ export const fields = css`
     font-weight: 400;
   }
 
+  select {
+    padding-inline-start: calc(var(--_unit) * 2);
+  }
+
   .check {
     align-items: start;
   }
@@ -33,7 +37,7 @@ export const fields = css`
     appearance: none;
     margin: 0;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: min(var(--_radius) / 2, 6px);
     background: var(--_surface);
     text-align: center;
   }
@@ -92,9 +96,6 @@ export const fields = css`
       grid-column: 1 / -1;
     }
 
-    .fields .half {
-      align-content: space-between;
-    }
   }
 
   @media (forced-colors: active) {

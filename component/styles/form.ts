@@ -65,10 +65,6 @@ export const form = css`
     background: var(--_surface);
   }
 
-  select {
-    padding-inline-start: calc(var(--_unit) * 2);
-  }
-
   textarea {
     display: block;
     resize: vertical;
@@ -110,10 +106,6 @@ export const form = css`
   .attach button {
     padding-inline: calc(var(--_unit) * 2);
     margin-inline-start: calc(var(--_unit) * -2);
-  }
-
-  .attach .hint {
-    flex: 1 1 12rem;
   }
 
   .actions {

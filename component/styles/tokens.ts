@@ -3,8 +3,9 @@ import { css } from 'lit';
 /**
  * Colours follow the page: text and lines are made of its own text colour, so they suit any ground. So does the accent
  * where it is text or a line (`--_ink`): where the page's text is dark, its ground is light, and the accent becomes as dark
- * as can be read there; where the text is light, as light. Text on the accent is black or white. Browsers that cannot
- * compute this use the text colour itself. docs/theming.md tells how it works.
+ * as can be read there; where the text is light, as light. Text on the accent is black or white. Pieces of formulas are
+ * put together, unseen, where they are used; docs/theming.md says why they are so. Browsers that cannot compute them
+ * use the text colour.
  */
 export const tokens = css`
   :host {
@@ -22,10 +23,9 @@ export const tokens = css`
       min((0.13 + 0.21 * var(--_dark)) / var(--_y), 1 / max(r, g, b)),
       1 + 99 * var(--_dark)
     );
-    --_lift: (var(--_dark) * max(0, (0.34 - var(--_y) * var(--_scale)) / (1 - var(--_y) * var(--_scale))));
-    --_fit: srgb-linear calc(r * var(--_scale) * (1 - var(--_lift)) + var(--_lift))
-      calc(g * var(--_scale) * (1 - var(--_lift)) + var(--_lift))
-      calc(b * var(--_scale) * (1 - var(--_lift)) + var(--_lift)) / 1;
+    --_lift: (var(--_dark) * max(0, 1 - 0.66 / (1 - var(--_y) * var(--_scale))));
+    --_keep: var(--_scale) * (1 - var(--_lift)) + var(--_lift);
+    --_fit: srgb-linear calc(r * var(--_keep)) calc(g * var(--_keep)) calc(b * var(--_keep)) / 1;
     --_ink: color(from color-mix(in srgb-linear, var(--_accent) 99.9%, var(--_page)) var(--_fit));
     --_radius: var(--reamaze-radius, 8px);
     --_unit: var(--reamaze-space, 4px);
@@ -55,11 +55,11 @@ export const tokens = css`
     background: var(--reamaze-background, canvas);
   }
 
-  :host([theme='light']) {
+  :host([theme=light]) {
     color-scheme: light;
   }
 
-  :host([theme='dark']) {
+  :host([theme=dark]) {
     color-scheme: dark;
   }
 
