@@ -4,6 +4,7 @@ import type { Locale } from './messages.ts';
 export const available: Readonly<Record<string, () => Promise<{ texts: Locale<never> }>>> = {
   ar: () => import('./ar.ts'),
   bg: () => import('./bg.ts'),
+  ca: () => import('./ca.ts'),
   cs: () => import('./cs.ts'),
   da: () => import('./da.ts'),
   de: () => import('./de.ts'),
@@ -30,6 +31,7 @@ export const available: Readonly<Record<string, () => Promise<{ texts: Locale<ne
   ro: () => import('./ro.ts'),
   ru: () => import('./ru.ts'),
   sk: () => import('./sk.ts'),
+  sl: () => import('./sl.ts'),
   sr: () => import('./sr.ts'),
   'sr-Latn': () => import('./sr-Latn.ts'),
   sv: () => import('./sv.ts'),
