@@ -38,7 +38,7 @@ const isRefused = ({ state }: Item) => state.status === 'refused';
 
 /** Lies over the element while files are held over it. */
 export function dropView(words: Words): TemplateResult {
-  return html`<div class="drop" part="drop" part="drop" part="drop" aria-hidden="true">${words.of('files').dropHere}</div>`;
+  return html`<div class="drop" part="drop" aria-hidden="true">${words.of('files').dropHere}</div>`;
 }
 
 function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words): TemplateResult {
@@ -58,7 +58,7 @@ function row(item: Item, { attachments, locked, onGo }: FilesModel, words: Words
   const wrong = state.status === 'refused' || state.status === 'failed';
   return html`
     <li class="file ${state.status}" part="file">
-      <span class="thumbnail" part="thumbnail" part="thumbnail" part="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
+      <span class="thumbnail" part="thumbnail" aria-hidden="true">${item.thumbnail ?? extension(item.name)}</span>
       <span class="about">
         <span class="file-name" part="file-name" id="${item.id}-name"><bdi>${name}</bdi></span>
         <span class=${wrong ? 'error' : 'hint'} id="${item.id}-state" part="file-state">${stateInWords(item, words)}</span>

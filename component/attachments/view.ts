@@ -44,7 +44,7 @@ export function attachmentsView(model: AttachmentsModel, words: Words): Template
           accept=${rules.accept.join(',')}
           @change=${(event: Event) => choose(event, model)}
         />
-        <span id="attachments-hint" class="hint" part="hint" part="hint" part="hint">
+        <span id="attachments-hint" class="hint" part="hint">
           ${full ?? hint(rules, words)}
         </span>
       </div>

@@ -39,7 +39,7 @@ export function listView(
         .value=${controller.query}
         @input=${(event: Event) => controller.find((event.target as HTMLInputElement).value)}
       />
-      <div class="segments" role="group" part="filters" part="filters" part="filters" aria-label=${texts.filters}>
+      <div class="segments" role="group" part="filters" aria-label=${texts.filters}>
         ${FILTERS.map(
           (one) =>
             html`<button type="button" part="button filter" aria-pressed=${one === filter} @click=${() => controller.show(one)}>

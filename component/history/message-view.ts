@@ -33,7 +33,7 @@ function authorOf({ from, author }: ThreadMessage, own: string | null, words: Wo
 /** @param time milliseconds since 1970 */
 export function clockView(time: number, words: Words): TemplateResult {
   const { exact, clock } = timesIn(words);
-  return html`<time class="hint" part="time" part="time" part="time" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
+  return html`<time class="hint" part="time" datetime=${new Date(time).toISOString()} title=${exact(time)}>${clock(time)}</time>`;
 }
 
 /** A stretch of a message; quoted mail is folded away. */
@@ -65,13 +65,13 @@ function fileView(file: ThreadFile, words: Words): TemplateResult {
   const facts = [extensionOf(name), size === null ? '' : sizeInWords(size, words)];
   return html`
     <li class="file" part="file">
-      <span class="thumbnail" part="thumbnail" part="thumbnail" part="thumbnail" aria-hidden="true">${
+      <span class="thumbnail" part="thumbnail" aria-hidden="true">${
         isPicture(file) ? html`<span class="picture" .file=${file}></span>` : extensionOf(name)
       }</span>
       <span class="about">
         ${
           url !== null && isWebAddress(url)
-            ? html`<a class="file-name" part="link file-name" part="link file-name" part="link file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
+            ? html`<a class="file-name" part="link file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
             : html`<span class="file-name" part="file-name"><bdi>${name}</bdi></span>`
         }
         <span class="hint" part="file-state">${[...facts, url === null && texts.notAvailable].filter(Boolean).join(' · ')}</span>

@@ -9,7 +9,7 @@ import { timesIn } from './times.ts';
 export function timeView(time: string, now: number, words: Words): TemplateResult {
   const times = timesIn(words);
   const at = Date.parse(time);
-  return html`<time class="hint" part="time" part="time" part="time" datetime=${time} title=${times.exact(at)}>${times.ago(at, now)}</time>`;
+  return html`<time class="hint" part="time" datetime=${time} title=${times.exact(at)}>${times.ago(at, now)}</time>`;
 }
 
 /** Something cannot be shown, and what to do. */

@@ -35,7 +35,7 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
   `;
 }
 
-const arrow = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="turns" part="icon" part="icon" part="icon"><path d="M10 3 5 8l5 5" /></svg>`;
+const arrow = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="turns" part="icon"><path d="M10 3 5 8l5 5" /></svg>`;
 
 function title(words: string): TemplateResult {
   return html`<h2 id="thread-title" tabindex="-1" dir="auto" part="title thread-title">${words}</h2>`;

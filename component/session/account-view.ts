@@ -77,7 +77,7 @@ function absent(reason: string, onRetry: () => void, words: Words): TemplateResu
 
 /** Conversations are on their way. */
 function bones(): TemplateResult {
-  const line = html`<span class="bone input" part="skeleton" part="skeleton" part="skeleton"></span>`;
+  const line = html`<span class="bone input" part="skeleton"></span>`;
   return html`<div class="skeleton" aria-hidden="true">${line} ${line} ${line}</div>`;
 }
 

@@ -25,5 +25,5 @@ export function customerView(
 }
 
 function named({ name, email }: Customer): TemplateResult {
-  return html`${name ? html`<bdi class="address" part="address" part="address" part="address">${name}</bdi>, ` : nothing}<bdi class="address" part="address" part="address" part="address">${email}</bdi>`;
+  return html`${name ? html`<bdi class="address" part="address">${name}</bdi>, ` : nothing}<bdi class="address" part="address">${email}</bdi>`;
 }

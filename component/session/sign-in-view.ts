@@ -72,7 +72,7 @@ function codeStep({ signIn }: SignInModel, state: SignInState, email: string, wo
   return html`
     <form class="sign-in" part="sign-in" novalidate aria-busy=${busy} @submit=${check}>
       <h2 id="account-title" tabindex="-1" part="title sign-in-title">${texts.codeTitle}</h2>
-      <p id="code-sent">${words.parts('session', 'codeSent', { email: html`<bdi class="address" part="address" part="address" part="address">${email}</bdi>` })}</p>
+      <p id="code-sent">${words.parts('session', 'codeSent', { email: html`<bdi class="address" part="address">${email}</bdi>` })}</p>
       ${codeField(signIn, state, words)}
       <div class="actions">
         <button type="submit" class="primary" part="button primary-button" aria-disabled=${busy}>

@@ -4,13 +4,13 @@ import type { Words } from '../locales/words.ts';
 
 /** Screen: the form is on its way. As high as the form will be, without the site's own fields and with the earlier conversations. */
 export function loadingView(): TemplateResult {
-  const line = html`<div class="field"><span class="bone label" part="skeleton" part="skeleton" part="skeleton"></span><span class="bone input" part="skeleton"></span></div>`;
-  const button = html`<span class="bone button" part="skeleton" part="skeleton" part="skeleton"></span>`;
+  const line = html`<div class="field"><span class="bone label" part="skeleton"></span><span class="bone input" part="skeleton"></span></div>`;
+  const button = html`<span class="bone button" part="skeleton"></span>`;
   return html`
     <div class="skeleton" aria-hidden="true">
       <div class="pair">${line} ${line}</div>
       ${line}
-      <div class="field"><span class="bone label" part="skeleton" part="skeleton" part="skeleton"></span><span class="bone box" part="skeleton" part="skeleton" part="skeleton"></span></div>
+      <div class="field"><span class="bone label" part="skeleton"></span><span class="bone box" part="skeleton"></span></div>
       ${button} ${button} ${button}
     </div>
   `;

@@ -22,7 +22,7 @@ export function sentView(
   return html`
     <div class="sent" part="sent">
       <h2 id="sent-title" tabindex="-1" part="title sent-title">${tick} ${texts.sentTitle}</h2>
-      <p>${words.parts('outcome', 'sentNext', { email: html`<bdi class="address" part="address" part="address" part="address">${email}</bdi>` })}</p>
+      <p>${words.parts('outcome', 'sentNext', { email: html`<bdi class="address" part="address">${email}</bdi>` })}</p>
       <slot name="success" dir=${direction}></slot>
       <p class="reference">
         <span class="hint" id="reference-label" part="hint">${texts.reference}</span>
