@@ -23,6 +23,9 @@ const OTHERWISE_LOADED = /\/(interaction|outcome)-/;
 /** What a conversation loads only where files in it are pictures. */
 const PICTURES = /\/previews-/;
 
+/** What a page with a launcher loads before anybody goes near it. */
+const LAUNCHER = /\/reamaze-launcher/;
+
 /** What a page fetches of us: before the form is there, while a message is written, when it is sent, and for customers. */
 export async function measureSize(bundle: Bundle, dist: string): Promise<Figure[]> {
   const chromium = findBrowsers().find(({ engine }) => engine === 'chromium');
@@ -55,10 +58,19 @@ export async function measureSize(bundle: Bundle, dist: string): Promise<Figure[
     const pictures = await compressed(customers.filter((script) => PICTURES.test(script.url())));
     await beginReply(page);
     const replying = await compressed(scripts.splice(0));
+    await page.goto(`${site.url}/bike`);
+    await page.waitForSelector('reamaze-launcher >>> button');
+    const launcher = await compressed(scripts.filter((script) => LAUNCHER.test(script.url())));
 
     const common = { must: 'stay below', unit: 'kB' } as const;
     return [
       { ...common, name: 'JavaScript before the form is on screen, brotli', value: first / KB, budget: 15 },
+      {
+        ...common,
+        name: 'JavaScript of the launcher before it is used, brotli',
+        value: launcher / KB,
+        budget: 1.5,
+      },
       {
         ...common,
         name: 'JavaScript that writing and attaching a file add, brotli',
