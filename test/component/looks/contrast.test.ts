@@ -12,7 +12,7 @@ const TEXT = 4.5;
 const LINE = 3;
 /** A brand may have any colour; these are all hues and shades, a piece at a time, and those known to be hard. */
 const STEPS = [0, 64, 128, 192, 255];
-const PIECES = STEPS.map((r) => STEPS.flatMap((g) => STEPS.map((b) => `rgb(${r} ${g} ${b})`)));
+const PIECES = STEPS.flatMap((r) => STEPS.map((g) => STEPS.map((b) => `rgb(${r} ${g} ${b})`)));
 const HARD = ['#ffd400', '#777', '#767676', '#635bff', 'oklch(0.75 0.3 145)', 'color(display-p3 1 0 0)'];
 
 const PAGES = [
@@ -91,21 +91,27 @@ function pairsOf(element: ReamazeContact, ground: string) {
 }
 
 for (const page of PAGES) {
-  for (const [piece, colors] of [...PIECES, HARD].entries()) {
-    it(`lets every brand colour be read on a ${page.name} page: ${piece + 1}`, async () => {
-      const element = await openForm(page);
-      const pairs = colors.flatMap((color) => {
-        element.style.setProperty('--reamaze-accent', color);
-        element.style.setProperty('--reamaze-danger', color);
-        return pairsOf(element, page.ground).map((pair) => ({ ...pair, color }));
-      });
-      const ones = painted(pairs.map(({ one }) => one));
-      const others = painted(pairs.map(({ other }) => other));
-      for (const [index, { what, color, least }] of pairs.entries())
-        assert.isAtLeast(contrast(ones[index], others[index]), least, `${what}, for ${color}`);
-      close(element);
+  describe(`on a ${page.name} page`, () => {
+    let element: ReamazeContact;
+    before(async () => {
+      element = await openForm(page);
     });
-  }
+    after(() => close(element));
+
+    for (const [piece, colors] of [...PIECES, HARD].entries()) {
+      it(`lets every brand colour be read: ${piece + 1}`, () => {
+        const pairs = colors.flatMap((color) => {
+          element.style.setProperty('--reamaze-accent', color);
+          element.style.setProperty('--reamaze-danger', color);
+          return pairsOf(element, page.ground).map((pair) => ({ ...pair, color }));
+        });
+        const ones = painted(pairs.map(({ one }) => one));
+        const others = painted(pairs.map(({ other }) => other));
+        for (const [index, { what, color, least }] of pairs.entries())
+          assert.isAtLeast(contrast(ones[index], others[index]), least, `${what}, for ${color}`);
+      });
+    }
+  });
 }
 
 it('leaves a brand colour that can be read as it is', async () => {
