@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Overrides } from './messages.ts';
-import { Words } from './words.ts';
+import { createWords, type Words } from './words.ts';
 
 /** What one element says everything with. */
 export interface Language extends ReactiveController {
@@ -37,13 +37,13 @@ export function followLanguage(host: LitElement & { texts?: Overrides | undefine
         : undefined;
     // The newest wins.
     if (mine !== run) return;
-    language.words = other ?? new Words();
+    language.words = other ?? createWords();
     language.pending = false;
     host.requestUpdate();
   };
   const observer = new MutationObserver(follow);
   const language: Language = {
-    words: new Words(),
+    words: createWords(),
     pending: true,
     hostConnected: follow,
     hostUpdate: follow,

@@ -1,50 +1,12 @@
 import { available, RIGHT_TO_LEFT } from './available.ts';
 import { match } from './match.ts';
-import type { AllTexts, Message, Overrides, Section } from './messages.ts';
-import { english, Words } from './words.ts';
+import type { Message, Overrides, Section } from './messages.ts';
+import { createWords, english, type Of, type Words } from './words.ts';
 
 type TextsByKey = Readonly<Record<string, Message>>;
 
 /** Texts of a language by section. The build leaves the keys out: texts are in the order of those in English then. */
 type Loaded = { readonly [S in Section]?: TextsByKey | readonly Message[] };
-
-/** Words in another language than English, or with texts of a site. */
-class OtherWords extends Words {
-  override readonly language: string;
-  override readonly direction: 'ltr' | 'rtl';
-  readonly #loaded: Loaded;
-  readonly #overrides: Overrides;
-  readonly #merged: Partial<Record<Section, object>> = {};
-
-  constructor(language: string, loaded: Loaded, overrides: Overrides) {
-    super();
-    this.language = language;
-    this.direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
-    this.#loaded = loaded;
-    this.#overrides = overrides;
-  }
-
-  override of<S extends Section>(section: S): AllTexts[S] {
-    this.#merged[section] ??= this.#merge(section);
-    return this.#merged[section] as AllTexts[S];
-  }
-
-  #merge(section: Section): object {
-    const known = english[section];
-    const keys = Object.keys(known);
-    const loaded = this.#loaded[section];
-    const overrides: TextsByKey = this.#overrides[section] ?? {};
-    warnOf(
-      Object.keys(overrides)
-        .filter((key) => !keys.includes(key))
-        .map((key) => `${section}.${key}`),
-    );
-    const texts = Array.isArray(loaded)
-      ? Object.fromEntries(keys.map((key, at) => [key, loaded[at]]))
-      : loaded;
-    return { ...known, ...texts, ...overrides };
-  }
-}
 
 const SECTIONS: readonly string[] = [
   'form',
@@ -69,7 +31,41 @@ export async function wordsFor(tag: string, overrides: Overrides = {}): Promise<
   warnOf(Object.keys(overrides).filter((section) => !SECTIONS.includes(section)));
   const wanted = match([tag, ...navigator.languages], ['en', ...Object.keys(available)]) ?? 'en';
   const locale = await available[wanted]?.().catch(console.warn);
-  return new OtherWords(locale ? wanted : 'en', locale?.texts ?? {}, overrides);
+  const language = locale ? wanted : 'en';
+  const isRightToLeft = RIGHT_TO_LEFT.includes(language);
+  const words = createWords(language, isRightToLeft ? 'rtl' : 'ltr', textsOf(locale?.texts ?? {}, overrides));
+  return isRightToLeft ? isolating(words) : words;
+}
+
+/** Each section put together when it is first asked for: English, the language, and the site's own. */
+function textsOf(loaded: Loaded, overrides: Overrides): Of {
+  const merged: Partial<Record<Section, object>> = {};
+  const of = (section: Section) => {
+    merged[section] ??= merge(section, loaded[section], overrides[section]);
+    return merged[section];
+  };
+  return of as Of;
+}
+
+function merge(section: Section, loaded: Loaded[Section], overrides: TextsByKey = {}): object {
+  const known = english[section];
+  const keys = Object.keys(known);
+  const unknown = Object.keys(overrides).filter((key) => !keys.includes(key));
+  warnOf(unknown.map((key) => `${section}.${key}`));
+  const texts = Array.isArray(loaded) ? Object.fromEntries(keys.map((key, at) => [key, loaded[at]])) : loaded;
+  return { ...known, ...texts, ...overrides };
+}
+
+/** A file name in Latin letters would else take the signs around it along, to where they do not belong. */
+function isolating(words: Words): Words {
+  const say = (section: never, key: never, values: Readonly<Record<string, string | number>>) => {
+    const isolated = Object.entries(values).map(([place, value]) => [
+      place,
+      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+    ]);
+    return words.say(section, key, Object.fromEntries(isolated) as never);
+  };
+  return { ...words, say };
 }
 
 /** A slip of whoever wrote the page: these texts are never shown. */

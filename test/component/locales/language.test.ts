@@ -3,9 +3,11 @@ import { texts as arabic } from '../../../component/locales/ar.ts';
 import { available } from '../../../component/locales/available.ts';
 import { texts as german } from '../../../component/locales/de.ts';
 import { formTexts } from '../../../component/locales/en/form.ts';
+import { wordsFor } from '../../../component/locales/languages.ts';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 import { accessible, fill, get, mount, says, send, shows, text, type } from '../support/element.ts';
 import { clientWith } from '../support/fixtures.ts';
+import '../support/words.ts';
 
 /** The page's own language until the test ends. */
 function pageIn(language: string): void {
@@ -188,6 +190,26 @@ describe('the language of the element', () => {
       assert.strictEqual(getComputedStyle(get(element, `#${id}`)).direction, 'rtl');
     assert.strictEqual(getComputedStyle(get(element, '#email')).direction, 'ltr');
     await accessible(element);
+  });
+});
+
+describe('what fills a text in', () => {
+  it('keeps its own direction where the text runs the other way', async () => {
+    const words = await wordsFor('ar');
+    assert.strictEqual(
+      words.say('files', 'removeFile', { name: 'cv (1).pdf' }),
+      'إزالة \u2068cv (1).pdf\u2069',
+    );
+    assert.deepEqual((await wordsFor('de')).say('files', 'removeFile', { name: 'a.pdf' }), 'a.pdf entfernen');
+  });
+
+  it('is written as in the language', async () => {
+    for (const [tag, said] of [
+      ['de', '12.345 Zeichen zu viel'],
+      ['ja', '12,345文字超過しています'],
+    ] as const) {
+      assert.strictEqual((await wordsFor(tag)).say('files', 'tooLong', { count: 12_345 }), said);
+    }
   });
 });
 
