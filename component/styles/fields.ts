@@ -20,8 +20,23 @@ export const fields = css`
     font-weight: 400;
   }
 
+  /* Its arrow, of two corners: a picture would have to be in the page's img-src. */
   select {
-    padding-inline-start: calc(var(--_unit) * 2);
+    appearance: none;
+    padding-inline-end: 36px;
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentcolor 0), linear-gradient(-45deg, transparent 50%, currentcolor 0);
+    background-position:
+      right 21px top 50%,
+      right 16px top 50%;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+  }
+
+  select:dir(rtl) {
+    background-position:
+      left 16px top 50%,
+      left 21px top 50%;
   }
 
   .check {
@@ -99,6 +114,7 @@ export const fields = css`
   }
 
   @media (forced-colors: active) {
+    select,
     .check input {
       appearance: auto;
     }
