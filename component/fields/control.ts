@@ -29,12 +29,14 @@ export function frame(control: Control, texts: Texts<'form'>, input: TemplateRes
   `;
 }
 
-/** What is asked, and that it need not be answered. */
+/** What is asked, and that it need not be answered. The blank belongs to the label: Chromium would not read one of its own as part of the name. */
 export function caption(
   { label, required }: Pick<Control, 'label' | 'required'>,
   texts: Texts<'form'>,
 ): TemplateResult {
-  return html`${label}${required ? nothing : html` <span class="hint" part="optional">${texts.optional}</span>`}`;
+  return required
+    ? html`${label}`
+    : html`${`${label} `}<span class="hint" part="optional">${texts.optional}</span>`;
 }
 
 /** Help and error message of a control. */

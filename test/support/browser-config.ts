@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { TestRunnerConfig } from '@web/test-runner';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { freePort } from '../../demo/ports.ts';
 import { rememberErrors } from './browser-results.ts';
 import type { Browser } from './browsers.ts';
@@ -36,6 +37,7 @@ export async function browserConfig(files: string[], browsers: Browser[]): Promi
     filterBrowserLogs: rememberErrors,
     testFramework: { config: { timeout: TEST_TIMEOUT_MS } },
     plugins: [
+      a11ySnapshotPlugin(),
       esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'component/tsconfig.json' }),
       ...(files.some(needsStack) ? [stackPlugin(site), ownStacksPlugin(site)] : []),
     ],

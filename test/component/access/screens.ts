@@ -26,6 +26,7 @@ const conversations = (['answered', 'open', 'sending'] as const).map((state, ind
   id: `c${index}`,
   state,
   subject: `The belt squeaks, and only when it is cold and wet outside, ${index}`,
+  updatedAt: new Date().toISOString(),
 }));
 
 const messages: ThreadMessage[] = [
@@ -213,8 +214,11 @@ export const screens: Record<string, () => Promise<LitElement>> = {
   },
   'the question before closing': async () => {
     const element = await thread();
-    (await shows(element, '#change')).click();
-    await shows(element, 'dialog[open]');
+    const change = await shows(element, '#change');
+    change.focus();
+    change.click();
+    const dialog = (await shows(element, 'dialog')) as HTMLDialogElement;
+    while (!dialog.open) await new Promise(requestAnimationFrame);
     return element;
   },
   'the dialog': async () => {
