@@ -27,6 +27,7 @@ import type { Overrides } from './locales/messages.ts';
 import type { Words } from './locales/words.ts';
 import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
+import type { Prefill } from './prefilling/values.ts';
 import { ReamazeReadyEvent } from './ready.ts';
 import { createConnection, getForm } from './request.ts';
 import { forgetSession, mayBeSignedIn, referenceIn } from './session/hints.ts';
@@ -170,6 +171,7 @@ export class ReamazeContact extends LitElement {
     name: {},
     email: {},
     subject: {},
+    body: {},
     data: { type: Object },
     fallbackEmail: { attribute: 'fallback-email' },
     view: { reflect: true },
@@ -209,7 +211,10 @@ export class ReamazeContact extends LitElement {
   /** Subject to begin with. */
   declare subject: string | undefined;
 
-  /** Values to send along unseen, as an object or JSON; the form says which keys it takes. */
+  /** Message to begin with. */
+  declare body: string | undefined;
+
+  /** Answers that the site's fields begin with, and values to send along unseen, as an object or JSON; the form says which keys it takes. */
   declare data: Record<string, DataValue> | undefined;
 
   /** Where visitors can write if nothing else works; if not set, the address that the form is configured with. */
@@ -263,6 +268,8 @@ export class ReamazeContact extends LitElement {
   #account: Account | undefined;
   /** What can be loaded of a customer, if the form has it. */
   #loadAccount: (() => Promise<Account>) | undefined;
+  /** What the form waits for, so that nothing of it changes under the visitor's eyes. */
+  #ahead: Promise<unknown> | undefined;
   /** The form waits until it is known whether somebody is signed in. */
   #waiting = false;
   #accountFailed = false;
@@ -323,6 +330,15 @@ export class ReamazeContact extends LitElement {
   }
 
   /**
+   * Fills fields in, as attributes do; what the visitor has written stays. A value can be one that they only see, or
+   * that goes along unseen: `{ email: { value: 'ann@example.com', locked: true } }`.
+   */
+  async prefill(values: Prefill): Promise<void> {
+    this.#ahead = this.#loadPrefilling().then((prefilling) => prefilling.take(values));
+    await this.#ahead;
+  }
+
+  /**
    * Sends what is written, as the Send button does.
    *
    * @returns the reference if it is stored for good; nothing if it is still here, which the form then explains
@@ -348,7 +364,7 @@ export class ReamazeContact extends LitElement {
       if (!this.open && !this.#begun) return;
     }
     if (!this.#begun || changed.has('endpoint') || changed.has('form') || changed.has('client')) this.#load();
-    for (const part of ['name', 'email', 'subject'] as const) {
+    for (const part of ['name', 'email', 'subject', 'body'] as const) {
       if (changed.has(part)) this.#submission.prefill(part, this[part] ?? '');
     }
     if (changed.size > 0) void this.#recognise().catch(() => undefined);
@@ -381,7 +397,13 @@ export class ReamazeContact extends LitElement {
     this.#account = undefined;
     this.#loadAccount = form.history ? once(() => this.#openAccount(form)) : undefined;
     this.#waiting = true;
-    void this.#recognise()
+    const { parameters } = form;
+    if (parameters && location.search) {
+      this.#ahead = this.#loadPrefilling().then((prefilling) =>
+        prefilling.takeAddress(form, this as Prefill),
+      );
+    }
+    void Promise.all([this.#recognise(), this.#ahead?.catch(() => undefined)])
       .catch(() => {
         this.#accountFailed = true;
       })
@@ -398,11 +420,11 @@ export class ReamazeContact extends LitElement {
       address: this.#address ?? '',
       client: this.client,
       draft: this.#draft(),
-      prefill: { name: this.name ?? '', email: this.email ?? '', subject: this.subject ?? '' },
+      prefill: { name: this.name, email: this.email, subject: this.subject, body: this.body },
       settings: () => ({
         form: this.form,
         channel: this.channel,
-        data: this.data,
+        data: this.#said,
         language: this.#language.words.language,
       }),
       tools: once(() => this.#loadTools(form)),
@@ -488,6 +510,16 @@ export class ReamazeContact extends LitElement {
     this.#dress();
     return outcome;
   });
+
+  readonly #loadPrefilling = once(
+    async () => new (await import('./prefilling.ts')).Prefilling(this, this.#submission),
+  );
+
+  /** What the page says of the site's fields, or wants to go along. */
+  get #said(): Record<string, DataValue> | null | undefined {
+    const { data } = this;
+    return this.#submission.prefilling?.with(data) ?? data;
+  }
 
   readonly #loadFields = once(async () => {
     const { SiteFields } = await import('./fields.ts');
@@ -575,7 +607,7 @@ export class ReamazeContact extends LitElement {
         interaction,
         outcome,
         fields: this.#fields,
-        page: this.data,
+        page: this.#said,
         direction,
         hovering,
         typo: this.#typo,

@@ -32,11 +32,12 @@ export function createForms(
   const { limits, fallbackEmail = null } = site;
   const { maxFiles, maxBytes, maxTotalBytes, accept, keepMetadata = false } = site.attachments;
   const forms = Object.entries(site.forms).map(([name, definition]): [string, Form] => {
-    const { channel = usualChannel, fields, data, tags } = definition;
+    const { channel = usualChannel, fields, data, tags, parameters } = definition;
     const config: LocalizedForm = {
       channels: [channel, ...site.channels.filter((other) => other !== channel)],
       fields,
       data,
+      ...(parameters && { parameters }),
       limits,
       attachments: { maxFiles, maxBytes, maxTotalBytes, accept, ...(keepMetadata && { keepMetadata }) },
       history,

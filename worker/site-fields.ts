@@ -64,6 +64,7 @@ const base = {
   ...own,
   required: z.union([z.boolean(), condition], 'must be true, or a condition').optional(),
   slotted: z.boolean().optional(),
+  sensitive: z.boolean().optional(),
 };
 const typed = { ...base, placeholder: localized.optional(), autocomplete: autocomplete.optional() };
 const string = z.string().optional();

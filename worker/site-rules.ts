@@ -21,6 +21,27 @@ export function problemsOfFields(fields: readonly LocalizedField[]): (FieldProbl
   );
 }
 
+/** Parts that every form has. */
+const PARTS = ['name', 'email', 'subject', 'body'];
+
+/** What is wrong with the parameters of addresses that may fill in fields. */
+export function problemsOfParameters({
+  fields,
+  parameters = {},
+}: {
+  fields: readonly { name: string; type: string }[];
+  parameters?: Readonly<Record<string, string>> | undefined;
+}): { parameter: string; problem: string }[] {
+  return Object.entries(parameters).flatMap(([parameter, name]) => {
+    const field = fields.find((one) => one.name === name);
+    if (field?.type === 'consent')
+      return [{ parameter, problem: `fills in "${name}": a link cannot consent` }];
+    return field || PARTS.includes(name)
+      ? []
+      : [{ parameter, problem: `fills in "${name}", which is no field` }];
+  });
+}
+
 function problemsOfConditions(
   { when, required }: LocalizedField,
   before: readonly LocalizedField[],

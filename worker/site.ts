@@ -4,7 +4,7 @@ import type { LocalizedField } from './contract/fields.ts';
 import { FILE_TYPES } from './contract/file-types.ts';
 import { DEFAULT_FORM, type Limits } from './contract/form.ts';
 import { dataKey, fieldSchema, isUnique } from './site-fields.ts';
-import { problemsOfFields } from './site-rules.ts';
+import { problemsOfFields, problemsOfParameters } from './site-rules.ts';
 
 /** One form of the site. */
 export interface FormDefinition {
@@ -14,6 +14,11 @@ export interface FormDefinition {
   fields: LocalizedField[];
   /** Keys of `data` that the page may add without asking the visitor. */
   data: string[];
+  /**
+   * Parameters of a page's address that may fill in a field, such as `{ order: 'order_number' }` for `?order=A-4711`. Besides the
+   * fields, `name`, `email`, `subject` and `body` can be filled in.
+   */
+  parameters?: Record<string, string>;
   /** Given to every conversation from this form. */
   tags: string[];
 }
@@ -80,12 +85,16 @@ const form = z
     channel: slug.optional(),
     fields: z.array(fieldSchema),
     data: z.array(dataKey),
+    parameters: z.record(text, z.string()).optional(),
     tags: z.array(text),
   })
   .refine(({ fields, data }) => isUnique([...fields.map(({ name }) => name), ...data]), 'uses one name twice')
   .check(({ value, issues }) => {
     for (const { index, path, problem } of problemsOfFields(value.fields as LocalizedField[])) {
       issues.push({ code: 'custom', path: ['fields', index, ...path], input: value, message: problem });
+    }
+    for (const { parameter, problem } of problemsOfParameters(value)) {
+      issues.push({ code: 'custom', path: ['parameters', parameter], input: value, message: problem });
     }
   });
 

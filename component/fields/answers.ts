@@ -1,7 +1,8 @@
-import { type Answers, askedOf } from '../../worker/contract/conditions.ts';
+import { type Answers, askedOf, isBlank } from '../../worker/contract/conditions.ts';
 import { dayOf } from '../../worker/contract/days.ts';
 import type { Answer, Field } from '../../worker/contract/fields.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
+import type { Draft } from '../draft.ts';
 import type { DataValue } from '../submissions/message.ts';
 import type { Written } from '../submissions/written.ts';
 import { parseNumber } from './number.ts';
@@ -57,7 +58,7 @@ export function isUnasked(
   return fields.some((field) => field.name === name) && !(name in askedOf(fields, data));
 }
 
-/** @param page what the page says in the visitor's place; it agrees to nothing, and only it fills in what is hidden */
+/** @param page what the page says; it agrees to nothing, and only it fills in what is hidden */
 function answerTo(
   field: Field<unknown>,
   own: Answer | undefined,
@@ -66,25 +67,53 @@ function answerTo(
 ): Answer | undefined {
   if (field.type === 'hidden') return page ?? field.default;
   if (field.type === 'consent') return own === true || undefined;
-  const answer = own ?? defaultOf(field);
+  const answer = own ?? beginning(field, page);
   if (field.type === 'checkbox') return answer ?? false;
-  if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) return page;
+  if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0))
+    return undefined;
   if (field.type !== 'number' || typeof answer !== 'string') return answer;
   // What is no number goes out as it is, for the rules to say so.
   return parseNumber(answer, language) ?? answer;
 }
 
-/** What a field begins with. */
+/** What a field begins with: what the page says, where that can be an answer, or what the site does. */
+export function beginning(field: Field<unknown>, page: unknown): Answer | undefined {
+  return fits(field, page) ? page : defaultOf(field);
+}
+
+/** What a site's field begins with where the page says nothing. */
 export function defaultOf(field: Field<unknown>): Answer | undefined {
   if (!('default' in field) || field.default === undefined) return undefined;
   return field.type === 'date' ? dayOf(field.default, localToday()) : field.default;
 }
 
-/** What of a message may be kept for later: everything but consent, which is given anew. */
-export function kept(written: Written, { fields }: Pick<AnyForm, 'fields'>): Written {
-  const consents = fields.filter(({ type }) => type === 'consent').map(({ name }) => name);
-  const answers = Object.entries(written.answers).filter(([name]) => !consents.includes(name));
-  return { ...written, answers: Object.fromEntries(answers) };
+/**
+ * What of a message may be kept for later: neither consent, which is given anew, nor what is sensitive. What was sent may
+ * be kept whole, unless it has something sensitive: then nobody can send it again as it was, and only its key stays.
+ */
+export function kept<Kept extends Pick<Draft, 'written' | 'pending'>>(
+  draft: Kept,
+  { fields }: Pick<AnyForm, 'fields'>,
+): Kept {
+  const { written, pending } = draft;
+  const given = Object.entries(written.answers);
+  const sensitive = namesOf(fields, (field) => field.sensitive);
+  const consents = namesOf(fields, ({ type }) => type === 'consent');
+  const answers = given.filter(([name]) => !sensitive.includes(name) && !consents.includes(name));
+  const isSealed =
+    pending?.sent && given.some(([name, answer]) => sensitive.includes(name) && !isBlank(answer));
+  return {
+    ...draft,
+    written: { ...written, answers: Object.fromEntries(answers) },
+    ...(isSealed && { pending: { key: pending.key, sent: { body: '{}', typed: '', promised: false } } }),
+  };
+}
+
+function namesOf(
+  fields: readonly Field<unknown>[],
+  holds: (field: Field<unknown>) => boolean | undefined,
+): string[] {
+  return fields.filter(holds).map(({ name }) => name);
 }
 
 /** Whether a value can be an answer, as typed or as sent. Nothing but the visitor's own tick is consent. */

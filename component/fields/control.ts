@@ -12,6 +12,8 @@ export interface Control {
   error?: string | undefined;
   /** The message is on its way and must not change. */
   locked: boolean;
+  /** The page has filled it in, and shows it to nobody. */
+  hidden?: boolean;
   /** What is said about it below. */
   after?: TemplateResult | undefined;
   /** How much of a wide form it takes. */
@@ -21,6 +23,7 @@ export interface Control {
 /** Label, help and error message around an input, tied to it by ids. */
 export function frame(control: Control, texts: Texts<'form'>, input: TemplateResult): TemplateResult {
   const { id, width = '' } = control;
+  if (control.hidden) return html``;
   return html`
     <div class="field ${width}" part="field">
       <label for=${id} part="label">${caption(control, texts)}</label>

@@ -3,7 +3,8 @@ import { type Answers, isRequired } from '../../worker/contract/conditions.ts';
 import type { Answer, Field, NumberField } from '../../worker/contract/fields.ts';
 import { linkedParts } from '../../worker/contract/links.ts';
 import type { Words } from '../locales/words.ts';
-import { defaultOf } from './answers.ts';
+import type { DataValue } from '../submissions/message.ts';
+import { beginning } from './answers.ts';
 import { checkbox } from './checkbox.ts';
 import { choices } from './choices.ts';
 import { date } from './date.ts';
@@ -17,20 +18,22 @@ import { textarea } from './textarea.ts';
  * Draws a field, if it is asked and not the page's to draw. A type from a newer Worker is a line of text.
  *
  * @param asked answers to all that is asked
+ * @param page data that the page sends along
  */
 export function draw(
   field: Field,
   model: FieldModel,
   asked: Answers,
+  page: Record<string, DataValue> | null | undefined,
   words: Words,
 ): TemplateResult | typeof nothing {
-  if (!(field.name in asked) || field.slotted) return nothing;
+  if (!(field.name in asked) || field.slotted || model.hidden) return nothing;
   const { label, help, width } = field;
-  const { answer = defaultOf(field), ...control } = model;
+  const { answer = beginning(field, page?.[field.name]), ...control } = model;
   const common = {
     ...control,
     label,
-    help,
+    help: control.help ?? help,
     width,
     required: isRequired(field, asked),
     value: typed(answer, words),

@@ -9,14 +9,14 @@ import { textarea } from './textarea.ts';
 export const ROWS = 3;
 
 /** What a field is drawn with, whatever it asks. */
-export interface FieldModel extends Pick<Control, 'id' | 'error' | 'locked'> {
+export interface FieldModel extends Pick<Control, 'id' | 'error' | 'help' | 'hidden' | 'locked'> {
   answer: Answer | undefined;
   onInput(answer: Answer): void;
 }
 
 /** Draws a field of the site before there is what draws them all: a text as it will be, of any other the place it takes. */
 export function plainField(field: Field, model: FieldModel, texts: Texts<'form'>): TemplateResult {
-  const { type, label, help, required } = field;
+  const { type, label, help, required, sensitive } = field;
   const { answer } = model;
   const control = {
     ...model,
@@ -25,6 +25,8 @@ export function plainField(field: Field, model: FieldModel, texts: Texts<'form'>
     required: required === true,
     value: typeof answer === 'string' ? answer : '',
   };
+  // What is sensitive waits for what keeps it out of the draft.
+  if (sensitive) return frame(control, texts, html`<span class="bone input"></span>`);
   if (type === 'text') return text(control, texts);
   if (type === 'textarea') return textarea({ ...control, rows: ROWS }, texts);
   if (type === 'checkbox' || type === 'consent') {

@@ -61,7 +61,7 @@ export class SiteFields implements ReactiveController {
     this.#shown = { isAsked: (name) => name in asked || !isField(name), wrong };
     return html`${this.#notice(form, dropped, words)}${fields.map((field, index) => {
       const one = models[index];
-      return one ? draw(field, one, asked, words) : nothing;
+      return one ? draw(field, one, asked, page, words) : nothing;
     })}`;
   }
 

@@ -32,6 +32,7 @@ export const texts: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
   fields: {
     newTab: '(يُفتح في علامة تبويب جديدة)',
     dropped: 'ما حُفظ في {fields} لم يعد يناسب هذا النموذج، وقد تُرك.',
+    locked: 'ملأته هذه الصفحة، ولا يمكن تغييره هنا.',
     required_text: 'املأ «{label}»',
     required_one: 'اختر خيارًا في «{label}»',
     required_some: 'اختر خيارًا واحدًا على الأقل في «{label}»',

@@ -262,6 +262,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(отваря се в нов раздел)',
     dropped: 'Запазеното за {fields} вече не подхожда на формуляра и беше пропуснато.',
+    locked: 'Попълнено от тази страница. Тук не може да се промени.',
     required_text: 'Попълнете „{label}“',
     required_one: 'Изберете опция за „{label}“',
     required_some: 'Изберете поне една опция за „{label}“',

@@ -288,6 +288,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
   fields: {
     newTab: '(s’obre en una pestanya nova)',
     dropped: 'El que hi havia desat per a {fields} ja no encaixa en aquest formulari i s’ha omès.',
+    locked: 'Ho ha emplenat aquesta pàgina. Aquí no es pot canviar.',
     required_text: 'Empleneu «{label}»',
     required_one: 'Trieu una opció per a «{label}»',
     required_some: 'Trieu almenys una opció per a «{label}»',

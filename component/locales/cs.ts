@@ -286,6 +286,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(otevře se na nové kartě)',
     dropped: 'Co bylo uloženo pro {fields}, už formuláři neodpovídá a bylo vynecháno.',
+    locked: 'Vyplnila tato stránka. Zde to nelze změnit.',
     required_text: 'Vyplňte „{label}“',
     required_one: 'Vyberte možnost u „{label}“',
     required_some: 'Vyberte alespoň jednu možnost u „{label}“',

@@ -35,6 +35,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(åbner i en ny fane)',
     dropped: 'Det, der var gemt for {fields}, passer ikke længere til formularen og kom ikke med.',
+    locked: 'Udfyldt af denne side. Det kan ikke ændres her.',
     required_text: 'Udfyld »{label}«',
     required_one: 'Vælg en mulighed for »{label}«',
     required_some: 'Vælg mindst én mulighed for »{label}«',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(öffnet sich in einem neuen Tab)',
     dropped: 'Was für {fields} gespeichert war, passt nicht mehr zu diesem Formular und wurde weggelassen.',
+    locked: 'Von dieser Seite ausgefüllt. Hier nicht zu ändern.',
     required_text: 'Füllen Sie „{label}“ aus',
     required_one: 'Wählen Sie etwas bei „{label}“',
     required_some: 'Wählen Sie mindestens eine Möglichkeit bei „{label}“',

@@ -265,6 +265,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(ανοίγει σε νέα καρτέλα)',
     dropped: 'Όσα είχαν φυλαχθεί για {fields} δεν ταιριάζουν πια στη φόρμα και παραλείφθηκαν.',
+    locked: 'Συμπληρώθηκε από αυτή τη σελίδα. Δεν αλλάζει εδώ.',
     required_text: 'Συμπληρώστε το «{label}»',
     required_one: 'Κάντε μια επιλογή στο «{label}»',
     required_some: 'Κάντε τουλάχιστον μία επιλογή στο «{label}»',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(se abre en otra pestaña)',
     dropped: 'Lo guardado para {fields} ya no encaja en este formulario y se ha quitado.',
+    locked: 'Lo ha rellenado esta página. Aquí no se puede cambiar.',
     required_text: 'Rellena «{label}»',
     required_one: 'Elige una opción en «{label}»',
     required_some: 'Elige al menos una opción en «{label}»',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(avaneb uuel vahelehel)',
     dropped: 'Salvestatu ei sobi enam sellesse vormi ja jäeti välja: {fields}.',
+    locked: 'Selle lehe täidetud. Siin ei saa seda muuta.',
     required_text: 'Täitke „{label}“',
     required_one: 'Tehke valik väljal „{label}“',
     required_some: 'Valige väljal „{label}“ vähemalt üks valik',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(avautuu uuteen välilehteen)',
     dropped: 'Ei enää sovi lomakkeeseen ja jätettiin pois: {fields}.',
+    locked: 'Tämä sivu täytti tämän. Sitä ei voi muuttaa tässä.',
     required_text: 'Täytä ”{label}”',
     required_one: 'Valitse vaihtoehto kohtaan ”{label}”',
     required_some: 'Valitse vähintään yksi vaihtoehto kohtaan ”{label}”',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(s’ouvre dans un nouvel onglet)',
     dropped: 'Ce qui était enregistré pour {fields} ne convient plus à ce formulaire et a été retiré.',
+    locked: 'Rempli par cette page. Ne peut pas être modifié ici.',
     required_text: 'Remplissez « {label} »',
     required_one: 'Choisissez une option pour « {label} »',
     required_some: 'Choisissez au moins une option pour « {label} »',

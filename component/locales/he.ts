@@ -33,6 +33,7 @@ export const texts: Locale<'one' | 'two' | 'other'> = {
   fields: {
     newTab: '(נפתח בכרטיסייה חדשה)',
     dropped: 'מה שנשמר עבור {fields} אינו מתאים עוד לטופס והוסר.',
+    locked: 'מולא על ידי הדף הזה. אי אפשר לשנות כאן.',
     required_text: 'מלאו את „{label}”',
     required_one: 'בחרו אפשרות עבור „{label}”',
     required_some: 'בחרו לפחות אפשרות אחת עבור „{label}”',

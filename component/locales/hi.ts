@@ -33,6 +33,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(नए टैब में खुलता है)',
     dropped: '{fields} का सहेजा हुआ अब इस फ़ॉर्म में नहीं बैठता और हटा दिया गया।',
+    locked: 'इस पेज ने भरा है। इसे यहाँ बदला नहीं जा सकता।',
     required_text: '“{label}” भरें',
     required_one: '“{label}” के लिए विकल्प चुनें',
     required_some: '“{label}” के लिए कम से कम एक विकल्प चुनें',

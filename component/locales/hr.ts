@@ -287,6 +287,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(otvara se u novoj kartici)',
     dropped: 'Ono što je spremljeno za {fields} više ne odgovara obrascu i izostavljeno je.',
+    locked: 'Popunila je ova stranica. Ovdje se ne može promijeniti.',
     required_text: 'Ispunite „{label}”',
     required_one: 'Odaberite opciju za „{label}”',
     required_some: 'Odaberite barem jednu opciju za „{label}”',

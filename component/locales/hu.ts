@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(új lapon nyílik meg)',
     dropped: 'Már nem illik az űrlaphoz, ezért kimaradt: {fields}.',
+    locked: 'Ez az oldal töltötte ki. Itt nem módosítható.',
     required_text: 'Töltse ki: „{label}”',
     required_one: 'Válasszon egyet: „{label}”',
     required_some: 'Válasszon legalább egyet: „{label}”',

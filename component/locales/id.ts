@@ -35,6 +35,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '(terbuka di tab baru)',
     dropped: 'Isi tersimpan untuk {fields} tidak cocok lagi dengan formulir ini dan dihapus.',
+    locked: 'Diisi oleh halaman ini. Tidak dapat diubah di sini.',
     required_text: 'Isi “{label}”',
     required_one: 'Pilih salah satu untuk “{label}”',
     required_some: 'Pilih setidaknya satu untuk “{label}”',

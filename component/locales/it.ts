@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(si apre in una nuova scheda)',
     dropped: 'Ciò che era salvato per {fields} non è più adatto a questo modulo ed è stato tolto.',
+    locked: 'Compilato da questa pagina. Qui non si può modificare.',
     required_text: 'Compila «{label}»',
     required_one: 'Scegli un’opzione per «{label}»',
     required_some: 'Scegli almeno un’opzione per «{label}»',

@@ -34,6 +34,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '（新しいタブで開きます）',
     dropped: '保存されていた{fields}の内容はこのフォームに合わなくなったため、取り除きました。',
+    locked: 'このページが入力しました。ここでは変更できません。',
     required_text: '「{label}」を入力してください',
     required_one: '「{label}」を選択してください',
     required_some: '「{label}」を1つ以上選択してください',

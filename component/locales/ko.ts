@@ -34,6 +34,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '(새 탭에서 열림)',
     dropped: '{fields}에 저장된 내용이 이 양식에 더 이상 맞지 않아 제외되었습니다.',
+    locked: '이 페이지에서 입력했습니다. 여기에서는 바꿀 수 없습니다.',
     required_text: '“{label}” 항목을 입력하세요',
     required_one: '“{label}” 항목에서 하나를 선택하세요',
     required_some: '“{label}” 항목에서 하나 이상 선택하세요',

@@ -11,6 +11,7 @@ type Loaded = { readonly [S in Section]?: TextsByKey | readonly Message[] };
 const SECTIONS: readonly string[] = [
   'form',
   'fields',
+  'fields',
   'files',
   'trouble',
   'outcome',

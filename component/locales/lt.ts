@@ -33,6 +33,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(atveriama naujoje kortelėje)',
     dropped: 'Šiai formai nebetinka ir praleista: {fields}.',
+    locked: 'Užpildė šis puslapis. Čia pakeisti negalima.',
     required_text: 'Užpildykite „{label}“',
     required_one: 'Laukelyje „{label}“ pasirinkite parinktį',
     required_some: 'Laukelyje „{label}“ pasirinkite bent vieną parinktį',

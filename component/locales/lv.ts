@@ -34,6 +34,7 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
   fields: {
     newTab: '(atveras jaunā cilnē)',
     dropped: 'Vairs neatbilst veidlapai un tika izlaists: {fields}.',
+    locked: 'Aizpildīja šī lapa. Šeit to nevar mainīt.',
     required_text: 'Aizpildiet “{label}”',
     required_one: 'Izvēlieties laukā “{label}” opciju',
     required_some: 'Izvēlieties laukā “{label}” vismaz vienu opciju',

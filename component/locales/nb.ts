@@ -35,6 +35,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(åpnes i en ny fane)',
     dropped: 'Det som var lagret for {fields}, passer ikke lenger i skjemaet og ble utelatt.',
+    locked: 'Fylt ut av denne siden. Kan ikke endres her.',
     required_text: 'Fyll ut «{label}»',
     required_one: 'Velg et alternativ for «{label}»',
     required_some: 'Velg minst ett alternativ for «{label}»',

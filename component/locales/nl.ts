@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(opent in een nieuw tabblad)',
     dropped: 'Wat was bewaard voor {fields} past niet meer in dit formulier en is weggelaten.',
+    locked: 'Ingevuld door deze pagina. Hier niet te wijzigen.',
     required_text: 'Vul ‘{label}’ in',
     required_one: 'Kies een optie bij ‘{label}’',
     required_some: 'Kies ten minste één optie bij ‘{label}’',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
   fields: {
     newTab: '(otwiera się w nowej karcie)',
     dropped: 'Zapisane dane w polach {fields} nie pasują już do formularza i zostały pominięte.',
+    locked: 'Wypełnione przez tę stronę. Tutaj nie można tego zmienić.',
     required_text: 'Wypełnij pole „{label}”',
     required_one: 'Wybierz opcję w polu „{label}”',
     required_some: 'Wybierz co najmniej jedną opcję w polu „{label}”',

@@ -35,6 +35,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(abre em uma nova aba)',
     dropped: 'O que estava guardado para {fields} não serve mais neste formulário e foi retirado.',
+    locked: 'Preenchido por esta página. Não pode ser alterado aqui.',
     required_text: 'Preencha “{label}”',
     required_one: 'Escolha uma opção em “{label}”',
     required_some: 'Escolha pelo menos uma opção em “{label}”',

@@ -289,6 +289,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
   fields: {
     newTab: '(abre num novo separador)',
     dropped: 'O que estava guardado para {fields} já não se adequa a este formulário e foi retirado.',
+    locked: 'Preenchido por esta página. Não pode ser alterado aqui.',
     required_text: 'Preencha «{label}»',
     required_one: 'Escolha uma opção para «{label}»',
     required_some: 'Escolha pelo menos uma opção para «{label}»',

@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(se deschide într-o filă nouă)',
     dropped: 'Nu se mai potrivește formularului și a fost omis: {fields}.',
+    locked: 'Completat de această pagină. Nu se poate modifica aici.',
     required_text: 'Completați „{label}”',
     required_one: 'Alegeți o opțiune la „{label}”',
     required_some: 'Alegeți cel puțin o opțiune la „{label}”',

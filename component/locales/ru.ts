@@ -33,6 +33,7 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
   fields: {
     newTab: '(откроется в новой вкладке)',
     dropped: 'Сохранённое для {fields} больше не подходит к форме и убрано.',
+    locked: 'Заполнено этой страницей. Здесь изменить нельзя.',
     required_text: 'Заполните поле «{label}»',
     required_one: 'Выберите вариант в поле «{label}»',
     required_some: 'Выберите хотя бы один вариант в поле «{label}»',

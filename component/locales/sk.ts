@@ -286,6 +286,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(otvorí sa na novej karte)',
     dropped: 'Čo bolo uložené pre {fields}, už formuláru nezodpovedá a bolo vynechané.',
+    locked: 'Vyplnila táto stránka. Tu sa to nedá zmeniť.',
     required_text: 'Vyplňte „{label}“',
     required_one: 'Vyberte možnosť pri „{label}“',
     required_some: 'Vyberte aspoň jednu možnosť pri „{label}“',

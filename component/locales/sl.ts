@@ -298,6 +298,7 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
   fields: {
     newTab: '(odpre se v novem zavihku)',
     dropped: 'Kar je bilo shranjeno za {fields}, ne ustreza več obrazcu in je izpuščeno.',
+    locked: 'Izpolnila je ta stran. Tukaj ni mogoče spremeniti.',
     required_text: 'Izpolnite »{label}«',
     required_one: 'Izberite možnost za »{label}«',
     required_some: 'Izberite vsaj eno možnost za »{label}«',

@@ -287,6 +287,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(otvara se u novoj kartici)',
     dropped: 'Ono što je sačuvano za {fields} više ne odgovara obrascu i izostavljeno je.',
+    locked: 'Popunila je ova stranica. Ovde se ne može promeniti.',
     required_text: 'Popunite „{label}“',
     required_one: 'Izaberite opciju za „{label}“',
     required_some: 'Izaberite bar jednu opciju za „{label}“',

@@ -287,6 +287,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   fields: {
     newTab: '(отвара се у новој картици)',
     dropped: 'Оно што је сачувано за {fields} више не одговара обрасцу и изостављено је.',
+    locked: 'Попунила је ова страница. Овде се не може променити.',
     required_text: 'Попуните „{label}“',
     required_one: 'Изаберите опцију за „{label}“',
     required_some: 'Изаберите бар једну опцију за „{label}“',

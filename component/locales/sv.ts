@@ -34,6 +34,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(öppnas i en ny flik)',
     dropped: 'Det som sparats för {fields} passar inte längre i formuläret och togs inte med.',
+    locked: 'Ifyllt av den här sidan. Kan inte ändras här.',
     required_text: 'Fyll i ”{label}”',
     required_one: 'Välj ett alternativ för ”{label}”',
     required_some: 'Välj minst ett alternativ för ”{label}”',

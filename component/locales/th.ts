@@ -33,6 +33,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '(เปิดในแท็บใหม่)',
     dropped: 'สิ่งที่บันทึกไว้สำหรับ {fields} ใช้กับแบบฟอร์มนี้ไม่ได้แล้วและถูกนำออก',
+    locked: 'หน้านี้กรอกให้แล้ว เปลี่ยนที่นี่ไม่ได้',
     required_text: 'กรอก “{label}”',
     required_one: 'เลือกตัวเลือกสำหรับ “{label}”',
     required_some: 'เลือกอย่างน้อยหนึ่งตัวเลือกสำหรับ “{label}”',

@@ -261,6 +261,7 @@ export const texts: Locale<'one' | 'other'> = {
   fields: {
     newTab: '(yeni sekmede açılır)',
     dropped: '{fields} için kaydedilenler artık bu forma uymuyor ve çıkarıldı.',
+    locked: 'Bu sayfa doldurdu. Burada değiştirilemez.',
     required_text: '“{label}” alanını doldurun',
     required_one: '“{label}” için bir seçenek seçin',
     required_some: '“{label}” için en az bir seçenek seçin',

@@ -298,6 +298,7 @@ export const texts: Locale<'one' | 'few' | 'many' | 'other'> = {
   fields: {
     newTab: '(відкриється в новій вкладці)',
     dropped: 'Збережене для {fields} більше не підходить до форми, його прибрано.',
+    locked: 'Заповнено цією сторінкою. Тут змінити не можна.',
     required_text: 'Заповніть поле «{label}»',
     required_one: 'Виберіть варіант у полі «{label}»',
     required_some: 'Виберіть хоча б один варіант у полі «{label}»',

@@ -34,6 +34,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '(mở trong thẻ mới)',
     dropped: 'Nội dung đã lưu cho {fields} không còn phù hợp và đã được bỏ.',
+    locked: 'Trang này đã điền sẵn. Không thể thay đổi ở đây.',
     required_text: 'Điền “{label}”',
     required_one: 'Chọn một mục cho “{label}”',
     required_some: 'Chọn ít nhất một mục cho “{label}”',

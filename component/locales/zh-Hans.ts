@@ -33,6 +33,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '（在新标签页中打开）',
     dropped: '为{fields}保存的内容已不适合此表单，因此被移除。',
+    locked: '由此页面填写，此处无法更改。',
     required_text: '请填写“{label}”',
     required_one: '请为“{label}”选择一项',
     required_some: '请为“{label}”至少选择一项',

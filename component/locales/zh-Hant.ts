@@ -33,6 +33,7 @@ export const texts: Locale<'other'> = {
   fields: {
     newTab: '（在新標籤頁中開啟）',
     dropped: '為{fields}儲存的內容已不適合此表單，因此被移除。',
+    locked: '由此頁面填寫，此處無法更改。',
     required_text: '請填寫「{label}」',
     required_one: '請為「{label}」選擇一項',
     required_some: '請為「{label}」至少選擇一項',

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
 import { Listening } from '../listening.ts';
+import type { Prefilling } from '../prefilling/prefilling.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
 import { MessageFiles } from './message-files.ts';
@@ -21,12 +22,16 @@ export class SubmissionController implements ReactiveController {
   dropped: readonly string[] = [];
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
+  /** What the page fills in beyond its attributes. */
+  prefilling: Prefilling | undefined;
   readonly files = new MessageFiles();
   readonly #host: ReactiveControllerHost & EventTarget;
   #desk: Desk | undefined;
   #delivery: Delivery | undefined;
   #pending: Pending | undefined;
   readonly #autosave = new Autosave(() => this.#store());
+  /** What is kept is enough to send the message later. */
+  #whole = true;
   #run = 0;
   /** Ends the pause before a retry or the wait for the page, while there is one. */
   #wake: AbortController | undefined;
@@ -59,7 +64,7 @@ export class SubmissionController implements ReactiveController {
 
   /** Whether this browser keeps what is written. */
   get keeps(): boolean {
-    return this.#desk?.draft.works === true;
+    return this.#desk?.draft.works === true && this.#whole;
   }
 
   /** Takes a form up, with what its draft holds. */
@@ -82,13 +87,17 @@ export class SubmissionController implements ReactiveController {
     this.#edit({ ...this.written, answers }, ['data', field]);
   }
 
-  /** Leaves out what the site's own fields do not take, as soon as that is loaded. */
-  fit(): void {
+  /**
+   * Leaves out what the site's own fields do not take, as soon as that is loaded.
+   *
+   * @param before what was on screen
+   */
+  fit(before?: Written): void {
     const desk = this.#desk;
     const fields = desk?.fields();
     if (!desk || !fields) return;
     desk.form = fields.soundForm(desk.form);
-    const { written, dropped } = fields.fitted(this.written, this.#pending, desk.form);
+    const { written, dropped } = fields.fitted(this.written, this.#pending, desk.form, before);
     this.written = written;
     this.dropped = [...new Set([...this.dropped, ...dropped])];
     this.look();
@@ -269,9 +278,11 @@ export class SubmissionController implements ReactiveController {
     this.prepare();
     if (this.#autosave.newer || !draft) return;
     desk.draft.read();
+    const before = this.written;
     this.written = draft.written;
     this.#pending = draft.pending;
-    this.fit();
+    this.fit(before);
+    this.prefilling?.apply();
     this.#host.requestUpdate();
   }
 
@@ -288,9 +299,11 @@ export class SubmissionController implements ReactiveController {
     this.#autosave.newer = false;
     const draft = desk.draft.read();
     this.#pending = draft?.pending;
+    const before = anew ? undefined : this.written;
     const promised = this.#pending?.sent?.promised;
     this.written = completed(draft?.written ?? blank(), desk.prefill);
-    this.fit();
+    this.fit(before);
+    this.prefilling?.apply();
     this.uncertain = promised === false;
     const asked = anew && draft?.asked;
     this.state = {
@@ -307,6 +320,7 @@ export class SubmissionController implements ReactiveController {
   #edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
+    this.prefilling?.release(controlId(path));
     this.#autosave.newer = true;
     this.prepare();
     // What is being changed must not go out by itself.
@@ -348,13 +362,10 @@ export class SubmissionController implements ReactiveController {
     if (!pending && untouched) desk.draft.clear();
     else {
       const asked = this.state.status === 'not_loaded';
-      desk.draft.write({
-        written: desk.fields()?.kept(signed, desk.form) ?? signed,
-        attachments,
-        unfinished,
-        asked,
-        ...(pending && { pending }),
-      });
+      const whole = { written: signed, ...(pending && { pending }) };
+      const kept = desk.fields()?.kept(whole, desk.form) ?? whole;
+      this.#whole = kept.pending === pending;
+      desk.draft.write({ ...kept, attachments, unfinished, asked });
     }
   }
 
@@ -363,7 +374,8 @@ export class SubmissionController implements ReactiveController {
     this.#pending = undefined;
     this.#autosave.newer = false;
     this.#autosave.cancel();
-    this.written = { ...blank(desk.prefill), name, email };
+    this.written = completed(blank({ name, email }), desk.prefill);
+    this.prefilling?.apply();
     this.dropped = [];
     this.files.clear();
   }

@@ -172,7 +172,8 @@ function hasSame(order: Order): boolean {
 
 const typedOn = ({ written, tools, desk }: Order) => typedIn(written, tools.attachments.uploaded, desk.form);
 /** The same as far as a draft keeps it. */
-const keptOn = (order: Order) => typedOn({ ...order, written: kept(order.written, order.desk.form) });
+const keptOn = (order: Order) =>
+  typedOn({ ...order, written: kept({ written: order.written }, order.desk.form).written });
 const printOf = (order: Order) => fingerprint(keptOn(order));
 
 /** All that a visitor can have written, in the order of the form; whatever is asked of it just now. */

@@ -7,7 +7,7 @@ import type { deliver, recheck, submitted } from './delivery.ts';
 import type { PageSettings } from './message.ts';
 import type { Sending } from './sending.ts';
 import type { step } from './steps.ts';
-import type { TextPart } from './written.ts';
+import type { Known } from './written.ts';
 
 /** What the first interaction loads. */
 export interface Tools {
@@ -30,7 +30,7 @@ export interface Desk {
   /** Sends in the Worker's stead, if set. */
   client: Sending | undefined;
   draft: DraftStore;
-  prefill: Partial<Record<TextPart, string>>;
+  prefill: Known;
   /** What the site's own fields take, as soon as that is loaded. */
   fields(): SiteFields | undefined;
   /** What the page adds; asked when a message goes out. */

@@ -60,6 +60,7 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
         const excess = interaction?.measure.excess(path, form, written) ?? 0;
         return excess > 0 ? words.say('files', 'tooLong', { count: excess }) : undefined;
       },
+      hold: (id) => submission.prefilling?.holdOn(id, words),
       uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
       direction: parts.direction,
       notice:

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
+import type { Control } from '../fields/control.ts';
 import type { FieldModel } from '../fields/plain-field.ts';
 import { text } from '../fields/text.ts';
 import { textarea } from '../fields/textarea.ts';
@@ -15,6 +16,8 @@ export interface WriteModel {
   errors: readonly Described[];
   /** Says that a text is too long, while it is typed. */
   tooLong(path: Path): string | undefined;
+  /** What the page keeps from the visitor, by the id of the control. */
+  hold(id: string): Pick<Control, 'help' | 'hidden' | 'locked'> | undefined;
   /** Says which uploads Send waits for, if it would have to. */
   uploading: string | undefined;
   /** Direction of what the page puts into the slot, which the words of the form must not change. */
@@ -45,7 +48,8 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
   const common = (path: string[]) => {
     const id = controlId(path);
     const error = model.errors.find(({ target }) => target === id)?.message ?? model.tooLong(path);
-    return { id, error, locked: !isEditable(state) };
+    // What is wrong can be mended, whoever filled it in.
+    return { id, error, locked: !isEditable(state), ...(!error && model.hold(id)) };
   };
   const part = (name: TextPart) => ({
     ...common([name]),

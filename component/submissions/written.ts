@@ -13,21 +13,24 @@ export interface Written {
 /** The parts of every message that are plain text. */
 export type TextPart = 'name' | 'email' | 'subject' | 'body';
 
+/** What the page knows of them. */
+export type Known = { [Part in TextPart]?: string | undefined };
+
 const TEXT_PARTS: readonly TextPart[] = ['name', 'email', 'subject', 'body'];
 
-/** An empty form, with what the page knows already. */
-export function blank(prefill: Partial<Record<TextPart, string>> = {}): Written {
-  return { name: '', email: '', subject: '', body: '', answers: {}, ...prefill };
+/** An empty form, with what is known already. */
+export function blank(known: Partial<Written> = {}): Written {
+  return { name: '', email: '', subject: '', body: '', answers: {}, ...known };
 }
 
 /** With what the page knows where nothing is written. */
-export function completed(written: Written, prefill: Partial<Record<TextPart, string>>): Written {
+export function completed(written: Written, prefill: Known): Written {
   const known = TEXT_PARTS.map((part) => [part, written[part] || (prefill[part] ?? '')]);
   return { ...written, ...Object.fromEntries(known) };
 }
 
 /** Whether there is nothing in it that the page did not put there. */
-export function isUntouched(written: Written, prefill: Partial<Record<TextPart, string>>): boolean {
+export function isUntouched(written: Written, prefill: Known): boolean {
   return (
     TEXT_PARTS.every((part) => written[part] === (prefill[part] ?? '')) &&
     Object.values(written.answers).every((answer) => !answer || String(answer) === '')

@@ -11,6 +11,8 @@ interface FieldBase<Text> extends Conditional {
   width?: 'half' | 'full';
   /** The page draws it, in the slot `fields`. */
   slotted?: boolean;
+  /** The browser does not keep the answer, in no draft and for no second try. */
+  sensitive?: boolean;
 }
 
 interface TypedField<Text> extends FieldBase<Text> {

@@ -18,6 +18,8 @@ export interface FormConfig<Text = string> {
   fields: Field<Text>[];
   /** Keys that the page may add to `data` besides the fields. */
   data: string[];
+  /** Parameters of a page's address that may fill in a field: the name of each, and of what it fills in. */
+  parameters?: Record<string, string>;
   limits: Limits;
   attachments: AttachmentRules;
   /** Whether customers can see their earlier conversations here. */

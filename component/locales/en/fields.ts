@@ -3,6 +3,7 @@ export const fieldTexts = {
   newTab: '(opens in a new tab)',
   /** `{fields}` is a list of labels. */
   dropped: 'What was saved for {fields} no longer fits this form and was left out.',
+  locked: 'Filled in by this page. It cannot be changed here.',
 
   required_text: 'Fill in “{label}”',
   required_one: 'Choose an option for “{label}”',
