@@ -18,10 +18,13 @@ export class FocusController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Focuses the control with this id, once it is there. */
+  /** Focuses the control with this id, once it is there; of several in a group the one that the keyboard would reach. */
   async go(id: string): Promise<void> {
     await this.#host.updateComplete;
-    this.#find(id)?.focus();
+    const target = this.#find(id);
+    const group = target?.localName === 'fieldset' ? target : undefined;
+    const [chosen] = group?.querySelectorAll<HTMLElement>(':checked') ?? [];
+    (chosen ?? group?.querySelector('input') ?? target)?.focus();
   }
 
   hostUpdate(): void {

@@ -48,6 +48,7 @@ async function start(): Promise<Child[]> {
   console.log(`
   The demo page        http://localhost:${port.site}
   The form in a dialog http://localhost:${port.site}/bike
+  Returns, every field http://localhost:${port.site}/returns
   The account page     http://localhost:${port.site}/account
     Sign in as         ${DEMO_CUSTOMER.email}
     Codes arrive at    ${helpdesk}/mailbox

@@ -106,6 +106,7 @@ export const site = defineSite({
         },
         { name: 'phone', type: 'tel', label: 'Phone', width: 'half', country: 'GB', autocomplete: 'tel' },
         { name: 'photos', type: 'url', label: 'Link to photos', width: 'half' },
+        { name: 'rating', type: 'number', label: 'How easy was it?', min: 1, max: 5, slotted: true },
         { name: 'campaign', type: 'hidden', label: 'Campaign', default: 'website' },
         {
           name: 'policy',

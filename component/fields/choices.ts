@@ -15,14 +15,6 @@ export interface ChoicesControl extends Control {
 /** Options to choose one or several of, each with its own box. The group has the label, and is what an error leads to. */
 export function choices(control: ChoicesControl, texts: Texts<'form'>): TemplateResult {
   const { id, options, chosen, single, required, error, locked, width = '', onInput } = control;
-  const choose = (value: string, checked: boolean) =>
-    onInput(
-      single
-        ? [value]
-        : options
-            .map((option) => option.value)
-            .filter((one) => (one === value ? checked : chosen.includes(one))),
-    );
   return html`
     <fieldset
       class="field ${width}"
@@ -48,7 +40,7 @@ export function choices(control: ChoicesControl, texts: Texts<'form'>): Template
               aria-invalid=${!single && error ? 'true' : nothing}
               ?disabled=${locked}
               .checked=${chosen.includes(value)}
-              @change=${(event: Event) => choose(value, (event.target as HTMLInputElement).checked)}
+              @change=${(event: Event) => onInput(chosenIn(event))}
             />
             <label for="${id}-${index}" part="option">${label}</label>
           </div>
@@ -56,4 +48,11 @@ export function choices(control: ChoicesControl, texts: Texts<'form'>): Template
       )}
     </fieldset>
   `;
+}
+
+/** By what is on screen: two boxes can be ticked before it is drawn again. */
+function chosenIn({ target }: Event): string[] {
+  const boxes =
+    (target as Element).closest('fieldset')?.querySelectorAll<HTMLInputElement>('input:checked') ?? [];
+  return [...boxes].map(({ value }) => value);
 }

@@ -31,8 +31,12 @@ export function nameOf(control: SlottedControl): string {
 }
 
 /** Whether it can be on or off, and its value says what for. */
-function isToggle({ type, checked }: SlottedControl): boolean {
-  return type === 'checkbox' || type === 'radio' || typeof checked === 'boolean';
+function isToggle(control: SlottedControl): boolean {
+  // Every input of HTML has `checked`, whether or not it can be.
+  return (
+    control.matches('[type=checkbox],[type=radio]') ||
+    (!control.matches(NATIVE) && typeof control.checked === 'boolean')
+  );
 }
 
 /** What is answered with controls of one name; undefined if nothing is. @param field what the site asks by that name */

@@ -90,6 +90,10 @@ export const fields = css`
     text-align: start;
   }
 
+  ::-webkit-datetime-edit {
+    padding-block: 0;
+  }
+
   input::placeholder,
   textarea::placeholder {
     color: var(--_muted);
@@ -110,7 +114,6 @@ export const fields = css`
     .fields > :not(.half) {
       grid-column: 1 / -1;
     }
-
   }
 
   @media (forced-colors: active) {

@@ -83,6 +83,7 @@ export const form = css`
   .check {
     display: flex;
     gap: calc(var(--_unit) * 2);
+    padding-block: 2px;
   }
 
   .check > :first-child {

@@ -80,7 +80,7 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
         answer: written.answers[name],
         onInput: (answer) => model.onAnswer(name, answer),
       }))}</div>
-      <slot name="fields" ?inert=${!isEditable(state)} @slotchange=${model.onSlot}></slot>
+      <slot name="fields" dir=${model.direction} ?inert=${!isEditable(state)} @slotchange=${model.onSlot}></slot>
       ${model.attachments}
       ${slot('note')}
       ${actions(model, texts)}

@@ -14,6 +14,7 @@ const THEMES = ['plain', 'letter', 'ledger', 'candy', 'night'];
 const FILES = new Map([
   ['/', 'index.html'],
   ['/bike', 'bike.html'],
+  ['/returns', 'returns.html'],
   ['/account', 'account.html'],
   ['/theming', 'theming.html'],
   ...[

@@ -13,7 +13,7 @@ import {
   type TextField,
 } from './fields.ts';
 import type { RuleCode } from './problem.ts';
-import { clean, kind, rule, wellFormed } from './rules.ts';
+import { clean, rule, wellFormed } from './rules.ts';
 
 /** A telephone number can be short within a country, and have a word beside it. */
 const MIN_DIGITS = 4;
@@ -45,7 +45,6 @@ export function dataSchema(fields: readonly Field<unknown>[], keys: readonly str
       ...Object.fromEntries(fields.map((field) => [field.name, z.optional(answerSchema(field, rules))])),
     })
     .check(
-      // Whatever else is wrong: nobody should mend one thing only to learn of the next.
       z.check(
         ({ value, issues }) => {
           if (typeof value !== 'object' || value === null) return;
@@ -82,7 +81,7 @@ function answerSchema(field: Field<unknown>, { maxLength, today }: AnswerRules):
     case 'tel':
       return line('not_a_phone', (text) => (text.match(/\p{Nd}/gu) ?? []).length >= MIN_DIGITS, MAX_PHONE);
     case 'number':
-      return kind<number>('not_a_number', Number.isFinite).check(...numberRules(field));
+      return answerOf<number>('not_a_number', Number.isFinite).check(...numberRules(field));
     case 'date':
       return line('not_a_date', isDay, MAX_PHONE).check(
         rule('out_of_range', (day) => !isDay(day) || isBetween(day, field, today())),
@@ -90,21 +89,29 @@ function answerSchema(field: Field<unknown>, { maxLength, today }: AnswerRules):
     case 'select':
     case 'radio': {
       const values: unknown[] = field.options.map(({ value }) => value);
-      return kind<string>('not_an_option', (value) => value === '' || values.includes(value));
+      return answerOf<string>('not_an_option', (value) => value === '' || values.includes(value));
     }
     case 'checkboxes':
       return groupSchema(field);
     case 'checkbox':
     case 'consent':
-      return kind<boolean>('wrong_type', (value) => typeof value === 'boolean');
+      return answerOf<boolean>('wrong_type', (value) => typeof value === 'boolean');
     default:
       return pageValue(maxLength);
   }
 }
 
+/**
+ * A value of a kind that one line tells. Unlike others it does not end the check of all that is asked: whatever else is wrong,
+ * nobody should mend one thing only to learn of the next. So the rules after it see what is of another kind.
+ */
+function answerOf<T extends Answer>(code: RuleCode, holds: (value: unknown) => boolean) {
+  return z.custom<T>(holds, { params: { code }, abort: false });
+}
+
 /** Values that the page adds, and what a type from a newer Worker has. */
 function pageValue(maxLength: number) {
-  return kind<string | number | boolean>(
+  return answerOf<string | number | boolean>(
     'wrong_type',
     (value) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
   ).check(
@@ -155,8 +162,11 @@ function numberRules({
 }: NumberField<unknown>) {
   const start = Number.isFinite(min) ? min : 0;
   return [
-    rule<number>('out_of_range', (value) => value >= min && value <= max),
-    rule<number>('out_of_step', (value) => step === undefined || isWhole((value - start) / step)),
+    rule<number>('out_of_range', (value) => !Number.isFinite(value) || (value >= min && value <= max)),
+    rule<number>(
+      'out_of_step',
+      (value) => step === undefined || !Number.isFinite(value) || isWhole((value - start) / step),
+    ),
   ] as const;
 }
 
@@ -175,10 +185,12 @@ function isBetween(
 
 function groupSchema({ options, min = 0, max = options.length }: GroupField<unknown>) {
   const values = options.map(({ value }) => value);
-  return kind<string[]>('wrong_type', Array.isArray).check(
-    rule('not_an_option', (ticked) => ticked.every((value) => values.includes(value))),
-    rule('not_allowed', (ticked) => new Set(ticked).size === ticked.length),
-    rule('too_few', (ticked) => ticked.length === 0 || ticked.length >= min),
-    rule('too_many', (ticked) => ticked.length <= max),
+  const ticked = (code: RuleCode, holds: (chosen: string[]) => boolean) =>
+    rule<string[]>(code, (chosen) => !Array.isArray(chosen) || holds(chosen));
+  return answerOf<string[]>('wrong_type', Array.isArray).check(
+    ticked('not_an_option', (chosen) => chosen.every((value) => values.includes(value))),
+    ticked('not_allowed', (chosen) => new Set(chosen).size === chosen.length),
+    ticked('too_few', (chosen) => chosen.length === 0 || chosen.length >= min),
+    ticked('too_many', (chosen) => chosen.length <= max),
   );
 }

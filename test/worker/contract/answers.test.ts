@@ -41,8 +41,16 @@ describe('what is asked', () => {
     ['an answer to what is not asked, even an empty one', { card: '' }, ['card: not_allowed']],
     [
       'everything at once',
-      { gift: true, size: 'm', amount: 99, terms: false },
-      ['amount: out_of_range', 'card: required', 'terms: required'],
+      { gift: true, size: 'm', amount: 'x', extras: 5, fit: 5, campaign: {}, order: 5, terms: false },
+      [
+        'order: wrong_type',
+        'amount: not_a_number',
+        'fit: not_an_option',
+        'extras: wrong_type',
+        'campaign: wrong_type',
+        'card: required',
+        'terms: required',
+      ],
     ],
     ['the page’s own value', { plan: 'pro' }, []],
     ['a list as the page’s own value', { plan: ['pro'] }, ['plan: wrong_type']],

@@ -21,6 +21,7 @@ const data = {
   buyer: 'bo@example.com',
   phone: '020 7946 0958',
   photos: 'photos.example/acorn',
+  rating: 4,
   campaign: 'website',
   policy: true,
 };
