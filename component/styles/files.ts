@@ -107,5 +107,13 @@ export const files = css`
       border: 1px solid;
       block-size: 8px;
     }
+
+    progress::-webkit-progress-value {
+      background: highlight;
+    }
+
+    progress::-moz-progress-bar {
+      background: highlight;
+    }
   }
 `;
