@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { measureAccept } from './accept.ts';
 import { measureDrain } from './drain.ts';
+import { measureForm } from './form.ts';
 import { measureLatency } from './latency.ts';
 import { measureList } from './list.ts';
 import { measureMemory } from './memory.ts';
@@ -22,6 +23,7 @@ const bare = await bundleBare();
 
 const figures = [
   ...(await measureSize(site, dist)),
+  ...(await measureForm(site)),
   ...(await measureThread()),
   await measureAccept({ worker, bare }),
   await measureLatency(worker),

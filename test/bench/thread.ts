@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
 import { findBrowsers } from '../support/browsers.ts';
 import type { Figure } from './table.ts';
+import { tasksOf } from './tasks.ts';
 
 /** A phone of some years ago beside this machine. */
 const SLOWED = 4;
@@ -21,15 +22,15 @@ export async function measureThread(): Promise<Figure[]> {
     await page.waitForFunction('window.openThread');
     const devtools = await page.createCDPSession();
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-    const opening = await tasksOf(page, 'openThread()');
-    const scrolling = await tasksOf(page, 'scrollThread()');
+    const opening = await tasksOf(page, () => page.evaluate('openThread()'));
+    const scrolling = await tasksOf(page, () => page.evaluate('scrollThread()'));
     const slowed = `CPU slowed ${SLOWED} times`;
     return [
       {
         name: 'a thread of 1,000 messages on screen, main thread',
         must: 'stay below',
         unit: 'ms',
-        value: opening.reduce((sum, task) => sum + task, 0),
+        value: opening.reduce((sum, { ms }) => sum + ms, 0),
         budget: 200,
         detail: slowed,
       },
@@ -37,7 +38,7 @@ export async function measureThread(): Promise<Figure[]> {
         name: 'longest task while it is scrolled from end to end',
         must: 'stay below',
         unit: 'ms',
-        value: Math.max(...scrolling),
+        value: Math.max(...scrolling.map(({ ms }) => ms)),
         budget: LONG_TASK_MS,
         detail: slowed,
       },
@@ -45,32 +46,6 @@ export async function measureThread(): Promise<Figure[]> {
   } finally {
     await browser.close();
   }
-}
-
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  /** Microseconds of a processor, which others on this machine do not lengthen. */
-  tdur?: number;
-  args: { name?: string };
-}
-
-/** What the page's main thread does meanwhile: the length of each task, in milliseconds. */
-async function tasksOf(page: Page, expression: string): Promise<number[]> {
-  await page.tracing.start({ categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
-  await page.evaluate(expression);
-  const trace = new TextDecoder().decode(await page.tracing.stop());
-  const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
-  const threads = traceEvents.filter(
-    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
-  );
-  const tasks = traceEvents.filter(
-    ({ name, ph, pid, tid }) =>
-      name === 'RunTask' && ph === 'X' && threads.some((thread) => thread.pid === pid && thread.tid === tid),
-  );
-  return tasks.map(({ tdur = 0 }) => tdur / 1000);
 }
 
 /** The page as one script, made as the element is. */
