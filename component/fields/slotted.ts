@@ -68,9 +68,9 @@ export class Slotted {
     }
   }
 
-  /** Focuses the first control of a name. @returns whether there is one */
-  focus(name: string): boolean {
-    const [control] = this.#controls.get(name) ?? [];
+  /** Focuses the control that an error leads to, such as `data-stars`. @returns whether it is one of the page's */
+  focus(id: string): boolean {
+    const [control] = this.#controls.get(id.replace(/^data-/, '')) ?? [];
     control?.focus();
     return control !== undefined;
   }

@@ -1,0 +1,227 @@
+import { assert } from 'chai';
+import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
+import type { Answer } from '../../../worker/contract/fields.ts';
+import type { LocalizedForm } from '../../../worker/contract/form.ts';
+import { accessible, mount, send, shows, text, type } from '../support/element.ts';
+import { clientWith, form } from '../support/fixtures.ts';
+
+/** A control that takes part in forms by its internals, as those of component libraries do. */
+class StarRating extends HTMLElement {
+  static formAssociated = true;
+  readonly #internals = this.attachInternals();
+  #value = '';
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).innerHTML = '<button>Rate</button>';
+    this.tabIndex = 0;
+    this.value = '';
+  }
+
+  get value(): string {
+    return this.#value;
+  }
+
+  set value(value: string) {
+    this.#value = value;
+    this.#internals.setFormValue(value);
+    const bad = Number(value) < 1;
+    this.#internals.setValidity({ customError: bad }, bad ? 'Give one star at least' : '');
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  rate(stars: number): void {
+    this.value = String(stars);
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+customElements.define('star-rating', StarRating);
+
+const site: LocalizedForm = {
+  ...form,
+  fields: [
+    { name: 'topic', type: 'text', label: 'Topic' },
+    {
+      name: 'stars',
+      type: 'number',
+      label: 'Stars',
+      max: 5,
+      slotted: true,
+      when: { not: { field: 'topic', is: 'none' } },
+    },
+    {
+      name: 'colours',
+      type: 'checkboxes',
+      label: 'Colours',
+      slotted: true,
+      options: ['red', 'blue'].map((value) => ({ value, label: value })),
+    },
+  ],
+};
+
+let sent: { data: Record<string, Answer> }[] = [];
+let warnings: string[] = [];
+let count = 0;
+const { warn } = console;
+
+beforeEach(() => {
+  sent = [];
+  warnings = [];
+  console.warn = (message: string) => warnings.push(message);
+});
+afterEach(() => {
+  console.warn = warn;
+  for (const element of document.querySelectorAll('reamaze-contact')) element.remove();
+  localStorage.clear();
+});
+
+async function opened(
+  controls: string,
+  config = site,
+  properties: Partial<ReamazeContact> = {},
+): Promise<ReamazeContact> {
+  count += 1;
+  const client = clientWith({
+    getForm: () => Promise.resolve({ outcome: 'ok', value: config }),
+    sendConversation: (body) => {
+      sent.push(JSON.parse(body));
+      return Promise.resolve({ outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } });
+    },
+  });
+  const element = mount(client, { form: `slotted-${count}`, innerHTML: controls, ...properties });
+  await shows(element, '#body');
+  // The browser tells of what is in a slot when it has nothing else to do.
+  await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+  for (const id of ['name', 'subject', 'body']) type(element, id, 'x');
+  type(element, 'email', 'ada@example.com');
+  return element;
+}
+
+function light<T extends HTMLElement = HTMLInputElement>(element: ReamazeContact, selector: string): T {
+  const found = element.querySelector<T>(selector);
+  assert.ok(found, selector);
+  return found;
+}
+
+function change(control: HTMLInputElement | HTMLSelectElement, value: string): void {
+  control.value = value;
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+async function sentFrom(element: ReamazeContact): Promise<Record<string, Answer>> {
+  send(element);
+  await shows(element, '[part~=sent]');
+  return sent.at(-1)?.data ?? {};
+}
+
+const STARS = '<star-rating slot="fields" name="stars" aria-label="Stars"></star-rating>';
+
+describe('a control of the page', () => {
+  it('is sent and checked with the rest, whatever it is made of', async () => {
+    const element = await opened(`${STARS}
+      <div slot="fields">
+        <label>Red <input type="checkbox" name="colours" value="red" /></label>
+        <label>Blue <input type="checkbox" name="colours" value="blue" checked /></label>
+        <label>Plan <select name="plan"><option>free</option><option selected>pro</option></select></label>
+      </div>`);
+    light<StarRating>(element, 'star-rating').rate(4);
+    light(element, '[value=red]').click();
+    assert.deepEqual(await sentFrom(element), { plan: 'pro', stars: 4, colours: ['red', 'blue'] });
+    assert.deepEqual(warnings, []);
+  });
+
+  it('is sent as it was when nobody has touched it', async () => {
+    const element = await opened('<label slot="fields">Plan <input name="plan" value="basic" /></label>');
+    assert.deepEqual(await sentFrom(element), { plan: 'basic' });
+  });
+
+  it('has its errors listed with the others, by its own rules and by ours, and gets the focus', async () => {
+    const element = await opened(
+      `${STARS}<label slot="fields">Plan <input name="plan" pattern="pro|basic" /></label>`,
+    );
+    change(light(element, '[name=plan]'), 'other');
+    const stars = light<StarRating>(element, 'star-rating');
+    stars.rate(9);
+    send(element);
+    await shows(element, '#notice');
+    const links = () => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('#notice a') ?? [])];
+    assert.lengthOf(links(), 2);
+    assert.strictEqual(links()[0]?.textContent?.trim(), 'Enter a number up to 5 for “Stars”');
+    assert.strictEqual(stars.getAttribute('aria-invalid'), 'true');
+    links()[0]?.click();
+    assert.strictEqual(document.activeElement?.localName, 'star-rating');
+    stars.rate(0);
+    await element.updateComplete;
+    assert.strictEqual(links()[0]?.textContent?.trim(), 'Give one star at least');
+    stars.rate(5);
+    change(light(element, '[name=plan]'), 'pro');
+    await element.updateComplete;
+    assert.isFalse(stars.hasAttribute('aria-invalid'));
+    assert.lengthOf(links(), 0);
+    assert.deepEqual(await sentFrom(element), { plan: 'pro', stars: 5 });
+  });
+
+  it('is hidden while it is not asked, and neither checked nor sent', async () => {
+    const element = await opened(STARS);
+    const stars = light<StarRating>(element, 'star-rating');
+    assert.isFalse(stars.hidden);
+    type(element, 'data-topic', 'none');
+    await element.updateComplete;
+    assert.isTrue(stars.hidden);
+    assert.deepEqual(await sentFrom(element), { topic: 'none' });
+  });
+
+  it('finds its draft again', async () => {
+    const first = await opened(`${STARS}<label slot="fields">Plan <input name="plan" /></label>`);
+    light<StarRating>(first, 'star-rating').rate(3);
+    change(light(first, '[name=plan]'), 'pro');
+    first.remove();
+    const second = await opened(`${STARS}<label slot="fields">Plan <input name="plan" /></label>`, site, {
+      form: first.form,
+    });
+    assert.strictEqual(light<StarRating>(second, 'star-rating').value, '3');
+    assert.strictEqual(light(second, '[name=plan]').value, 'pro');
+    assert.deepEqual(await sentFrom(second), { plan: 'pro', stars: 3 });
+  });
+
+  it('may come later, and go', async () => {
+    const element = await opened('');
+    element.insertAdjacentHTML(
+      'beforeend',
+      '<input slot="fields" name="plan" value="pro" aria-label="Plan" />',
+    );
+    await new Promise((resolve) => setTimeout(resolve));
+    await accessible(element);
+    change(light(element, '[name=plan]'), 'basic');
+    light(element, '[name=plan]').remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(await sentFrom(element), {});
+  });
+
+  it('that cannot be sent is told to the developer, and the form works', async () => {
+    const element = await opened(`
+      <input slot="fields" />
+      <input slot="fields" name="spy" />
+      <input slot="fields" name="topic" />
+      <input slot="fields" name="plan" value="pro" />
+      <textarea slot="fields" name="plan"></textarea>
+      <input slot="fields" type="file" name="plan" /><button slot="fields" type="button">Help</button>`);
+    assert.deepEqual(await sentFrom(element), { plan: 'pro' });
+    assert.deepEqual(warnings, [
+      '<reamaze-contact> does not send <input> in the slot “fields”: it has no name.',
+      '<reamaze-contact> does not send <input name="spy"> in the slot “fields”: the form has no such field or data.',
+      '<reamaze-contact> does not send <input name="topic"> in the slot “fields”: the form has no such field or data.',
+      '<reamaze-contact> does not send <textarea name="plan"> in the slot “fields”: its name is taken.',
+    ]);
+    assert.include(text(element), 'received');
+  });
+
+  it('is not sent where it is out of use', async () => {
+    const element = await opened('<input slot="fields" name="plan" value="pro" disabled />');
+    assert.deepEqual(await sentFrom(element), {});
+  });
+});
