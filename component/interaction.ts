@@ -1,15 +1,14 @@
 import { AttachmentsController } from './attachments/controller.ts';
 import { problemInWords } from './attachments/file-words.ts';
 import { dropView, filesView } from './attachments/files-view.ts';
-import { Hover } from './attachments/hover.ts';
 import { createUploads } from './attachments/upload.ts';
+import { attend } from './attending.ts';
 import { failureInWords } from './failure-words.ts';
 import { grow } from './fields/growing.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { troubleTexts } from './locales/en/trouble.ts';
 import { english } from './locales/words.ts';
-import { easeLongTexts } from './long-texts.ts';
 import { refusalOf } from './problems.ts';
 import { files } from './styles/files.ts';
 import { inUse } from './styles/in-use.ts';
@@ -17,7 +16,6 @@ import { notice } from './styles/notice.ts';
 import { announcement } from './submissions/announcement.ts';
 import { fingerprint } from './submissions/fingerprint.ts';
 import { measure } from './submissions/measure.ts';
-import { TypoHint } from './typos/hint.ts';
 
 english.files = fileTexts;
 english.trouble = troubleTexts;
@@ -26,20 +24,18 @@ english.trouble = troubleTexts;
 export const interaction = {
   announcement,
   AttachmentsController,
+  attend,
   createUploads,
   dropView,
-  easeLongTexts,
   failureInWords,
   FocusController,
   filesView,
   fingerprint,
   grow,
-  Hover,
   measure,
   problemInWords,
   refusalOf,
   styles: [notice, inUse, files],
-  TypoHint,
 };
 
 export type Interaction = typeof interaction;

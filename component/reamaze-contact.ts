@@ -11,8 +11,8 @@ import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
-import type { Hover } from './attachments/hover.ts';
-import { takeIn } from './attachments/intake.ts';
+import { takeDropped } from './attachments/intake.ts';
+import type { Attending } from './attending.ts';
 import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
 import type { DialogController } from './dialog/controller.ts';
@@ -42,7 +42,6 @@ import { FormController } from './submissions/form-controller.ts';
 import { formScreen } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
 import { phaseOf } from './submissions/state.ts';
-import type { TypoHint } from './typos/hint.ts';
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -252,8 +251,7 @@ export class ReamazeContact extends LitElement {
   );
   readonly #submission = new SubmissionController(this);
   #focusing: FocusController | undefined;
-  #hover: Hover | undefined;
-  #typo: TypoHint | undefined;
+  #attended: Attending | undefined;
   #copying: Copying | undefined;
   /** The visitor has pressed Send and looks for what comes of it. */
   #attending = false;
@@ -268,15 +266,16 @@ export class ReamazeContact extends LitElement {
   #account: Account | undefined;
   /** What can be loaded of a customer, if the form has it. */
   #loadAccount: (() => Promise<Account>) | undefined;
-  /** What the form waits for, so that nothing of it changes under the visitor's eyes. */
-  #ahead: Promise<unknown> | undefined;
   /** The form waits until it is known whether somebody is signed in. */
   #waiting = false;
   #accountFailed = false;
 
+  readonly #accept = (files: File[]): void =>
+    void (this.#browsing ? this.#account : this.#submission)?.attach(files);
+
   constructor() {
     super();
-    takeIn(this, (files) => void (this.#browsing ? this.#account : this.#submission)?.attach(files));
+    takeDropped(this, this.#accept);
     const prepare = () => {
       this.#submission.prepare();
       void this.#loadInteraction().catch(() => undefined);
@@ -334,8 +333,7 @@ export class ReamazeContact extends LitElement {
    * that goes along unseen: `{ email: { value: 'ann@example.com', locked: true } }`.
    */
   async prefill(values: Prefill): Promise<void> {
-    this.#ahead = this.#loadPrefilling().then((prefilling) => prefilling.take(values));
-    await this.#ahead;
+    return (await this.#loadDialog()).prefill(values);
   }
 
   /**
@@ -397,13 +395,7 @@ export class ReamazeContact extends LitElement {
     this.#account = undefined;
     this.#loadAccount = form.history ? once(() => this.#openAccount(form)) : undefined;
     this.#waiting = true;
-    const { parameters } = form;
-    if (parameters && location.search) {
-      this.#ahead = this.#loadPrefilling().then((prefilling) =>
-        prefilling.takeAddress(form, this as Prefill),
-      );
-    }
-    void Promise.all([this.#recognise(), this.#ahead?.catch(() => undefined)])
+    void this.#recognise()
       .catch(() => {
         this.#accountFailed = true;
       })
@@ -413,7 +405,7 @@ export class ReamazeContact extends LitElement {
         await this.updateComplete;
         this.dispatchEvent(new ReamazeReadyEvent());
       });
-    this.#needed = form.fields[0] && this.#loadFields;
+    this.#needed = (form.fields[0] ?? form.parameters) && this.#loadFields;
     this.#needed?.().catch(() => undefined);
     this.#submission.open({
       form,
@@ -424,7 +416,7 @@ export class ReamazeContact extends LitElement {
       settings: () => ({
         form: this.form,
         channel: this.channel,
-        data: this.#said,
+        data: this.data,
         language: this.#language.words.language,
       }),
       tools: once(() => this.#loadTools(form)),
@@ -484,10 +476,8 @@ export class ReamazeContact extends LitElement {
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
     this.#interaction = interaction;
-    this.#hover = new interaction.Hover(this);
-    interaction.easeLongTexts(this);
+    this.#attended = interaction.attend(this, this.#accept, this.#submission);
     interaction.grow(this);
-    this.#typo = new interaction.TypoHint(this, () => this.#submission.written.email);
     this.#focusing = new interaction.FocusController(
       this,
       () => phaseOf(this.#submission.state),
@@ -510,16 +500,6 @@ export class ReamazeContact extends LitElement {
     this.#dress();
     return outcome;
   });
-
-  readonly #loadPrefilling = once(
-    async () => new (await import('./prefilling.ts')).Prefilling(this, this.#submission),
-  );
-
-  /** What the page says of the site's fields, or wants to go along. */
-  get #said(): Record<string, DataValue> | null | undefined {
-    const { data } = this;
-    return this.#submission.prefilling?.with(data) ?? data;
-  }
 
   readonly #loadFields = once(async () => {
     const { SiteFields } = await import('./fields.ts');
@@ -578,7 +558,7 @@ export class ReamazeContact extends LitElement {
     const outcome = this.#outcome;
     const submission = this.#submission;
     const interaction = this.#interaction;
-    const hovering = this.#hover?.over === true;
+    const hovering = this.#attended?.hover.over === true;
     const focusing = this.#focusing;
     const copying = this.#copying;
     const account = this.#account;
@@ -607,10 +587,11 @@ export class ReamazeContact extends LitElement {
         interaction,
         outcome,
         fields: this.#fields,
-        page: this.#said,
+        dialog: this.#dialog,
+        page: this.data,
         direction,
         hovering,
-        typo: this.#typo,
+        typo: this.#attended?.typo,
         account,
         onHistory,
         fallback: () => this.#fallback(words, state.form),

@@ -12,8 +12,8 @@ import type { LocalizedForm } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
-import type { Hover } from './attachments/hover.ts';
-import { takeIn } from './attachments/intake.ts';
+import { takeDropped } from './attachments/intake.ts';
+import type { Attending } from './attending.ts';
 import type { Client } from './client.ts';
 import { loadAccount } from './load-account.ts';
 import { absentTexts } from './locales/en/absent.ts';
@@ -176,15 +176,17 @@ export class ReamazeHistory extends LitElement {
     (form) => void this.#openAccount(form),
     () => this.#loadOutcome(),
   );
-  #hover: Hover | undefined;
+  #attended: Attending | undefined;
   #account: Account | undefined;
   #failed: (() => void) | undefined;
   /** Of what was loaded since. */
   #styles: readonly CSSResult[] = [];
 
+  readonly #accept = (files: File[]): void => this.#account?.attach(files);
+
   constructor() {
     super();
-    takeIn(this, (files) => this.#account?.attach(files));
+    takeDropped(this, this.#accept);
   }
 
   /**
@@ -241,8 +243,7 @@ export class ReamazeHistory extends LitElement {
 
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
-    this.#hover = new interaction.Hover(this);
-    interaction.easeLongTexts(this);
+    this.#attended = interaction.attend(this, this.#accept);
     interaction.grow(this);
     new interaction.FocusController(
       this,
@@ -281,7 +282,7 @@ export class ReamazeHistory extends LitElement {
     const loader = this.#loader;
     const failed = this.#failed;
     const { state } = loader;
-    if (account) return account.screen(this.#hover?.over === true);
+    if (account) return account.screen(this.#attended?.hover.over === true);
     if (!this.client && !this.#address)
       return unavailableView(texts.misconfigured, undefined, undefined, texts);
     if (state.status === 'unavailable')

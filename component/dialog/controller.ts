@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { DEFAULT_FORM } from '../../worker/contract/form.ts';
 import type { Account } from '../account.ts';
 import type { AccountClient } from '../account-client.ts';
@@ -7,6 +7,8 @@ import { type Listener, Listening } from '../listening.ts';
 import { loadAccount } from '../load-account.ts';
 import { dialogTexts } from '../locales/en/dialog.ts';
 import { english, type Words } from '../locales/words.ts';
+import type { Held, Prefilling } from '../prefilling/prefilling.ts';
+import type { Prefill, PrefillHost } from '../prefilling/values.ts';
 import { mayBeSignedIn, referenceIn } from '../session/hints.ts';
 import { dialog as styles } from '../styles/dialog.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
@@ -22,7 +24,7 @@ import { makeRoom } from './viewport.ts';
 english.dialog = dialogTexts;
 
 /** The element, as far as it can be opened and closed. */
-export interface DialogHost extends LitElement {
+export interface DialogHost extends PrefillHost {
   mode?: 'inline' | 'dialog' | undefined;
   open?: boolean | undefined;
   view?: 'contact' | 'history' | undefined;
@@ -34,6 +36,7 @@ export interface DialogHost extends LitElement {
 /** What the page does with the element: shows it, closes it, empties it; in a dialog, if it is to be in one. */
 export class DialogController implements ReactiveController {
   readonly styles = [styles];
+  #prefilling: Prefilling | undefined;
   readonly #host: DialogHost;
   readonly #submission: SubmissionController;
   readonly #address: () => string;
@@ -73,6 +76,18 @@ export class DialogController implements ReactiveController {
     ]);
     host.addController(this);
     if (host.mode === 'dialog') this.#restore();
+  }
+
+  /** Fills fields in. */
+  async prefill(values: Prefill): Promise<void> {
+    const { Prefilling } = await import('../prefilling.ts');
+    this.#prefilling ??= new Prefilling(this.#host, this.#submission);
+    this.#prefilling.take(values);
+  }
+
+  /** How a control is drawn that the page has filled in for good. */
+  holdOn(id: string, words: Words): Held | undefined {
+    return this.#prefilling?.holdOn(id, words);
   }
 
   /** Screen: the content in its dialog, which may be closed. */

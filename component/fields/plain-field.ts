@@ -26,9 +26,9 @@ export function plainField(field: Field, model: FieldModel, texts: Texts<'form'>
     value: typeof answer === 'string' ? answer : '',
   };
   // What is sensitive waits for what keeps it out of the draft.
-  if (sensitive) return frame(control, texts, html`<span class="bone input"></span>`);
-  if (type === 'text') return text(control, texts);
-  if (type === 'textarea') return textarea({ ...control, rows: ROWS }, texts);
+  const kind = sensitive || type;
+  if (kind === 'text') return text(control, texts);
+  if (kind === 'textarea') return textarea({ ...control, rows: ROWS }, texts);
   if (type === 'checkbox' || type === 'consent') {
     return html`<div class="field">${box(field)} ${notes(control)}</div>`;
   }

@@ -1,8 +1,9 @@
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { askedOf } from '../../worker/contract/conditions.ts';
 import type { Answer } from '../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { Words } from '../locales/words.ts';
+import type { PrefillHost } from '../prefilling/values.ts';
 import { fields as styles } from '../styles/fields.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
 import type { DataValue } from '../submissions/message.ts';
@@ -25,11 +26,15 @@ export class SiteFields implements ReactiveController {
   readonly fitted = fitted;
   readonly kept = kept;
   readonly slotted: Slotted;
+  readonly #host: PrefillHost;
+  /** The form that the address of the page has been read for. */
+  #addressed: LocalizedForm | undefined;
   /** What is on screen: which fields are asked, and which are wrong. */
   #shown: { isAsked: (name: string) => boolean; wrong: string[] } | undefined;
 
-  constructor(host: LitElement, submission: SubmissionController) {
+  constructor(host: PrefillHost, submission: SubmissionController) {
     this.slotted = new Slotted(host, (name, answer) => submission.answer(name, answer));
+    this.#host = host;
     host.addController(this);
   }
 
@@ -37,6 +42,17 @@ export class SiteFields implements ReactiveController {
   hostUpdated(): void {
     const { isAsked = () => true, wrong = [] } = this.#shown ?? {};
     this.slotted.show(isAsked, wrong);
+  }
+
+  /** Fills in what the address of the page says, if the site has named any of its parameters. */
+  #address(form: LocalizedForm): void {
+    if (this.#addressed === form) return;
+    this.#addressed = form;
+    if (!form.parameters || !location.search) return;
+    import('../prefilling/address.ts').then(
+      ({ fillFromAddress }) => fillFromAddress(this.#host, form),
+      () => undefined,
+    );
   }
 
   /**
@@ -52,6 +68,7 @@ export class SiteFields implements ReactiveController {
     model: (name: string) => FieldModel,
     words: Words,
   ): TemplateResult {
+    this.#address(form);
     const { language } = words;
     const { fields } = formIn(form, language);
     const asked = askedOf(fields, dataOf(written, form, { data: page, language }));

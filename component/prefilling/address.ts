@@ -4,10 +4,21 @@ import type { Answer, LocalizedField } from '../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
 import { check, clean } from '../../worker/contract/rules.ts';
 import { localToday } from '../fields/today.ts';
-import { isTextPart, type Prefill } from './values.ts';
+import type { TextPart } from '../submissions/written.ts';
+import { isTextPart, type PrefillHost } from './values.ts';
+
+/** Parts that every form has, and answers. */
+type FromAddress = Partial<Record<TextPart, string>> & { data: Record<string, Answer> };
 
 const YES = ['true', '1', 'yes', 'on'];
 const NO = ['false', '0', 'no', 'off'];
+
+/** Fills in what the address of the page says, where the page itself has said nothing. */
+export function fillFromAddress(host: PrefillHost, form: LocalizedForm): void {
+  const { data, ...parts } = fromAddress(form, location.search);
+  for (const [part, value] of Object.entries(parts) as [TextPart, string][]) host[part] ||= value;
+  host.data = { ...data, ...host.data };
+}
 
 /**
  * What the address of a page fills in, going by the parameters that the site has named. Somebody else may have written that
@@ -16,9 +27,9 @@ const NO = ['false', '0', 'no', 'off'];
  *
  * @param search of the address, such as `?order=A1`
  */
-export function fromAddress(form: LocalizedForm, search: string): Prefill {
+export function fromAddress(form: LocalizedForm, search: string): FromAddress {
   const given = new URLSearchParams(search);
-  const prefill: Prefill = {};
+  const prefill: Partial<Record<TextPart, string>> = {};
   const data: Record<string, Answer> = {};
   for (const [parameter, name] of Object.entries(form.parameters ?? {})) {
     const values = given.getAll(parameter).map((value) => clean(value).trim());

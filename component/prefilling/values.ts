@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
 import type { TextPart } from '../submissions/written.ts';
 
@@ -7,6 +8,11 @@ export type Prefilled<T> = T | { value: T; locked?: boolean; hidden?: boolean };
 /** What a page fills in: the parts that every form has, and in `data` answers to the site's fields, by their names. */
 export interface Prefill extends Partial<Record<TextPart, Prefilled<string>>> {
   data?: Record<string, Prefilled<Answer>>;
+}
+
+/** The element, as far as it can be filled in. */
+export interface PrefillHost extends LitElement, Partial<Record<TextPart, string | undefined>> {
+  data?: Record<string, Answer> | null | undefined;
 }
 
 /** What the visitor may not do with a control. */

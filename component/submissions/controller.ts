@@ -2,7 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
 import { Listening } from '../listening.ts';
-import type { Prefilling } from '../prefilling/prefilling.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
 import { MessageFiles } from './message-files.ts';
@@ -22,8 +21,6 @@ export class SubmissionController implements ReactiveController {
   dropped: readonly string[] = [];
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
-  /** What the page fills in beyond its attributes. */
-  prefilling: Prefilling | undefined;
   readonly files = new MessageFiles();
   readonly #host: ReactiveControllerHost & EventTarget;
   #desk: Desk | undefined;
@@ -282,7 +279,6 @@ export class SubmissionController implements ReactiveController {
     this.written = draft.written;
     this.#pending = draft.pending;
     this.fit(before);
-    this.prefilling?.apply();
     this.#host.requestUpdate();
   }
 
@@ -303,7 +299,6 @@ export class SubmissionController implements ReactiveController {
     const promised = this.#pending?.sent?.promised;
     this.written = completed(draft?.written ?? blank(), desk.prefill);
     this.fit(before);
-    this.prefilling?.apply();
     this.uncertain = promised === false;
     const asked = anew && draft?.asked;
     this.state = {
@@ -320,7 +315,6 @@ export class SubmissionController implements ReactiveController {
   #edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
-    this.prefilling?.release(controlId(path));
     this.#autosave.newer = true;
     this.prepare();
     // What is being changed must not go out by itself.
@@ -375,7 +369,6 @@ export class SubmissionController implements ReactiveController {
     this.#autosave.newer = false;
     this.#autosave.cancel();
     this.written = completed(blank({ name, email }), desk.prefill);
-    this.prefilling?.apply();
     this.dropped = [];
     this.files.clear();
   }

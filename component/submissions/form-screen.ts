@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormConfig, LocalizedForm } from '../../worker/contract/form.ts';
 import type { Account } from '../account.ts';
 import { attachmentsView } from '../attachments/view.ts';
+import type { DialogController } from '../dialog/controller.ts';
 import { plainField } from '../fields/plain-field.ts';
 import type { SiteFields } from '../fields/site-fields.ts';
 import type { Interaction } from '../interaction.ts';
@@ -22,6 +23,8 @@ export interface FormParts {
   outcome: Outcome | undefined;
   /** What the site's own fields take. Without it they are plain ones, in one language. */
   fields: SiteFields | undefined;
+  /** What the page does with the element. */
+  dialog: DialogController | undefined;
   /** What the page sends along. */
   page: PageSettings['data'];
   /** Direction of the page's own texts. */
@@ -60,7 +63,7 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
         const excess = interaction?.measure.excess(path, form, written) ?? 0;
         return excess > 0 ? words.say('files', 'tooLong', { count: excess }) : undefined;
       },
-      hold: (id) => submission.prefilling?.holdOn(id, words),
+      hold: (id) => parts.dialog?.holdOn(id, words),
       uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
       direction: parts.direction,
       notice:
@@ -84,12 +87,7 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
               words,
             ),
       customer: account?.customer(!isEditable(state)),
-      typo:
-        interaction &&
-        typo?.view((meant) => {
-          submission.write('email', meant);
-          onGo('email');
-        }, words),
+      typo: typo?.view(onGo, words),
       onHistory,
       fields: (model) =>
         fields?.draw(parts.form, submission, parts.page, model, words) ??

@@ -1,20 +1,20 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { Listening } from '../listening.ts';
 import type { Words } from '../locales/words.ts';
+import type { SubmissionController } from '../submissions/controller.ts';
 
 /** Asks whether another address was meant, once one is written. It keeps nobody from sending. */
 export class TypoHint {
-  readonly #written: () => string;
+  readonly #submission: SubmissionController;
   #asked = '';
   #meant: string | undefined;
 
-  /** @param written the address as it stands in the control `email` */
-  constructor(host: LitElement, written: () => string) {
-    this.#written = written;
+  constructor(host: LitElement, submission: SubmissionController) {
+    this.#submission = submission;
     const look = async (event: Event) => {
       if ((event.target as Element).id !== 'email') return;
       const chunk = await import('./suggest.ts').catch(() => undefined);
-      this.#asked = written();
+      this.#asked = submission.written.email;
       this.#meant = chunk?.suggestionFor(this.#asked);
       host.requestUpdate();
     };
@@ -22,13 +22,22 @@ export class TypoHint {
     new Listening(host, [[host.renderRoot, 'focusout', (event) => void look(event)]]);
   }
 
-  /** A place that is there before it says anything: so what it says is read aloud, once. */
-  view(onTake: (meant: string) => void, words: Words): TemplateResult {
-    const meant = this.#written() === this.#asked ? this.#meant : undefined;
+  /**
+   * A place that is there before it says anything: so what it says is read aloud, once.
+   *
+   * @param onGo focuses the control with this id
+   */
+  view(onGo: (id: string) => void, words: Words): TemplateResult {
+    const submission = this.#submission;
+    const meant = submission.written.email === this.#asked ? this.#meant : undefined;
+    const take = () => {
+      submission.write('email', meant ?? '');
+      onGo('email');
+    };
     return html`<p class=${meant ? 'typo attach' : 'hidden'} role="status">
       ${
         meant
-          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => onTake(meant)}>
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${take}>
               <span>${words.parts('files', 'typo', { address: html`<bdi>${meant}</bdi>` })}</span>
             </button>`
           : nothing
