@@ -13,9 +13,17 @@ export interface PollingPorts {
   random?: () => number;
 }
 
+/** The element, which may be in a dialog: in a closed one nobody sees what came. */
+export interface PollingHost extends ReactiveControllerHost {
+  mode?: string | undefined;
+  open?: boolean | undefined;
+}
+
+const isShown = ({ mode, open }: PollingHost) => mode !== 'dialog' || open === true;
+
 /** Looks for news while the page is looked at: at once when it is again, and otherwise the less often the less there is. */
 export class Polling implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: PollingHost;
   readonly #look: (signal: AbortSignal) => Promise<Polled | undefined>;
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -25,10 +33,11 @@ export class Polling implements ReactiveController {
   #cancel: (() => void) | undefined;
   #running: AbortController | undefined;
   #connected = false;
+  #shown = true;
 
   /** @param look gives nothing if it was overtaken */
   constructor(
-    host: ReactiveControllerHost,
+    host: PollingHost,
     look: (signal: AbortSignal) => Promise<Polled | undefined>,
     { clock, random = Math.random }: PollingPorts,
   ) {
@@ -56,6 +65,13 @@ export class Polling implements ReactiveController {
     this.#running = undefined;
   }
 
+  hostUpdated(): void {
+    const before = this.#shown;
+    this.#shown = isShown(this.#host);
+    if (this.#shown && !before) this.#wake();
+    else if (!this.#shown) this.#cancel?.();
+  }
+
   /** Looks now: something else is on screen, or was done. Begins again with short pauses. */
   now(): void {
     this.#pace = AT_FIRST;
@@ -81,7 +97,7 @@ export class Polling implements ReactiveController {
   /** @param pause milliseconds since the last look */
   #wait(pause: number): void {
     this.#cancel?.();
-    if (!this.#connected || document.visibilityState !== 'visible') return;
+    if (!this.#connected || !isShown(this.#host) || document.visibilityState !== 'visible') return;
     const left = this.#last + pause - this.#clock.now();
     if (left <= 0) void this.#run();
     else this.#cancel = this.#clock.after(left, () => void this.#run());

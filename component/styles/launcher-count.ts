@@ -14,10 +14,11 @@ export const countStyles = css`
 
   .count {
     position: absolute;
+    box-sizing: border-box;
     inset-block-start: -6px;
     inset-inline-end: -4px;
     min-inline-size: 24px;
-    padding: 1px 6px;
+    padding: 1px 5px;
     border: 2px solid canvas;
     border-radius: 14px;
     background: #b3261e;

@@ -6,7 +6,10 @@ import { hidePage } from '../support/element.ts';
 import { deferred } from '../support/fixtures.ts';
 import { AWAY, FakeClock } from './support.ts';
 
-class PollingHost extends LitElement {}
+class PollingHost extends LitElement {
+  mode: string | undefined;
+  open: boolean | undefined;
+}
 customElements.define('polling-host', PollingHost);
 
 describe('looking for news', () => {
@@ -54,6 +57,27 @@ describe('looking for news', () => {
     clock.pass(15_000);
     await settle();
     assert.lengthOf(looks, 2);
+  });
+
+  it('stops while its dialog is closed, and looks again once that is open', async () => {
+    host.mode = 'dialog';
+    host.open = true;
+    await begin();
+    assert.lengthOf(looks, 1);
+    host.open = false;
+    host.requestUpdate();
+    await host.updateComplete;
+    assert.isUndefined(clock.next);
+    window.dispatchEvent(new Event('focus'));
+    clock.pass(60_000);
+    await settle();
+    assert.lengthOf(looks, 1);
+    host.open = true;
+    host.requestUpdate();
+    await host.updateComplete;
+    await settle();
+    assert.lengthOf(looks, 2);
+    assert.strictEqual(clock.next, 15_000);
   });
 
   it('does so the less often the less there is, and after trouble', async () => {
