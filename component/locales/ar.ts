@@ -125,7 +125,6 @@ export const texts: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     uploading: 'جارٍ رفع {name}',
     cancelFile: 'إلغاء {name}',
     removeFile: 'إزالة {name}',
-    retryFile: 'محاولة رفع {name} مرة أخرى',
     retry: 'إعادة المحاولة',
     removeRefused: 'إزالة الملفات التي لا يمكن إرسالها',
     screenshot: 'لقطة شاشة',

@@ -49,7 +49,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Качване на {name}',
     cancelFile: 'Отказ за {name}',
     removeFile: 'Премахване на {name}',
-    retryFile: 'Нов опит с {name}',
     retry: 'Нов опит',
     removeRefused: 'Премахване на неприетите файлове',
     screenshot: 'Екранна снимка',

@@ -64,7 +64,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     uploading: 'S’està pujant {name}',
     cancelFile: 'Cancel·la {name}',
     removeFile: 'Treu {name}',
-    retryFile: 'Torna a provar {name}',
     retry: 'Torna-ho a provar',
     removeRefused: 'Treu els fitxers que no es poden enviar',
     screenshot: 'Captura de pantalla',

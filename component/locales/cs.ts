@@ -62,7 +62,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Nahrávání {name}',
     cancelFile: 'Zrušit {name}',
     removeFile: 'Odebrat {name}',
-    retryFile: 'Zkusit znovu {name}',
     retry: 'Zkusit znovu',
     removeRefused: 'Odebrat soubory, které nelze odeslat',
     screenshot: 'Snímek obrazovky',

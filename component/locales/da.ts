@@ -87,7 +87,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Uploader {name}',
     cancelFile: 'Annuller {name}',
     removeFile: 'Fjern {name}',
-    retryFile: 'Prøv {name} igen',
     retry: 'Prøv igen',
     removeRefused: 'Fjern filer, der ikke kan sendes',
     screenshot: 'Skærmbillede',

@@ -86,7 +86,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: '{name} wird hochgeladen',
     cancelFile: '{name} abbrechen',
     removeFile: '{name} entfernen',
-    retryFile: '{name} noch einmal versuchen',
     retry: 'Noch einmal',
     removeRefused: 'Dateien entfernen, die nicht gehen',
     screenshot: 'Bildschirmfoto',

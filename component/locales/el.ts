@@ -50,7 +50,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Μεταφόρτωση: {name}',
     cancelFile: 'Ακύρωση: {name}',
     removeFile: 'Αφαίρεση: {name}',
-    retryFile: 'Δοκιμή ξανά: {name}',
     retry: 'Δοκιμή ξανά',
     removeRefused: 'Αφαίρεση αρχείων που δεν στέλνονται',
     screenshot: 'Στιγμιότυπο οθόνης',

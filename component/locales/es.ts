@@ -95,7 +95,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Subiendo {name}',
     cancelFile: 'Cancelar {name}',
     removeFile: 'Quitar {name}',
-    retryFile: 'Reintentar {name}',
     retry: 'Reintentar',
     removeRefused: 'Quitar los archivos no admitidos',
     screenshot: 'Captura de pantalla',

@@ -86,7 +86,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Üleslaadimine: {name}',
     cancelFile: 'Tühista {name}',
     removeFile: 'Eemalda {name}',
-    retryFile: 'Proovi uuesti: {name}',
     retry: 'Proovi uuesti',
     removeRefused: 'Eemalda failid, mida ei saa saata',
     screenshot: 'Kuvatõmmis',

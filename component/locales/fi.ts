@@ -86,7 +86,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Lähetetään: {name}',
     cancelFile: 'Peruuta {name}',
     removeFile: 'Poista {name}',
-    retryFile: 'Yritä uudelleen: {name}',
     retry: 'Yritä uudelleen',
     removeRefused: 'Poista tiedostot, joita ei voi lähettää',
     screenshot: 'Näyttökuva',

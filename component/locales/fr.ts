@@ -95,7 +95,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Envoi de {name}',
     cancelFile: 'Annuler {name}',
     removeFile: 'Retirer {name}',
-    retryFile: 'Réessayer {name}',
     retry: 'Réessayer',
     removeRefused: 'Retirer les fichiers non envoyables',
     screenshot: 'Capture d’écran',

@@ -102,7 +102,6 @@ export const texts: Locale<'one' | 'two' | 'other'> = {
     uploading: 'מעלה את {name}',
     cancelFile: 'ביטול {name}',
     removeFile: 'הסרת {name}',
-    retryFile: 'ניסיון נוסף של {name}',
     retry: 'ניסיון נוסף',
     removeRefused: 'הסרת קבצים שאי אפשר לשלוח',
     screenshot: 'צילום מסך',

@@ -94,7 +94,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: '{name} अपलोड हो रही है',
     cancelFile: '{name} रद्द करें',
     removeFile: '{name} हटाएँ',
-    retryFile: '{name} फिर आज़माएँ',
     retry: 'फिर कोशिश करें',
     removeRefused: 'न भेजी जा सकने वाली फ़ाइलें हटाएँ',
     screenshot: 'स्क्रीनशॉट',

@@ -63,7 +63,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Prijenos: {name}',
     cancelFile: 'Odustani: {name}',
     removeFile: 'Ukloni: {name}',
-    retryFile: 'Pokušaj ponovno: {name}',
     retry: 'Pokušaj ponovno',
     removeRefused: 'Ukloni datoteke koje se ne mogu poslati',
     screenshot: 'Snimka zaslona',

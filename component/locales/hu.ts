@@ -86,7 +86,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: '{name} feltöltése',
     cancelFile: '{name} megszakítása',
     removeFile: '{name} eltávolítása',
-    retryFile: '{name} újra',
     retry: 'Újra',
     removeRefused: 'Nem küldhető fájlok eltávolítása',
     screenshot: 'Képernyőkép',

@@ -88,7 +88,6 @@ export const texts: Locale<'other'> = {
     uploading: 'Mengunggah {name}',
     cancelFile: 'Batalkan {name}',
     removeFile: 'Hapus {name}',
-    retryFile: 'Coba {name} lagi',
     retry: 'Coba lagi',
     removeRefused: 'Hapus file yang tidak dapat dikirim',
     screenshot: 'Tangkapan layar',

@@ -95,7 +95,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Caricamento di {name}',
     cancelFile: 'Annulla {name}',
     removeFile: 'Rimuovi {name}',
-    retryFile: 'Riprova {name}',
     retry: 'Riprova',
     removeRefused: 'Rimuovi i file non inviabili',
     screenshot: 'Schermata',

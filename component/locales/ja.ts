@@ -71,7 +71,6 @@ export const texts: Locale<'other'> = {
     uploading: '{name} をアップロード中',
     cancelFile: '{name} を中止',
     removeFile: '{name} を削除',
-    retryFile: '{name} をもう一度試す',
     retry: 'もう一度試す',
     removeRefused: '送信できないファイルを削除',
     screenshot: 'スクリーンショット',

@@ -87,7 +87,6 @@ export const texts: Locale<'other'> = {
     uploading: '{name} 업로드 중',
     cancelFile: '{name} 취소',
     removeFile: '{name} 삭제',
-    retryFile: '{name} 다시 시도',
     retry: '다시 시도',
     removeRefused: '보낼 수 없는 파일 삭제',
     screenshot: '스크린샷',

@@ -102,7 +102,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Įkeliama: {name}',
     cancelFile: 'Atšaukti {name}',
     removeFile: 'Pašalinti {name}',
-    retryFile: 'Vėl bandyti {name}',
     retry: 'Bandyti dar kartą',
     removeRefused: 'Pašalinti netinkamus failus',
     screenshot: 'Ekrano kopija',

@@ -103,7 +103,6 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     uploading: 'Augšupielādē {name}',
     cancelFile: 'Atcelt {name}',
     removeFile: 'Noņemt {name}',
-    retryFile: 'Mēģināt vēlreiz: {name}',
     retry: 'Mēģināt vēlreiz',
     removeRefused: 'Noņemt nenosūtāmos failus',
     screenshot: 'Ekrānuzņēmums',

@@ -87,7 +87,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Laster opp {name}',
     cancelFile: 'Avbryt {name}',
     removeFile: 'Fjern {name}',
-    retryFile: 'Prøv {name} igjen',
     retry: 'Prøv igjen',
     removeRefused: 'Fjern filer som ikke kan sendes',
     screenshot: 'Skjermbilde',

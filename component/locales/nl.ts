@@ -86,7 +86,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: '{name} uploaden',
     cancelFile: '{name} annuleren',
     removeFile: '{name} verwijderen',
-    retryFile: '{name} opnieuw proberen',
     retry: 'Opnieuw proberen',
     removeRefused: 'Niet te versturen bestanden verwijderen',
     screenshot: 'Schermafbeelding',

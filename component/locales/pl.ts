@@ -103,7 +103,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     uploading: 'Przesyłanie {name}',
     cancelFile: 'Anuluj {name}',
     removeFile: 'Usuń {name}',
-    retryFile: 'Ponów {name}',
     retry: 'Spróbuj ponownie',
     removeRefused: 'Usuń pliki, których nie można wysłać',
     screenshot: 'Zrzut ekranu',

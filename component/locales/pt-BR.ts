@@ -96,7 +96,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Enviando {name}',
     cancelFile: 'Cancelar {name}',
     removeFile: 'Remover {name}',
-    retryFile: 'Tentar {name} de novo',
     retry: 'Tentar de novo',
     removeRefused: 'Remover os arquivos não aceitos',
     screenshot: 'Captura de tela',

@@ -64,7 +64,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     uploading: 'A carregar {name}',
     cancelFile: 'Cancelar {name}',
     removeFile: 'Remover {name}',
-    retryFile: 'Tentar {name} novamente',
     retry: 'Tentar novamente',
     removeRefused: 'Remover os ficheiros não aceites',
     screenshot: 'Captura de ecrã',

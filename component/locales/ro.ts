@@ -103,7 +103,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Se încarcă {name}',
     cancelFile: 'Anulați {name}',
     removeFile: 'Eliminați {name}',
-    retryFile: 'Încercați din nou {name}',
     retry: 'Încercați din nou',
     removeRefused: 'Eliminați fișierele nepermise',
     screenshot: 'Captură de ecran',

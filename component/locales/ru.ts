@@ -102,7 +102,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     uploading: 'Загрузка {name}',
     cancelFile: 'Отменить {name}',
     removeFile: 'Убрать {name}',
-    retryFile: 'Повторить {name}',
     retry: 'Повторить',
     removeRefused: 'Убрать файлы, которые нельзя отправить',
     screenshot: 'Снимок экрана',

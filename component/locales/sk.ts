@@ -62,7 +62,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Nahráva sa {name}',
     cancelFile: 'Zrušiť {name}',
     removeFile: 'Odstrániť {name}',
-    retryFile: 'Skúsiť znova {name}',
     retry: 'Skúsiť znova',
     removeRefused: 'Odstrániť neprijaté súbory',
     screenshot: 'Snímka obrazovky',

@@ -68,7 +68,6 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     uploading: 'Nalaganje: {name}',
     cancelFile: 'Prekliči: {name}',
     removeFile: 'Odstrani: {name}',
-    retryFile: 'Poskusi znova: {name}',
     retry: 'Poskusi znova',
     removeRefused: 'Odstrani neustrezne datoteke',
     screenshot: 'Posnetek zaslona',

@@ -63,7 +63,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Otpremanje: {name}',
     cancelFile: 'Otkaži {name}',
     removeFile: 'Ukloni {name}',
-    retryFile: 'Pokušaj ponovo {name}',
     retry: 'Pokušaj ponovo',
     removeRefused: 'Ukloni neposlate datoteke',
     screenshot: 'Snimak ekrana',

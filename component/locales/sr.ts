@@ -63,7 +63,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     uploading: 'Отпремање: {name}',
     cancelFile: 'Откажи {name}',
     removeFile: 'Уклони {name}',
-    retryFile: 'Покушај поново {name}',
     retry: 'Покушај поново',
     removeRefused: 'Уклони непослате датотеке',
     screenshot: 'Снимак екрана',

@@ -86,7 +86,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: 'Laddar upp {name}',
     cancelFile: 'Avbryt {name}',
     removeFile: 'Ta bort {name}',
-    retryFile: 'Försök med {name} igen',
     retry: 'Försök igen',
     removeRefused: 'Ta bort filer som inte kan skickas',
     screenshot: 'Skärmbild',

@@ -86,7 +86,6 @@ export const texts: Locale<'other'> = {
     uploading: 'กำลังอัปโหลด {name}',
     cancelFile: 'ยกเลิก {name}',
     removeFile: 'ลบ {name}',
-    retryFile: 'ลอง {name} อีกครั้ง',
     retry: 'ลองอีกครั้ง',
     removeRefused: 'ลบไฟล์ที่ส่งไม่ได้',
     screenshot: 'ภาพหน้าจอ',

@@ -49,7 +49,6 @@ export const texts: Locale<'one' | 'other'> = {
     uploading: '{name} yükleniyor',
     cancelFile: 'İptal et: {name}',
     removeFile: 'Kaldır: {name}',
-    retryFile: 'Yeniden dene: {name}',
     retry: 'Yeniden dene',
     removeRefused: 'Gönderilemeyen dosyaları kaldır',
     screenshot: 'Ekran görüntüsü',

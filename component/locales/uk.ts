@@ -68,7 +68,6 @@ export const texts: Locale<'one' | 'few' | 'many' | 'other'> = {
     uploading: 'Завантаження {name}',
     cancelFile: 'Скасувати {name}',
     removeFile: 'Прибрати {name}',
-    retryFile: 'Повторити {name}',
     retry: 'Повторити',
     removeRefused: 'Прибрати файли, які не можна надіслати',
     screenshot: 'Знімок екрана',

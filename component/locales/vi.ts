@@ -87,7 +87,6 @@ export const texts: Locale<'other'> = {
     uploading: 'Đang tải lên {name}',
     cancelFile: 'Hủy {name}',
     removeFile: 'Xóa {name}',
-    retryFile: 'Thử lại {name}',
     retry: 'Thử lại',
     removeRefused: 'Xóa các tệp không gửi được',
     screenshot: 'Ảnh chụp màn hình',

@@ -86,7 +86,6 @@ export const texts: Locale<'other'> = {
     uploading: '正在上传 {name}',
     cancelFile: '取消 {name}',
     removeFile: '移除 {name}',
-    retryFile: '重试 {name}',
     retry: '重试',
     removeRefused: '移除无法发送的文件',
     screenshot: '截图',

@@ -86,7 +86,6 @@ export const texts: Locale<'other'> = {
     uploading: '正在上傳 {name}',
     cancelFile: '取消 {name}',
     removeFile: '移除 {name}',
-    retryFile: '重試 {name}',
     retry: '重試',
     removeRefused: '移除無法傳送的檔案',
     screenshot: '截圖',

@@ -18,7 +18,6 @@ export const fileTexts = {
   uploading: 'Uploading {name}',
   cancelFile: 'Cancel {name}',
   removeFile: 'Remove {name}',
-  retryFile: 'Try {name} again',
   retry: 'Try again',
   removeRefused: 'Remove files that cannot be sent',
   /** What a pasted picture is called; the time follows. */
