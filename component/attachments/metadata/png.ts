@@ -15,7 +15,10 @@ export function isPng(bytes: Bytes): boolean {
   return textAt(bytes, 0, SIGNATURE.length) === SIGNATURE;
 }
 
-/** The picture itself, which way up it is included: no Exif, no texts (XMP is one), nothing behind the end. */
+/**
+ * The picture itself, which way up it is included: no Exif, no texts (XMP is one), nothing behind the end. What has no end is
+ * no picture that could be shown, and stays as it is.
+ */
 export function pictureInPng(bytes: Bytes): Bytes[] {
   const parts: Bytes[] = [bytes.subarray(0, SIGNATURE.length)];
   let at = SIGNATURE.length;
@@ -24,10 +27,10 @@ export function pictureInPng(bytes: Bytes): Bytes[] {
     const name = textAt(bytes, at + 4, 4);
     const part = kept(name, bytes.subarray(at, end));
     if (part) parts.push(part);
-    if (name === 'IEND') break;
+    if (name === 'IEND') return parts;
     at = end;
   }
-  return parts;
+  return [bytes];
 }
 
 function kept(name: string, chunk: Bytes): Bytes | undefined {

@@ -18,6 +18,9 @@ beforeEach(async () => {
   };
   element = mount(clientWith({ uploadAttachment }));
   await shows(element, '#body');
+  element.shadowRoot?.getElementById('body')?.focus();
+  // Said by what is loaded then, and takes what is pasted.
+  await shows(element, '.field [role=status]');
 });
 afterEach(() => element.remove());
 

@@ -12,13 +12,15 @@ declare global {
   }
 }
 
+/** Files of tests share the browser's storage, and one after another find what was left there. */
+const page = crypto.randomUUID();
 let count = 0;
 
 /** An element in the page, with a draft of its own. */
 export function mount(client: Client, properties: Partial<ReamazeContact> = {}): ReamazeContact {
   count += 1;
   const element = document.createElement('reamaze-contact');
-  Object.assign(element, { client, form: `form-${count}`, ...properties });
+  Object.assign(element, { client, form: `${page}-${count}`, ...properties });
   document.body.append(element);
   return element;
 }
