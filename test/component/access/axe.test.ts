@@ -34,12 +34,12 @@ function dress(element: LitElement, scheme: string, direction: string, width: nu
   for (const part of rootOf(element).querySelectorAll<HTMLElement>('.all, dialog')) part.dir = direction;
 }
 
-/** What came with a movement has arrived. */
+/** What came with a movement has arrived, or is gone. */
 async function still(element: LitElement): Promise<void> {
   const movements = rootOf(element)
     .getAnimations()
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-  await Promise.all(movements.map(({ finished }) => finished));
+  await Promise.allSettled(movements.map(({ finished }) => finished));
 }
 
 /** Fails if anything is wider than the element, or if words are cut off in it. */
