@@ -27,10 +27,9 @@ describe('a JSON body', () => {
   }
 
   it('is read as JSON.parse does', () => {
-    const value = fc.dictionary(
-      fc.string().filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name)),
-      fc.jsonValue({ maxDepth: 1 }),
-    );
+    const value = fc
+      .dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 }))
+      .filter((given) => !/"(__proto__|constructor|prototype)":/.test(JSON.stringify(given)));
     fc.assert(
       fc.property(value, (given) =>
         assert.deepEqual(parseJson(JSON.stringify(given)), JSON.parse(JSON.stringify(given))),
