@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { createBuilder } from 'vite';
 import { measureAccept } from './accept.ts';
 import { measureDrain } from './drain.ts';
 import { measureForm } from './form.ts';
@@ -16,7 +16,8 @@ import { measureThread } from './thread.ts';
 import { measureUpload } from './upload.ts';
 
 const dist = await mkdtemp(join(tmpdir(), 'reamaze-contact-bench-'));
-await build({ logLevel: 'warn', build: { outDir: dist } });
+const builder = await createBuilder({ logLevel: 'warn', build: { outDir: dist } });
+await builder.buildApp();
 const site = await bundleWorker(dist);
 const worker = await bundleWorker();
 const bare = await bundleBare();
