@@ -1,3 +1,4 @@
+import type { Following } from '../following.ts';
 import type { Refused, Unreachable } from '../request.ts';
 import type { Clock } from './clock.ts';
 import type { HistoryDesk } from './desk.ts';
@@ -6,6 +7,10 @@ import type { HistoryDesk } from './desk.ts';
 export interface Access {
   readonly desk: HistoryDesk;
   readonly clock: Clock;
+  /** What reading on takes, once it is loaded. */
+  readonly following: Following | undefined;
+  /** Loads it. Gives nothing if it cannot be loaded. */
+  follow(): Promise<Following | undefined>;
   /** Redraws. */
   changed(): void;
 }

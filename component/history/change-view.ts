@@ -1,18 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
-import type { HistoryController } from './controller.ts';
+import { type Access, ask, type Failure } from './access.ts';
+import type { RepliesParts } from './replies.ts';
 import { notChangedInWords } from './reply-words.ts';
-import type { Change } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** The question before a conversation is closed or opened again, and what came of it. */
 export function questionView(
-  controller: HistoryController,
-  change: Change,
+  parts: RepliesParts,
+  visit: Visit,
   { state }: Conversation,
   words: Words,
 ): TemplateResult {
   const texts = words.of('replying');
+  const { change } = visit;
   const to = state === 'closed' ? 'open' : 'closed';
   return html`
     <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside}>
@@ -26,7 +28,7 @@ export function questionView(
             part="button primary-button"
             @click=${(event: Event) => {
               close(event);
-              void controller.apply(to);
+              void apply(to, visit, parts);
             }}
           >
             ${words.of('history')[`change_${to}`]}
@@ -46,4 +48,26 @@ function close(event: Event): void {
 /** A press beside the question is no answer. */
 function closeOutside(event: Event): void {
   if (event.target === event.currentTarget) close(event);
+}
+
+/** Closes the conversation, or opens it again. */
+async function apply(to: 'open' | 'closed', visit: Visit, { access, done }: RepliesParts): Promise<void> {
+  visit.change = { is: 'working', to };
+  access.changed();
+  const failure = await setState(to, visit, access);
+  visit.change = failure ? { is: 'failed', to, failure } : { is: 'none' };
+  done();
+  access.changed();
+}
+
+/** Gives what went wrong. */
+async function setState(
+  to: 'open' | 'closed',
+  { thread }: Visit,
+  access: Access,
+): Promise<Failure | undefined> {
+  const result = await ask(access, (token) => access.desk.client.setState(token, thread.id, to));
+  if (result?.outcome !== 'ok') return result;
+  thread.take(result.value, null);
+  return undefined;
 }

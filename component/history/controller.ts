@@ -5,23 +5,20 @@ import { fingerprint } from '../submissions/fingerprint.ts';
 import type { Access } from './access.ts';
 import { systemClock } from './clock.ts';
 import type { HistoryDesk, HistoryPorts } from './desk.ts';
-import { Endless } from './endless.ts';
+import { Leading } from './leading.ts';
+import { Lists } from './lists.ts';
+import { Looking } from './looking.ts';
 import type { Polled } from './pace.ts';
-import { PagedList } from './paged-list.ts';
-import { withFirst, withNext } from './pages.ts';
-import { Polling } from './polling.ts';
 import type { Previews } from './previews.ts';
 import { Replies } from './replies.ts';
-import { search } from './search.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
-import { Steadying } from './steadying.ts';
-import { Thread } from './thread.ts';
 import { marksName, nameOf, Unread } from './unread.ts';
 import type { Visit } from './visit.ts';
+import { Visits } from './visits.ts';
 
 /** What is on screen. */
 export type HistoryState =
-  | { screen: 'list'; list: ListState<ConversationSummary>; filter: Filter }
+  | { screen: 'list'; list: ListState<ConversationSummary> }
   | { screen: 'thread'; visit: Visit };
 
 /** An answer that came while its conversation was on screen. */
@@ -32,83 +29,90 @@ export interface News {
   createdAt: string;
 }
 
-/** After this long, waiting without a word looks like a mistake. */
-const SLOW_MS = 4_000;
 /** Long enough to be seen; the answer itself stays. */
 const NEWS_MS = 10_000;
 
 /** What one customer's conversations are shown and continued with, for as long as the session lasts. */
 export class HistoryController implements ReactiveController {
-  query = '';
   news: News | undefined;
-  /** Something takes long. */
-  slow = false;
-  /** What is on screen was asked for by hand, and has just been answered. */
-  tried = false;
   /** Earlier messages were asked for; from then on more come by themselves. */
   growing = false;
   readonly desk: HistoryDesk;
   readonly clock;
   readonly replies: Replies;
+  readonly looking: Looking;
+  lists: Lists;
   readonly #host: LitElement;
   readonly #email: string;
   readonly #access: Access;
-  #lists: Record<Filter, PagedList<ConversationSummary>>;
   readonly #unread: Unread;
-  readonly #polling: Polling;
+  readonly #listening: Listening;
+  readonly #leading: Leading;
+  #visits: Visits;
   /** Draws small pictures of files; missing until there is one to draw. */
   #previews: Promise<Previews | undefined> | undefined;
-  /** Those that hold nothing of the conversations. */
-  readonly #helpers: readonly ReactiveController[];
-  readonly #listening: Listening;
-  #visits: Visit[] = [];
-  #visit: Visit | undefined;
-  #filter: Filter = 'open';
-  #lead: string | undefined;
+  /** What loads ahead what further pages take; missing until there are any. */
+  #ahead: Promise<unknown> | undefined;
   #over = false;
-  #asked = false;
 
   constructor(host: LitElement, desk: HistoryDesk, ports: HistoryPorts = {}) {
-    const { clock = systemClock, random = Math.random } = ports;
+    const { clock = systemClock, random = Math.random, following } = ports;
     const { state } = desk.session;
+    const looking = new Looking(host, {
+      clock,
+      random,
+      following,
+      isNew: () => (this.#visits.shown?.thread ?? this.lists.shown).state.status === 'loading',
+      look: (signal) => this.#look(signal),
+      reachEnd: () => (this.#visits.shown ? this.earlier() : this.more()),
+    });
+    const access: Access = {
+      desk,
+      clock,
+      get following() {
+        return looking.following;
+      },
+      follow: () => looking.follow(),
+      changed: () => host.requestUpdate(),
+    };
     this.#host = host;
     this.desk = desk;
     this.clock = clock;
+    this.looking = looking;
     this.#email = state.status === 'none' ? '' : state.session.customer.email;
-    this.#access = { desk, clock, changed: () => host.requestUpdate() };
-    this.#lists = this.#newLists();
-    const customer = fingerprint(this.#email);
+    this.#access = access;
+    this.lists = new Lists(access);
+    this.#visits = new Visits(access);
     this.#unread = new Unread(marksName(desk.address, this.#email), clock.now(), ports.deviceStorage);
     this.replies = new Replies({
-      access: this.#access,
+      access,
       ports,
-      customer,
-      visit: () => this.#visit,
-      accepted: () => this.#polling.now(),
+      customer: fingerprint(this.#email),
+      visit: () => this.#visits.shown,
+      done: () => looking.now(),
     });
     this.#listening = new Listening(host, [
       [desk.session, 'change', () => this.#follow()],
-      [window, 'pagehide', () => this.#visit?.reply?.flush()],
+      [window, 'pagehide', () => this.#visits.shown?.reply?.flush()],
       [window, 'online', () => this.#resume()],
       [window, 'offline', () => host.requestUpdate()],
     ]);
-    this.#helpers = [new Steadying(host), new Endless(host, () => this.#reachEnd())];
-    this.#polling = new Polling(host, (signal) => this.#look(signal), { clock, random });
+    this.#leading = new Leading(host);
     host.addController(this);
+    looking.now();
   }
 
   get state(): HistoryState {
-    const visit = this.#visit;
-    const filter = this.#filter;
-    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.#lists[filter].state, filter };
+    const visit = this.#visits.shown;
+    return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists.shown.state };
   }
 
   /** What of a list matches the search. */
-  found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] {
-    return search(items, this.query, (conversation) => {
-      const visit = this.#visited(nameOf(conversation));
-      return messagesOf(visit?.thread).map(({ body }) => body);
-    });
+  found(list: ReadyList<ConversationSummary>): readonly ConversationSummary[] {
+    return this.lists.found(
+      list,
+      (conversation) => this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [],
+    );
   }
 
   isUnread(conversation: ConversationSummary): boolean {
@@ -116,26 +120,24 @@ export class HistoryController implements ReactiveController {
   }
 
   find(query: string): void {
-    this.query = query;
+    this.lists.query = query;
     this.#host.requestUpdate();
   }
 
   show(filter: Filter): void {
-    this.#filter = filter;
-    this.#polling.now();
-    this.#host.requestUpdate();
+    this.lists.filter = filter;
+    this.#turn();
   }
 
   /** Asks now, whatever came of it before. */
   readonly retry = (): void => {
-    (this.#visit?.thread ?? this.#lists[this.#filter]).restart();
-    this.#asked = true;
-    this.#polling.now();
+    (this.#visits.shown?.thread ?? this.lists.shown).restart();
+    this.looking.now(true);
   };
 
   /** More of the list. */
   readonly more = (): void => {
-    void this.#lists[this.#filter].more();
+    void this.lists.shown.more();
   };
 
   /**
@@ -146,36 +148,29 @@ export class HistoryController implements ReactiveController {
    */
   open(id: string, lead = true): void {
     if (this.#over) return;
-    this.#visit?.reply?.leave();
-    const summary = this.#summaryOf(id);
-    const visit = this.#visited(summary ? nameOf(summary) : id) ?? this.#newVisit(id, summary);
-    this.#visit = visit;
+    this.#visits.leave();
+    const visit = this.#visits.enter(id, this.lists.summaryOf(id));
     this.news = undefined;
     this.growing = false;
-    if (lead) this.#lead = 'thread-title';
-    visit.change = { is: 'none' };
-    visit.told = false;
+    if (lead) this.go('thread-title');
     this.replies.open(visit);
     this.#announceOpened(visit);
-    this.#polling.now();
-    this.#host.requestUpdate();
+    this.#turn();
   }
 
   /** Back to the list, to where it was left. */
   readonly back = (): void => {
-    const visit = this.#visit;
+    const visit = this.#visits.leave();
     if (!visit) return;
-    visit.reply?.leave();
-    this.#visit = undefined;
-    this.#lead = `row-${visit.thread.summary ? nameOf(visit.thread.summary) : ''}`;
+    const { summary } = visit.thread;
+    this.go(`row-${summary ? nameOf(summary) : ''}`);
     this.desk.onBack();
-    this.#polling.now();
-    this.#host.requestUpdate();
+    this.#turn();
   };
 
   readonly earlier = (): void => {
     this.growing = true;
-    void this.#visit?.thread.earlier();
+    void this.#visits.shown?.thread.earlier();
   };
 
   /** Sends the reply off; the focus goes where it goes on. */
@@ -192,39 +187,23 @@ export class HistoryController implements ReactiveController {
 
   /** Asks before the conversation is closed, or opened again. */
   async ask(): Promise<void> {
-    const visit = this.#visit;
+    const visit = this.#visits.shown;
     const loaded = await this.replies.load();
     await this.#host.updateComplete;
-    if (visit !== this.#visit) return;
+    if (visit !== this.#visits.shown) return;
     if (loaded) this.#host.shadowRoot?.querySelector('dialog')?.showModal();
     else this.go('reply');
   }
 
-  /** Closes the conversation, or opens it again. */
-  async apply(to: 'open' | 'closed'): Promise<void> {
-    const visit = this.#visit;
-    if (!visit) return;
-    visit.change = { is: 'working', to };
-    this.#host.requestUpdate();
-    const failure = await visit.thread.setState(to);
-    visit.change = failure ? { is: 'failed', to, failure } : { is: 'none' };
-    this.#polling.now();
-    this.#host.requestUpdate();
-  }
-
   /** Focuses the element with this id, once it is there. */
   go(id: string): void {
-    this.#lead = id;
-    this.#host.requestUpdate();
+    this.#leading.go(id);
   }
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
     if (root?.querySelector('.picture')) this.#previews ??= this.#loadPreviews();
-    const lead = this.#lead;
-    if (lead === undefined) return;
-    this.#lead = undefined;
-    (root?.getElementById(lead) ?? root?.getElementById('history-title'))?.focus();
+    if (root?.querySelector('.more')) this.#ahead ??= this.looking.follow();
   }
 
   /** Files can do without pictures where these cannot be loaded. */
@@ -241,24 +220,22 @@ export class HistoryController implements ReactiveController {
   /** Forgets everything; what was written to be sent stays in the tab's storage unless the customer left. */
   #end(left: boolean): void {
     if (this.#over) return;
-    const reading = left ? undefined : this.#visit?.thread.id;
+    const reading = left ? undefined : this.#visits.shown?.thread.id;
     this.#over = true;
-    this.replies.end(this.#visits, left);
-    this.#polling.stop();
+    this.replies.end(this.#visits.all, left);
+    this.looking.stop();
     void this.#previews?.then((previews) => previews?.stop());
     this.#listening.hostDisconnected();
     const { files } = this.replies;
-    for (const controller of [this, this.#listening, ...this.#helpers, files]) {
+    for (const controller of [this, this.#leading, this.#listening, files]) {
       if (controller) this.#host.removeController(controller);
     }
     files?.clear();
     files?.hostDisconnected();
     this.replies.files = undefined;
-    this.#visits = [];
-    this.#visit = undefined;
+    this.lists = new Lists(this.#access);
+    this.#visits = new Visits(this.#access);
     this.news = undefined;
-    this.query = '';
-    this.#lists = this.#newLists();
     this.desk.onSignedOut(reading);
     this.#host.requestUpdate();
   }
@@ -269,35 +246,26 @@ export class HistoryController implements ReactiveController {
     else if (state.session.customer.email !== this.#email) this.#end(true);
   }
 
-  async #look(signal: AbortSignal): Promise<Polled | undefined> {
-    const visit = this.#visit;
-    const asked = this.#asked;
-    this.#asked = false;
-    this.tried = false;
-    const over = this.clock.after(SLOW_MS, () => this.#slowDown(true));
-    const polled = await (visit ? this.#lookInto(visit, signal) : this.#lists[this.#filter].refresh(signal));
-    over();
-    if (signal.aborted) return polled;
-    this.tried = asked;
-    this.#slowDown(false);
-    return polled;
+  /** Something else is on screen. */
+  #turn(): void {
+    this.looking.now();
+    this.#host.requestUpdate();
   }
 
-  #slowDown(slow: boolean): void {
-    this.slow = slow;
-    this.#host.requestUpdate();
+  #look(signal: AbortSignal): Promise<Polled | undefined> {
+    const visit = this.#visits.shown;
+    return visit ? this.#lookInto(visit, signal) : this.lists.shown.refresh(signal);
   }
 
   async #lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
     const { thread } = visit;
-    const last = messagesOf(thread).at(-1)?.id;
+    const last = thread.items.at(-1)?.id;
     const polled = await thread.refresh(signal);
     if (thread.state.status !== 'ready' || typeof polled !== 'string') return polled;
     this.replies.found(visit, thread.state.conversation);
     if (thread.isWhole) visit.reply?.arrived();
-    const messages = messagesOf(thread);
-    const at = messages.findIndex(({ id }) => id === last);
-    if (visit === this.#visit) this.#notice(visit, at < 0 ? [] : messages.slice(at + 1));
+    const at = thread.items.findIndex(({ id }) => id === last);
+    if (visit === this.#visits.shown) this.#notice(visit, at < 0 ? [] : thread.items.slice(at + 1));
     return polled;
   }
 
@@ -326,58 +294,10 @@ export class HistoryController implements ReactiveController {
     this.desk.onOpen(summary.id, summary.reference);
   }
 
-  #newVisit(id: string, summary: ConversationSummary | undefined): Visit {
-    const visit: Visit = {
-      thread: new Thread(this.#access, summary?.id ?? id, summary),
-      draft: undefined,
-      text: '',
-      promised: false,
-      reply: undefined,
-      change: { is: 'none' },
-      told: false,
-    };
-    this.#visits.push(visit);
-    return visit;
-  }
-
-  #visited(name: string): Visit | undefined {
-    return this.#visits.find(
-      ({ thread: { id, summary } }) => id === name || (summary && nameOf(summary) === name),
-    );
-  }
-
-  #newLists(): Record<Filter, PagedList<ConversationSummary>> {
-    const list = (state: Filter) =>
-      new PagedList<ConversationSummary>(this.#access, {
-        read: (token, cursor, options) =>
-          this.desk.client.listConversations(token, { state, ...(cursor && { cursor }) }, options),
-        withFirst,
-        withNext,
-      });
-    return { open: list('open'), closed: list('closed') };
-  }
-
-  #summaryOf(id: string): ConversationSummary | undefined {
-    for (const { state } of Object.values(this.#lists)) {
-      const found =
-        state.status === 'ready' && state.items.find((item) => item.id === id || item.reference === id);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
   #resume(): void {
-    for (const { reply } of this.#visits) reply?.resume();
+    for (const { reply } of this.#visits.all) reply?.resume();
     if (this.replies.failed) void this.replies.begin();
+    void this.looking.follow();
     this.#host.requestUpdate();
   }
-
-  #reachEnd(): void {
-    if (this.#visit) this.earlier();
-    else this.more();
-  }
-}
-
-function messagesOf(thread: Thread | undefined): readonly ThreadMessage[] {
-  return thread?.messages.state.status === 'ready' ? thread.messages.state.items : [];
 }

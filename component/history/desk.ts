@@ -1,6 +1,7 @@
 import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { AccountClient } from '../account-client.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
+import type { Following } from '../following.ts';
 import type { Pause } from '../patience.ts';
 import type { Replying } from '../replying.ts';
 import type { SessionStore } from '../session/store.ts';
@@ -32,6 +33,8 @@ export interface HistoryPorts {
   random?: () => number;
   /** Between two tries to send a reply. */
   pause?: Pause;
+  /** Loads what reading on takes. */
+  following?: () => Promise<Following>;
   /** Loads what replying takes. */
   replying?: () => Promise<Replying>;
   /** Of the tab. Called each time, since merely touching blocked storage throws; so is `deviceStorage`. */

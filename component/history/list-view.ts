@@ -15,7 +15,6 @@ const BONES = [1, 2, 3, 4, 5];
 export function listView(
   controller: HistoryController,
   state: ListState<ConversationSummary>,
-  filter: Filter,
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
@@ -33,37 +32,37 @@ export function listView(
         type="search"
         id="history-search"
         part="input search"
-        dir=${controller.query ? 'auto' : nothing}
+        dir=${controller.lists.query ? 'auto' : nothing}
         aria-label=${texts.search}
         placeholder=${texts.search}
-        .value=${controller.query}
+        .value=${controller.lists.query}
         @input=${(event: Event) => controller.find((event.target as HTMLInputElement).value)}
       />
       <div class="segments" role="group" part="filters" aria-label=${texts.filters}>
         ${FILTERS.map(
           (one) =>
-            html`<button type="button" part="button filter" aria-pressed=${one === filter} @click=${() => controller.show(one)}>
+            html`<button type="button" part="button filter" aria-pressed=${one === controller.lists.filter} @click=${() => controller.show(one)}>
               ${texts[`filter_${one}`]}
             </button>`,
         )}
       </div>
     </div>
-    ${content(controller, state, filter, words)}
+    ${content(controller, state, words)}
   `;
 }
 
 function content(
   controller: HistoryController,
   state: ListState<ConversationSummary>,
-  filter: Filter,
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
-  if (state.status === 'loading') return loading(controller.slow, words);
+  if (state.status === 'loading') return loading(controller.looking.slow, words);
   if (state.status === 'failed') {
     return failedView(texts.failed, readingFailureInWords(state.failure, words), controller.retry, words);
   }
   const stale = staleView(state.stale, controller, words);
+  const { filter } = controller.lists;
   if (state.items.length === 0 && state.next === null) {
     return html`${stale}${emptyView(texts[`empty_${filter}`], texts[`emptyHint_${filter}`])}`;
   }
@@ -76,7 +75,7 @@ function rows(
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
-  const searching = controller.query.trim() !== '';
+  const searching = controller.lists.query.trim() !== '';
   const found = controller.found(state);
   const matches = searching
     ? words.say('history', 'matches', { found: found.length, count: state.items.length })
@@ -87,7 +86,7 @@ function rows(
       searching && found.length === 0
         ? html`<div class="empty" part="empty">
             <h3 part="title">${texts.nothingFound}</h3>
-            <p class="hint" part="hint">${words.say('history', 'nothingFoundFor', { query: controller.query.trim() })}</p>
+            <p class="hint" part="hint">${words.say('history', 'nothingFoundFor', { query: controller.lists.query.trim() })}</p>
             <button type="button" class="secondary" part="button secondary-button" @click=${() => clear(controller)}>${texts.clearSearch}</button>
           </div>`
         : html`<ul class="rows" role="list" part="conversations">

@@ -13,7 +13,7 @@ import type { Visit } from './visit.ts';
 export function newReply(
   visit: Visit,
   draft: DraftStore,
-  { access, ports: { pause, random = Math.random }, visit: shown, accepted }: RepliesParts,
+  { access, ports: { pause, random = Math.random }, visit: shown, done }: RepliesParts,
   files: AttachmentsController | undefined,
 ): Reply {
   const reply = new Reply({
@@ -21,7 +21,7 @@ export function newReply(
     draft,
     pause: pause ?? createPause({ random }),
     id: () => visit.thread.id,
-    accepted: () => visit === shown() && accepted(),
+    accepted: () => visit === shown() && done(),
   });
   // Where nothing can be stored.
   if (visit.text !== reply.text) reply.write(visit.text);

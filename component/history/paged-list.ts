@@ -1,21 +1,24 @@
 import type { Page } from '../../worker/contract/history.ts';
 import type { ReadOptions, ReadResult } from '../account-client.ts';
+import type { Following } from '../following.ts';
 import { type Access, ask, type Failure } from './access.ts';
+import { isSame, type Join, type Known } from './known.ts';
 import type { Polled } from './pace.ts';
-import { isSame, type Known } from './pages.ts';
 import type { ListState, More, ReadyList } from './state.ts';
 
 /** Nobody who reads makes these requests: after so many pages in a row that brought nothing, more is asked for by hand. */
 const MOST_BARREN = 3;
 
-type Join<T> = (known: Known<T>, page: Known<T>) => Known<T>;
-
-export interface ListSource<T> {
-  read(token: string, cursor: string | undefined, options: ReadOptions): Promise<ReadResult<Page<T>>>;
+export interface Joins<T> {
   /** What is known, once the first page was read again. */
   withFirst: Join<T>;
   /** What is known, with one more page. */
   withNext: Join<T>;
+}
+
+export interface ListSource<T> {
+  read(token: string, cursor: string | undefined, options: ReadOptions): Promise<ReadResult<Page<T>>>;
+  joins(following: Following): Joins<T>;
 }
 
 /** A list that comes page by page, and whose first page is read again and again. */
@@ -53,10 +56,13 @@ export class PagedList<T> {
     if (state.status !== 'ready' || state.next === null || state.more === 'loading') return;
     this.#move({ ...state, more: 'loading' });
     const cursor = state.next;
-    const result = await ask(this.#access, (token) => this.#source.read(token, cursor, {}));
+    const [following, result] = await Promise.all([
+      this.#access.follow(),
+      ask(this.#access, (token) => this.#source.read(token, cursor, {})),
+    ]);
     if (!result || this.state.status !== 'ready' || this.state.next !== cursor) return;
-    if (result.outcome !== 'ok') return this.#move({ ...this.state, more: 'failed' });
-    const known = this.#source.withNext(this.state, result.value.value);
+    if (!following || result.outcome !== 'ok') return this.#move({ ...this.state, more: 'failed' });
+    const known = this.#source.joins(following).withNext(this.state, result.value.value);
     this.#barren = known.items.length > this.state.items.length ? 0 : this.#barren + 1;
     this.#move({ ...this.state, ...known, more: this.#moreOf(known) });
   }
@@ -69,7 +75,9 @@ export class PagedList<T> {
   #take(page: Page<T>): Polled {
     const before = this.state.status === 'ready' ? this.state : undefined;
     if (!page.stale) this.#asOf = this.#access.clock.now();
-    const known = before ? this.#source.withFirst(before, page) : page;
+    const { following } = this.#access;
+    // Without it only first pages were read.
+    const known = before && following ? this.#source.joins(following).withFirst(before, page) : page;
     const more = before?.more === 'loading' && before.next === known.next ? 'loading' : this.#moreOf(known);
     const stale = page.stale && ({ by: 'helpdesk', asOf: this.#asOf } as const);
     this.#move({ status: 'ready', items: known.items, next: known.next, more, stale });

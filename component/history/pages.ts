@@ -1,10 +1,5 @@
 import type { ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
-
-/** What is known of a list: its beginning, and the cursor of what is not known yet. */
-export interface Known<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
+import { isSame, type Known } from './known.ts';
 
 type Same<T> = (one: T, other: T) => boolean;
 
@@ -52,11 +47,6 @@ export function withNewest(known: Known<ThreadMessage>, page: Known<ThreadMessag
 /** A thread with the page before what is known. */
 export function withEarlier(known: Known<ThreadMessage>, page: Known<ThreadMessage>): Known<ThreadMessage> {
   return { items: [...without(page.items, known.items, sameMessage), ...known.items], next: page.next };
-}
-
-/** Whether two lists say the same. */
-export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function without<T>(items: readonly T[], others: readonly T[], same: Same<T>): T[] {

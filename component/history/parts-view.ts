@@ -31,14 +31,14 @@ export function failedView(
 /** What is shown may be behind. */
 export function staleView(
   stale: Stale | undefined,
-  { clock, retry, tried }: HistoryController,
+  { clock, retry, looking }: HistoryController,
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
   return html`<div class="stale" role="status" part="stale">
     ${
       stale
-        ? html`<p>${staleInWords(stale, clock.now(), words)} ${tried ? texts.tried : nothing}</p>
+        ? html`<p>${staleInWords(stale, clock.now(), words)} ${looking.tried ? texts.tried : nothing}</p>
             <button type="button" class="quiet" part="button quiet-button" @click=${retry}>${words.of('form').tryAgain}</button>`
         : nothing
     }

@@ -1,29 +1,31 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { Listening } from '../listening.ts';
 import type { Clock } from './clock.ts';
 import { AT_FIRST, after, type Pace, type Polled } from './pace.ts';
+import { isShown, type ShownHost } from './shown.ts';
 
 /** Who comes back to the page twice within this gets one look. */
 const SHORTEST_MS = 5_000;
 /** Not all pages at the same moment. */
 const SPREAD = 0.2;
 
+/** A look that was made. */
+export interface Looked {
+  /** Milliseconds since 1970. */
+  at: number;
+  polled: Polled | undefined;
+}
+
 export interface PollingPorts {
   clock: Clock;
   random?: () => number;
+  /** The last look before this begins, if there was one. */
+  looked?: Looked | undefined;
 }
-
-/** The element, which may be in a dialog: in a closed one nobody sees what came. */
-export interface PollingHost extends ReactiveControllerHost {
-  mode?: string | undefined;
-  open?: boolean | undefined;
-}
-
-const isShown = ({ mode, open }: PollingHost) => mode !== 'dialog' || open === true;
 
 /** Looks for news while the page is looked at: at once when it is again, and otherwise the less often the less there is. */
 export class Polling implements ReactiveController {
-  readonly #host: PollingHost;
+  readonly #host: ShownHost;
   readonly #look: (signal: AbortSignal) => Promise<Polled | undefined>;
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -37,9 +39,9 @@ export class Polling implements ReactiveController {
 
   /** @param look gives nothing if it was overtaken */
   constructor(
-    host: PollingHost,
+    host: ShownHost,
     look: (signal: AbortSignal) => Promise<Polled | undefined>,
-    { clock, random = Math.random }: PollingPorts,
+    { clock, random = Math.random, looked }: PollingPorts,
   ) {
     this.#host = host;
     this.#look = look;
@@ -50,7 +52,9 @@ export class Polling implements ReactiveController {
       [window, 'online', () => this.#wake()],
       [window, 'focus', () => this.#wake()],
     ]);
+    if (looked) this.#last = looked.at;
     host.addController(this);
+    if (looked && !this.#running) this.#rest(looked.polled);
   }
 
   hostConnected(): void {
@@ -103,6 +107,12 @@ export class Polling implements ReactiveController {
     else this.#cancel = this.#clock.after(left, () => void this.#run());
   }
 
+  /** Waits as long as what came of the last look tells. */
+  #rest(polled: Polled | undefined): void {
+    if (polled) this.#pace = after(polled, this.#pace);
+    this.#wait(this.#pace.pause * (1 + SPREAD * this.#random()));
+  }
+
   async #run(): Promise<void> {
     this.#cancel?.();
     const running = new AbortController();
@@ -111,7 +121,6 @@ export class Polling implements ReactiveController {
     const polled = await this.#look(running.signal);
     if (this.#running !== running) return;
     this.#running = undefined;
-    if (polled) this.#pace = after(polled, this.#pace);
-    this.#wait(this.#pace.pause * (1 + SPREAD * this.#random()));
+    this.#rest(polled);
   }
 }

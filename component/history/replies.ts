@@ -19,29 +19,27 @@ export interface RepliesParts {
   customer: string;
   /** What is on screen. */
   visit(): Visit | undefined;
-  /** The Worker has taken a reply to the conversation on screen. */
-  accepted(): void;
+  /** Something was done to the conversation on screen: it is looked at again. */
+  done(): void;
 }
 
 /** What is written to the conversations that were opened. What that takes is loaded when somebody is about to write. */
 export class Replies {
+  readonly parts: RepliesParts;
   chunk: Replying | undefined;
   /** That could not be loaded. What is typed is kept all the same. */
   failed = false;
   /** Files that go with the reply on screen. */
   files: AttachmentsController | undefined;
-  readonly #parts: RepliesParts;
   #over = false;
 
   constructor(parts: RepliesParts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   /** The conversation comes on screen. */
   open({ reply }: Visit): void {
-    this.files ??= this.#parts.access.desk.createAttachments(() =>
-      this.#parts.visit()?.reply?.filesChanged(),
-    );
+    this.files ??= this.parts.access.desk.createAttachments(() => this.parts.visit()?.reply?.filesChanged());
     if (reply) reply.open(this.files);
     else this.files.clear();
   }
@@ -49,7 +47,7 @@ export class Replies {
   /** The thread is there: what was written to it before is taken up. */
   found(visit: Visit, conversation: Conversation): void {
     if (visit.draft) return;
-    const { access, customer, ports } = this.#parts;
+    const { access, customer, ports } = this.parts;
     visit.draft = replyDraft(access.desk.address, customer, nameOf(conversation), ports.tabStorage);
     const stored = visit.draft.read();
     visit.text = stored?.written.body ?? '';
@@ -60,21 +58,21 @@ export class Replies {
   /** Loads what writing and closing take. Gives nothing if it cannot be loaded. */
   async load(): Promise<Replying | undefined> {
     try {
-      this.chunk = await (this.#parts.ports.replying ?? load)();
+      this.chunk = await (this.parts.ports.replying ?? load)();
       this.failed = false;
     } catch {
       this.failed = true;
     }
-    this.#parts.access.changed();
+    this.parts.access.changed();
     return this.chunk;
   }
 
   /** Somebody is about to write. Gives nothing if that cannot be loaded, or they are elsewhere by then. */
-  async begin(visit = this.#parts.visit()): Promise<Reply | undefined> {
+  async begin(visit = this.parts.visit()): Promise<Reply | undefined> {
     const chunk = await this.load();
     if (!chunk || !visit?.draft || this.#over) return undefined;
-    const isShown = visit === this.#parts.visit();
-    visit.reply ??= chunk.newReply(visit, visit.draft, this.#parts, isShown ? this.files : undefined);
+    const isShown = visit === this.parts.visit();
+    visit.reply ??= chunk.newReply(visit, visit.draft, this.parts, isShown ? this.files : undefined);
     return isShown ? visit.reply : undefined;
   }
 
@@ -93,7 +91,7 @@ export class Replies {
 
   /** Forgets everything. @param left what was written, too: the customer has signed out */
   end(visits: readonly Visit[], left: boolean): void {
-    const { access, ports } = this.#parts;
+    const { access, ports } = this.parts;
     this.#over = true;
     for (const { reply } of visits) reply?.end();
     if (left) forgetReplies(access.desk.address, ports.tabStorage);

@@ -19,7 +19,7 @@ export function historyScreen(controller: HistoryController, words: Words): Temp
     <div class="history" part="history">
       ${
         state.screen === 'list'
-          ? listView(controller, state.list, state.filter, words)
+          ? listView(controller, state.list, words)
           : threadView(controller, state.visit, words)
       }
       <p class=${said ? 'news' : 'hidden'} role="status" part="news">${said}</p>

@@ -4,14 +4,13 @@ import type { LitElement, ReactiveController } from 'lit';
 const CANDIDATES = 3;
 
 /**
- * Keeps what is being read, and what has the focus, where it is, whatever is added above: browsers do so for what is on
- * screen, but not all of them, and none for what is written in. Elements with the class `steady` and an id are what is read.
+ * Keeps what is being read where it is, whatever is added above: browsers do so for what is on screen, but not all of
+ * them, and none for what is written in. Elements with the class `steady` and an id are what is read.
  */
 export class Steadying implements ReactiveController {
   readonly #host: LitElement;
   /** Where elements were before the change, by id. */
   #tops: [id: string, top: number][] = [];
-  #focused: string | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -19,14 +18,11 @@ export class Steadying implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#focused = this.#host.shadowRoot?.activeElement?.id;
     this.#tops = this.#read().map((element) => [element.id, topOf(element)]);
   }
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (this.#focused !== undefined && root?.activeElement?.id !== this.#focused)
-      this.#refocus(this.#focused);
     const shifts = this.#tops.flatMap(([id, top]) => {
       const element = root?.getElementById(id);
       return element ? [topOf(element) - top] : [];
@@ -34,17 +30,6 @@ export class Steadying implements ReactiveController {
     const [shift = 0] = shifts.sort((one, other) => Math.abs(one) - Math.abs(other));
     // Less is rounding.
     if (Math.abs(shift) >= 1) scrollerOf(this.#host).scrollBy({ top: shift, behavior: 'instant' });
-  }
-
-  /** The same element may stand for another conversation now, or be gone: nobody starts over at the top of the page. */
-  #refocus(id: string): void {
-    const root = this.#host.shadowRoot;
-    const next = [id, 'reply', 'thread-title', 'history-title'].map(
-      (one) => one && root?.getElementById(one),
-    );
-    next
-      .find((element): element is HTMLElement => element instanceof HTMLElement)
-      ?.focus({ preventScroll: true });
   }
 
   /** What the reader looks at: the box that is written in, or else what is topmost on screen. */

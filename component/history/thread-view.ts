@@ -29,7 +29,7 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
         : state.status === 'failed'
           ? html`${title(texts.failed)}${failedView(undefined, readingFailureInWords(state.failure, words), controller.retry, words)}`
           : state.status === 'loading'
-            ? loading(visit.thread.summary, controller.slow, words)
+            ? loading(visit.thread.summary, controller.looking.slow, words)
             : content(controller, visit, state, words)
     }
   `;
@@ -60,7 +60,7 @@ function content(
     <p class="actions">
       ${writing ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
       ${changeView(controller, visit.change, conversation, words)}
-      ${chunk?.questionView(controller, visit.change, conversation, words)}
+      ${chunk?.questionView(replies.parts, visit, conversation, words)}
     </p>
     ${staleView(messages.stale, controller, words)}
     ${moreView(

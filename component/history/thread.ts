@@ -1,8 +1,8 @@
 import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
 import { type Access, ask, type Failure } from './access.ts';
+import { isSame } from './known.ts';
 import type { Polled } from './pace.ts';
 import { PagedList } from './paged-list.ts';
-import { isSame, withEarlier, withNewest } from './pages.ts';
 import type { ThreadState } from './state.ts';
 
 /** The newest are on screen at first, so that the last one is not far; */
@@ -34,8 +34,7 @@ export class Thread {
     this.messages = new PagedList(access, {
       read: (token, cursor, options) =>
         access.desk.client.listMessages(token, this.id, cursor === undefined ? {} : { cursor }, options),
-      withFirst: withNewest,
-      withNext: withEarlier,
+      joins: ({ messages }) => messages,
     });
   }
 
@@ -72,7 +71,7 @@ export class Thread {
    * drawn again when more comes above or below.
    */
   get blocks(): (readonly ThreadMessage[])[] {
-    const items = this.#items;
+    const items = this.items;
     if (this.#begin < 0)
       this.#starts = items
         .slice(-FIRST_SHOWN)
@@ -94,29 +93,33 @@ export class Thread {
 
   /** Shows earlier messages: those at hand, or those of the page before. */
   async earlier(): Promise<void> {
+    await this.#access.follow();
     if (!this.hasEarlier) await this.messages.more();
-    const next = this.#items[Math.max(0, this.#begin - SHOWN_MORE)];
+    const next = this.items[Math.max(0, this.#begin - SHOWN_MORE)];
     if (!this.hasEarlier || !next) return;
     this.#starts = [...this.#starts, next.id];
     this.#access.changed();
   }
 
-  /** Closes it, or opens it again. Gives what went wrong. */
-  async setState(to: 'open' | 'closed'): Promise<Failure | undefined> {
-    const result = await ask(this.#access, (token) => this.#access.desk.client.setState(token, this.id, to));
-    if (result?.outcome !== 'ok') return result;
-    this.#etag = null;
-    this.#take(result.value);
-    return undefined;
+  /** Takes what became of it as the newest there is. @param etag that it can be compared by */
+  take(conversation: Conversation, etag: string | null): Polled {
+    const same = isSame([this.#conversation], [conversation]);
+    this.id = conversation.id;
+    this.#etag = etag;
+    this.#conversation = conversation;
+    this.summary = conversation;
+    this.#access.changed();
+    return same ? 'nothing' : 'news';
   }
 
-  get #items(): readonly ThreadMessage[] {
+  /** Those that are known, oldest first. */
+  get items(): readonly ThreadMessage[] {
     return this.messages.state.status === 'ready' ? this.messages.state.items : [];
   }
 
   /** Index of the first message on screen. */
   get #begin(): number {
-    return this.#items.findIndex(({ id }) => id === this.#starts.at(-1));
+    return this.items.findIndex(({ id }) => id === this.#starts.at(-1));
   }
 
   async #readConversation(signal: AbortSignal): Promise<Polled | undefined> {
@@ -126,21 +129,9 @@ export class Thread {
     if (!result || signal.aborted) return undefined;
     this.#failure = undefined;
     if (result.outcome === 'unchanged') return 'nothing';
-    if (result.outcome === 'ok') {
-      this.#etag = result.value.etag;
-      return this.#take(result.value.value);
-    }
+    if (result.outcome === 'ok') return this.take(result.value.value, result.value.etag);
     this.#failure = result;
     this.#access.changed();
     return result;
-  }
-
-  #take(conversation: Conversation): Polled {
-    const same = isSame([this.#conversation], [conversation]);
-    this.id = conversation.id;
-    this.#conversation = conversation;
-    this.summary = conversation;
-    this.#access.changed();
-    return same ? 'nothing' : 'news';
   }
 }

@@ -1,0 +1,45 @@
+import type { ConversationSummary } from '../../worker/contract/history.ts';
+import type { Access } from './access.ts';
+import { PagedList } from './paged-list.ts';
+import { search } from './search.ts';
+import type { Filter, ReadyList } from './state.ts';
+
+/** The lists of a customer's conversations: one for each filter, and what is searched for in them. */
+export class Lists {
+  filter: Filter = 'open';
+  query = '';
+  readonly #all: Record<Filter, PagedList<ConversationSummary>>;
+
+  constructor(access: Access) {
+    const list = (state: Filter) =>
+      new PagedList<ConversationSummary>(access, {
+        read: (token, cursor, options) =>
+          access.desk.client.listConversations(token, { state, ...(cursor && { cursor }) }, options),
+        joins: ({ conversations }) => conversations,
+      });
+    this.#all = { open: list('open'), closed: list('closed') };
+  }
+
+  /** The one on screen, or last there. */
+  get shown(): PagedList<ConversationSummary> {
+    return this.#all[this.filter];
+  }
+
+  /** What of a list matches the search. @param textsOf loaded messages of a conversation */
+  found(
+    { items }: ReadyList<ConversationSummary>,
+    textsOf: (conversation: ConversationSummary) => readonly string[],
+  ): readonly ConversationSummary[] {
+    return search(items, this.query, textsOf);
+  }
+
+  /** What is known of a conversation. @param id or reference */
+  summaryOf(id: string): ConversationSummary | undefined {
+    for (const { state } of Object.values(this.#all)) {
+      const found =
+        state.status === 'ready' && state.items.find((item) => item.id === id || item.reference === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
