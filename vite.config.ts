@@ -47,7 +47,7 @@ export default defineConfig({
                 {
                   name: 'reamaze-contact',
                   tags: ['$initial'],
-                  test: /^(?!.*component\/(define|.*history))/,
+                  test: /^(?!.*component\/(define|.*history|.*absent\.ts))/,
                 },
               ],
             },

@@ -1,7 +1,5 @@
 import type { LitElement } from 'lit';
 import { Hover } from './attachments/hover.ts';
-import type { Accept } from './attachments/intake.ts';
-import { takePasted } from './attachments/paste.ts';
 import { easeLongTexts } from './long-texts.ts';
 import type { SubmissionController } from './submissions/controller.ts';
 import { TypoHint } from './typos/hint.ts';
@@ -14,9 +12,8 @@ export interface Attending {
   typo: TypoHint | undefined;
 }
 
-/** Begins to look after an element. @param accept takes files that are pasted */
-export function attend(host: LitElement, accept: Accept, submission?: SubmissionController): Attending {
-  takePasted(host, accept);
+/** Begins to look after an element. */
+export function attend(host: LitElement, submission?: SubmissionController): Attending {
   easeLongTexts(host);
   return { hover: new Hover(host), typo: submission && new TypoHint(host, submission) };
 }

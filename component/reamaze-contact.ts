@@ -11,7 +11,7 @@ import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
-import { takeDropped } from './attachments/intake.ts';
+import { takeFiles } from './attachments/intake.ts';
 import type { Attending } from './attending.ts';
 import type { Client } from './client.ts';
 import type { Copying } from './copying.ts';
@@ -275,7 +275,7 @@ export class ReamazeContact extends LitElement {
 
   constructor() {
     super();
-    takeDropped(this, this.#accept);
+    takeFiles(this, this.#accept);
     const prepare = () => {
       this.#submission.prepare();
       void this.#loadInteraction().catch(() => undefined);
@@ -476,7 +476,7 @@ export class ReamazeContact extends LitElement {
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
     this.#interaction = interaction;
-    this.#attended = interaction.attend(this, this.#accept, this.#submission);
+    this.#attended = interaction.attend(this, this.#submission);
     interaction.grow(this);
     this.#focusing = new interaction.FocusController(
       this,

@@ -12,7 +12,7 @@ import type { LocalizedForm } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
-import { takeDropped } from './attachments/intake.ts';
+import { takeFiles } from './attachments/intake.ts';
 import type { Attending } from './attending.ts';
 import type { Client } from './client.ts';
 import { loadAccount } from './load-account.ts';
@@ -186,7 +186,7 @@ export class ReamazeHistory extends LitElement {
 
   constructor() {
     super();
-    takeDropped(this, this.#accept);
+    takeFiles(this, this.#accept);
   }
 
   /**
@@ -243,7 +243,7 @@ export class ReamazeHistory extends LitElement {
 
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
-    this.#attended = interaction.attend(this, this.#accept);
+    this.#attended = interaction.attend(this);
     interaction.grow(this);
     new interaction.FocusController(
       this,

@@ -7,24 +7,32 @@ export const FOLDER_TYPE = 'inode/directory';
 /** Takes files in; never none. */
 export type Accept = (files: File[]) => void;
 
-/** Takes files that are dropped anywhere on the element. */
-export function takeDropped(host: ReactiveControllerHost & HTMLElement, accept: Accept): void {
+/** Takes files that are dropped anywhere on the element, or pasted into it. */
+export function takeFiles(host: ReactiveControllerHost & HTMLElement, accept: Accept): void {
   const take = (event: Event) => {
-    const { dataTransfer, type } = event as DragEvent;
-    if (!dataTransfer?.types.includes('Files')) return;
-    // Without this the browser leaves the page and opens the file.
+    const { type, dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
+    const data = dataTransfer ?? clipboardData;
+    const files = data ? filesIn(data) : [];
+    if (clipboardData ? isText(clipboardData, files) : !data?.types.includes('Files')) return;
+    // Without this the browser leaves the page and opens what is dropped.
     event.preventDefault();
-    const files = filesIn(dataTransfer);
-    if (type === 'drop' && files.length > 0) accept(files);
+    if (!type.startsWith('drag') && files.length > 0) accept(files);
   };
   new Listening(
     host,
-    ['dragenter', 'dragover', 'drop'].map((type) => [host, type, take]),
+    ['dragenter', 'dragover', 'drop', 'paste'].map((type) => [host, type, take]),
   );
 }
 
+/** Office programs put a picture of the copied text beside it: the text is meant then, unless it only names the files. */
+function isText(data: DataTransfer, files: readonly File[]): boolean {
+  const text = data.getData('text/plain').trim();
+  const isName = (line: string) => files.some(({ name }) => line.endsWith(name));
+  return files.length === 0 || (text !== '' && !text.split(/\s*\n/).every(isName));
+}
+
 /** The files that come with a drop or a paste. */
-export function filesIn({ items }: DataTransfer): File[] {
+function filesIn({ items }: DataTransfer): File[] {
   return [...items].flatMap((item) => {
     const file = item.getAsFile();
     if (!file) return [];

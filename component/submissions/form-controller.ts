@@ -1,6 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { DEFAULT_FORM, type LocalizedForm } from '../../worker/contract/form.ts';
 import type { Client } from '../client.ts';
+import { Listening } from '../listening.ts';
 import type { Refused, Unreachable } from '../request.ts';
 import type { Persist } from './persist.ts';
 
@@ -11,7 +12,7 @@ export type FormState =
   | { status: 'ready'; form: LocalizedForm };
 
 /** Fetches what the form needs, and tries again by itself for a while. The newest request wins. */
-export class FormController implements ReactiveController {
+export class FormController {
   state: FormState = { status: 'loading' };
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #ready: (form: LocalizedForm) => void;
@@ -31,15 +32,7 @@ export class FormController implements ReactiveController {
     this.#host = host;
     this.#ready = ready;
     this.#later = later;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    window.addEventListener('online', this.retry);
-  }
-
-  hostDisconnected(): void {
-    window.removeEventListener('online', this.retry);
+    new Listening(host, [[window, 'online', this.retry]]);
   }
 
   async load(client: Pick<Client, 'getForm'>, name: string | undefined, endpoint?: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { PATTERN_LENGTH } from '../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
-import { fieldAt, isTextPart, type Path } from './path.ts';
+import type { Path } from './path.ts';
+import { fieldAt, isTextPart } from './place.ts';
 import type { Written } from './written.ts';
 
 /** How many characters a text may have; only what may be any text is measured: of anything else its shape says more. */

@@ -60,6 +60,16 @@ describe('files for the form', () => {
     assert.match(uploaded[0] ?? '', SCREENSHOT);
   });
 
+  it('can be pasted before anything is loaded that takes them in', async () => {
+    element.remove();
+    element = mount(clientWith());
+    await shows(element, '#body');
+    assert.isNull(element.shadowRoot?.querySelector('.field [role=status]'), 'nobody has been here');
+    assert.isTrue(give('paste', carrying([file('a.txt')])));
+    const row = await shows(element, '.file.uploaded');
+    assert.include(row.textContent, 'a.txt');
+  });
+
   it('keep a name of their own', async () => {
     give('paste', carrying([picture('wheel.png')]));
     give('drop', carrying([picture('image.png', Date.now() - 60_000)]));
