@@ -266,8 +266,9 @@ export class ReamazeContact extends LitElement {
   #account: Account | undefined;
   /** What can be loaded of a customer, if the form has it. */
   #loadAccount: (() => Promise<Account>) | undefined;
-  /** The form waits until it is known whether somebody is signed in. */
+  /** The form waits until it is known whether somebody is signed in, and for what the page fills in. */
   #waiting = false;
+  #filling: Promise<void> | undefined;
   #accountFailed = false;
 
   readonly #accept = (files: File[]): void =>
@@ -333,7 +334,9 @@ export class ReamazeContact extends LitElement {
    * that goes along unseen: `{ email: { value: 'ann@example.com', locked: true } }`.
    */
   async prefill(values: Prefill): Promise<void> {
-    return (await this.#loadDialog()).prefill(values);
+    const filled = this.#loadDialog().then((dialog) => dialog.prefill(values));
+    this.#filling = filled.catch(() => undefined);
+    return filled;
   }
 
   /**
@@ -428,6 +431,7 @@ export class ReamazeContact extends LitElement {
 
   /** Finds out who is here, if there is a sign that somebody may be known. */
   async #recognise(): Promise<Account | undefined> {
+    await this.#filling;
     const { view, identity, identify } = this;
     const account = this.#account;
     const address = this.#address ?? '';
@@ -462,12 +466,20 @@ export class ReamazeContact extends LitElement {
   }
 
   readonly #loadDialog = once(async () => {
-    const { DialogController } = await import('./dialog/controller.ts');
+    let pressed: Event | undefined;
+    const press = (event: Event) => {
+      pressed = event;
+    };
+    document.addEventListener('click', press);
+    const { DialogController } = await import('./dialog/controller.ts').finally(() =>
+      document.removeEventListener('click', press),
+    );
     this.#dialog = new DialogController(
       this,
       this.#submission,
       () => this.#address ?? '',
       () => this.#account,
+      pressed,
     );
     this.#dress();
     return this.#dialog;

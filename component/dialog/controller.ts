@@ -13,6 +13,7 @@ import { mayBeSignedIn, referenceIn } from '../session/hints.ts';
 import { dialog as styles } from '../styles/dialog.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
 import { isBusy, isParked } from '../submissions/state.ts';
+import { askedBefore } from './asked-before.ts';
 import { ReamazeCloseEvent } from './events.ts';
 import { focused, nextControl } from './focused.ts';
 import { type Asked, askedBy, FIRST_DIALOG } from './openers.ts';
@@ -55,12 +56,14 @@ export class DialogController implements ReactiveController {
   /**
    * @param address of the Worker
    * @param account who is signed in, once that is known
+   * @param pressed the last click on the page while this was being loaded
    */
   constructor(
     host: DialogHost,
     submission: SubmissionController,
     address: () => string,
     account: () => Account | undefined,
+    pressed?: Event,
   ) {
     this.#host = host;
     this.#address = address;
@@ -75,7 +78,9 @@ export class DialogController implements ReactiveController {
       ...viewport(() => this.#fit()),
     ]);
     host.addController(this);
-    if (host.mode === 'dialog') this.#restore();
+    if (host.mode !== 'dialog') return;
+    this.#restore();
+    if (pressed) this.#asked(pressed, askedBefore(pressed));
   }
 
   /** Fills fields in. */

@@ -185,6 +185,42 @@ describe('the dialog', () => {
     wrap.remove();
   });
 
+  it('opens by what was pressed before there was anything to hear it', async () => {
+    for (const attributes of [
+      { 'data-reamaze-open': '' },
+      { 'data-reamaze-open': 'help' },
+      { commandfor: 'help', command: '--reamaze-open' },
+    ]) {
+      const opener = button(attributes);
+      const inner = document.createElement('span');
+      opener.append(inner);
+      const element = mount(clientWith(), { mode: 'dialog', id: 'help' });
+      await element.updateComplete;
+      assert.isNull(element.shadowRoot?.querySelector('dialog') ?? null, 'it is still on its way');
+      inner.click();
+      await shows(element, 'dialog:modal');
+      const gone = closed(element);
+      await element.close();
+      await gone;
+      element.remove();
+      opener.remove();
+    }
+  });
+
+  it('does not open by what was pressed for another, or for nothing', async () => {
+    const opener = button({ 'data-reamaze-open': 'another' });
+    const element = mount(clientWith(), { mode: 'dialog', id: 'help' });
+    await element.updateComplete;
+    opener.click();
+    const taken = button({ 'data-reamaze-open': 'help' });
+    taken.addEventListener('click', (event) => event.preventDefault());
+    taken.click();
+    assert.isNull(element.shadowRoot?.querySelector('dialog') ?? null, 'it is still on its way');
+    await shows(element, 'dialog');
+    await element.updateComplete;
+    assert.isNotOk(element.open);
+  });
+
   it('leaves clicks that mean something else', async () => {
     const element = await mountDialog({ id: 'help' });
     button({ 'data-reamaze-open': 'another' }).click();

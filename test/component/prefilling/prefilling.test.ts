@@ -121,6 +121,25 @@ describe('what a page fills in', () => {
     assert.deepInclude(message?.data, { order_number: 'A-1', topic: 'billing', newsletter: true });
   });
 
+  it('is never seen unlocked before it is locked, or shown before it is hidden', async () => {
+    place();
+    const seen: (string | boolean | undefined)[] = [];
+    element.addController({
+      hostUpdated: () => {
+        const root = element.shadowRoot;
+        const email = root?.querySelector<HTMLInputElement>('#email');
+        if (email) seen.push(email.value, email.readOnly, root?.querySelector('#subject') === null);
+      },
+    });
+    void element.prefill({
+      email: { value: 'ann@example.com', locked: true },
+      subject: { value: 'Order A-1', hidden: true },
+    });
+    await shows(element, '#data-newsletter');
+    assert.isAbove(seen.length, 0);
+    assert.sameMembers([...new Set(seen)], ['ann@example.com', true]);
+  });
+
   it('can be mended where it is wrong, locked or not', async () => {
     place();
     await element.prefill({ email: { value: 'nobody', hidden: true } });
