@@ -19,6 +19,22 @@ const CUTS: Cut[] = [
     cuts: [
       [/Symbol\.metadata\?\?=.+?new WeakMap;/, ''],
       [/const \w=this\[Symbol\.metadata\];.+?(?=this\._\$Eh=)/, ''],
+      [/static addInitializer\(.+?\}(?=static)/, ''],
+      [/,void 0!==\w\.l&&.+?\]\)/, ''],
+      [/,this\.constructor\.l\?\.forEach\(.+?\)\)/, ''],
+      [/\w\.state&&\(\w\.attribute=!1\),/, ''],
+      [/,this\.prototype\.hasOwnProperty\(.+?wrapped=!0\)/, ''],
+      [/const \w=this\.constructor\.elementProperties;if\(\w\.size>0\).+?\}(?=\}let)/, ''],
+    ],
+  },
+  {
+    file: '@lit/reactive-element/reactive-element.js',
+    unused: 'numbers, and ways of its own to write a property as an attribute',
+    cuts: [
+      [/case Number:.+?break;/, ''],
+      [/,converter:\w/, ''],
+      [/\(void 0!==\w\.converter\?\.toAttribute\?\w\.converter:(\w)\)/, '$1'],
+      [/"function"==typeof \w\.converter\?.+?:(\w);/, '$1;'],
     ],
   },
   {
