@@ -333,7 +333,7 @@ export class ReamazeContact extends LitElement {
    * Fills fields in, as attributes do; what the visitor has written stays. A value can be one that they only see, or
    * that goes along unseen: `{ email: { value: 'ann@example.com', locked: true } }`.
    */
-  async prefill(values: Prefill): Promise<void> {
+  prefill(values: Prefill): Promise<void> {
     const filled = this.#loadDialog().then((dialog) => dialog.prefill(values));
     this.#filling = filled.catch(() => undefined);
     return filled;
