@@ -407,9 +407,9 @@ export class ReamazeContact extends LitElement {
         this.requestUpdate();
         await this.updateComplete;
         this.dispatchEvent(new ReamazeReadyEvent());
+        this.#needed?.().catch(() => undefined);
       });
     this.#needed = (form.fields[0] ?? form.parameters) && this.#loadFields;
-    this.#needed?.().catch(() => undefined);
     this.#submission.open({
       form,
       address: this.#address ?? '',

@@ -69,11 +69,13 @@ function answerTo(
   if (field.type === 'consent') return own === true || undefined;
   const answer = own ?? beginning(field, page);
   if (field.type === 'checkbox') return answer ?? false;
+  // Nothing is read as well: how a language writes numbers takes longer to learn than the first digit may.
+  const typed = typeof answer === 'string' ? answer : '';
+  const number = field.type === 'number' ? parseNumber(typed, language) : undefined;
   if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0))
     return undefined;
-  if (field.type !== 'number' || typeof answer !== 'string') return answer;
   // What is no number goes out as it is, for the rules to say so.
-  return parseNumber(answer, language) ?? answer;
+  return number ?? answer;
 }
 
 /** What a field begins with: what the page says, where that can be an answer, or what the site does. */

@@ -12,6 +12,8 @@ export interface Control {
   error?: string | undefined;
   /** The message is on its way and must not change. */
   locked: boolean;
+  /** The form is written from right to left. */
+  mirrored?: boolean | undefined;
   /** The page has filled it in, and shows it to nobody. */
   hidden?: boolean;
   /** What is said about it below. */
@@ -48,6 +50,14 @@ export function notes({ id, help, error }: Control): TemplateResult {
     ${help ? html`<p class="hint" id="${id}-help" part="help">${help}</p>` : nothing}
     ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
   `;
+}
+
+/**
+ * Value of `dir` for a text: as it is written; as the form is while it is empty. What is from left to right in any case
+ * keeps its own from the first letter on: browsers look at the whole form again when it changes.
+ */
+export function directionOf({ mirrored, value }: Pick<Control, 'mirrored'> & { value: string }) {
+  return mirrored && !value ? nothing : 'auto';
 }
 
 /** Value of `aria-describedby` for the input of a control. */

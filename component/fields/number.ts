@@ -31,8 +31,21 @@ function ungrouped(text: string, group: string, decimal: string): string {
     : text;
 }
 
+interface Signs {
+  group: string;
+  decimal: string;
+}
+
+const known = new Map<string | undefined, Signs>();
+
 /** White space and apostrophes are none of them: those are taken out before. */
-function signsOf(language: string | undefined): { group: string; decimal: string } {
+function signsOf(language: string | undefined): Signs {
+  const signs = known.get(language) ?? findSigns(language);
+  known.set(language, signs);
+  return signs;
+}
+
+function findSigns(language: string | undefined): Signs {
   const parts = new Intl.NumberFormat(language).formatToParts(-12_345_678.5);
   const sign = (type: string) =>
     parts.find((part) => part.type === type)?.value.replace(/[\s\u2019']/g, '') ?? '';

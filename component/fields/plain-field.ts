@@ -9,7 +9,8 @@ import { textarea } from './textarea.ts';
 export const ROWS = 3;
 
 /** What a field is drawn with, whatever it asks. */
-export interface FieldModel extends Pick<Control, 'id' | 'error' | 'help' | 'hidden' | 'locked'> {
+export interface FieldModel
+  extends Pick<Control, 'id' | 'error' | 'help' | 'hidden' | 'locked' | 'mirrored'> {
   answer: Answer | undefined;
   onInput(answer: Answer): void;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../locales/messages.ts';
-import { type Control, describedBy, frame } from './control.ts';
+import { type Control, describedBy, directionOf, frame } from './control.ts';
 
 export interface TextControl extends Control {
   value: string;
@@ -23,7 +23,7 @@ export function text(control: TextControl, texts: Texts<'form'>): TemplateResult
       id=${id}
       name=${id}
       type=${type}
-      dir=${type !== 'text' ? 'ltr' : value ? 'auto' : nothing}
+      dir=${type === 'text' ? directionOf(control) : 'ltr'}
       inputmode=${control.inputmode ?? nothing}
       placeholder=${control.placeholder ?? nothing}
       autocomplete=${autocomplete ?? 'off'}

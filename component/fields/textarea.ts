@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../locales/messages.ts';
-import { type Control, describedBy, frame } from './control.ts';
+import { type Control, describedBy, directionOf, frame } from './control.ts';
 
 export interface TextareaControl extends Control {
   value: string;
@@ -19,7 +19,7 @@ export function textarea(control: TextareaControl, texts: Texts<'form'>): Templa
       part="input"
       id=${id}
       name=${id}
-      dir=${value ? 'auto' : nothing}
+      dir=${directionOf(control)}
       rows=${rows}
       placeholder=${placeholder ?? nothing}
       aria-required=${required}

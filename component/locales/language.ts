@@ -46,7 +46,7 @@ export function followLanguage(host: LitElement & { texts?: Overrides | undefine
     words: createWords(),
     pending: true,
     hostConnected: follow,
-    hostUpdate: follow,
+    hostUpdate: () => void (host.texts === texts || follow()),
     hostDisconnected: () => observer.disconnect(),
   };
   host.addController(language);

@@ -30,7 +30,14 @@ export function createWords(
   direction = 'ltr',
   of: Of = (section) => english[section],
 ): Words {
-  const number: Words['number'] = (value, options) => new Intl.NumberFormat(language, options).format(value);
+  // Made once each: making one takes longer than a letter may.
+  const formats = new Map<string, Intl.NumberFormat>();
+  const number: Words['number'] = (value, options) => {
+    const style = JSON.stringify(options);
+    const format = formats.get(style) ?? new Intl.NumberFormat(language, options);
+    formats.set(style, format);
+    return format.format(value);
+  };
   const parts: Words['parts'] = <S extends Section, K extends Key<S>, Part>(
     section: S,
     key: K,

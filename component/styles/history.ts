@@ -204,7 +204,13 @@ export const history = css`
 
   .state.answered {
     --_state: color(
-      from color-mix(in srgb-linear, var(--reamaze-success, #14803f) 99.9%, var(--_page)) var(--_fit)
+      from
+        color(
+          from
+            color(from color-mix(in srgb-linear, var(--reamaze-success, #14803f) 99.9%, var(--_page)) var(--_told))
+            var(--_scaled)
+        )
+        var(--_faded)
     );
   }
 

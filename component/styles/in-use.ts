@@ -4,7 +4,13 @@ import { css } from 'lit';
 export const inUse = css`
   :host {
     --_danger: color(
-      from color-mix(in srgb-linear, var(--reamaze-danger, #c4291f) 99.9%, var(--_page)) var(--_fit)
+      from
+        color(
+          from
+            color(from color-mix(in srgb-linear, var(--reamaze-danger, #c4291f) 99.9%, var(--_page)) var(--_told))
+            var(--_scaled)
+        )
+        var(--_faded)
     );
     --_faint: color-mix(in srgb, currentcolor 18%, transparent);
   }
@@ -29,7 +35,6 @@ export const inUse = css`
 
   :is(input, textarea, select):focus-visible {
     outline-offset: -1px;
-    border-color: var(--_ink);
     box-shadow: 0 0 0 4px color-mix(in srgb, var(--_ink) 16%, transparent);
   }
 

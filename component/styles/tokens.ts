@@ -17,16 +17,21 @@ export const tokens = css`
       color(from var(--_accent) srgb-linear var(--_white) var(--_white) var(--_white))
     );
     --_page: color(from currentcolor xyz-d65 0 0 0 / clamp(0, (y - 0.179) * 9e9, 1));
-    --_dark: clamp(0, alpha * 1000 - 999, 1);
-    --_scale: clamp(
-      var(--_dark),
-      min((0.13 + 0.21 * var(--_dark)) / var(--_y), 1 / max(r, g, b)),
-      1 + 99 * var(--_dark)
+    --_told: srgb-linear r g b / calc(alpha * 1000 - 999);
+    --_scale: clamp(alpha, min((0.13 + 0.21 * alpha) / var(--_y), 1 / max(r, g, b)), 1 + 99 * alpha);
+    --_scaled: srgb-linear calc(r * var(--_scale)) calc(g * var(--_scale)) calc(b * var(--_scale)) / alpha;
+    --_fade: max(1 - alpha, min(1, 0.66 / (1 - var(--_y))));
+    --_faded: srgb-linear calc(1 - (1 - r) * var(--_fade)) calc(1 - (1 - g) * var(--_fade))
+      calc(1 - (1 - b) * var(--_fade)) / 1;
+    --_ink: color(
+      from
+        color(
+          from
+            color(from color-mix(in srgb-linear, var(--_accent) 99.9%, var(--_page)) var(--_told))
+            var(--_scaled)
+        )
+        var(--_faded)
     );
-    --_lift: (var(--_dark) * max(0, 1 - 0.66 / (1 - var(--_y) * var(--_scale))));
-    --_keep: var(--_scale) * (1 - var(--_lift)) + var(--_lift);
-    --_fit: srgb-linear calc(r * var(--_keep)) calc(g * var(--_keep)) calc(b * var(--_keep)) / 1;
-    --_ink: color(from color-mix(in srgb-linear, var(--_accent) 99.9%, var(--_page)) var(--_fit));
     --_radius: var(--reamaze-radius, 8px);
     --_unit: var(--reamaze-space, 4px);
     --_line: var(--reamaze-line, color-mix(in srgb, currentcolor 55%, transparent));

@@ -65,6 +65,7 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
       },
       hold: (id) => parts.dialog?.holdOn(id, words),
       uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
+      mirrored: words.direction === 'rtl',
       direction: parts.direction,
       notice:
         state.status === 'not_loaded'

@@ -20,6 +20,8 @@ export interface WriteModel {
   hold(id: string): Pick<Control, 'help' | 'hidden' | 'locked'> | undefined;
   /** Says which uploads Send waits for, if it would have to. */
   uploading: string | undefined;
+  /** The form is written from right to left. */
+  mirrored: boolean;
   /** Direction of what the page puts into the slot, which the words of the form must not change. */
   direction: string;
   notice: TemplateResult | undefined;
@@ -49,7 +51,13 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
     const id = controlId(path);
     const error = model.errors.find(({ target }) => target === id)?.message ?? model.tooLong(path);
     // What is wrong can be mended, whoever filled it in.
-    return { id, error, locked: !isEditable(state), ...(!error && model.hold(id)) };
+    return {
+      id,
+      error,
+      locked: !isEditable(state),
+      mirrored: model.mirrored,
+      ...(!error && model.hold(id)),
+    };
   };
   const part = (name: TextPart) => ({
     ...common([name]),
