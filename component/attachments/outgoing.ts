@@ -17,11 +17,13 @@ export async function sendFile(
 ): Promise<Result<Attachment> | Gone> {
   let outgoing = file;
   if (!keepMetadata && mediaTypeOf(file)?.startsWith('image/')) {
-    const chunk = await import('./picture-only.ts').catch(() => undefined);
-    if (!chunk) return { outcome: 'unreachable', reason: 'network' };
-    const picture = await chunk.pictureOnly(file).catch(() => undefined);
-    if (!picture) return { outcome: 'gone' };
-    outgoing = picture;
+    try {
+      outgoing = await (await import('./picture-only.ts')).pictureOnly(file);
+    } catch (error) {
+      return error instanceof DOMException
+        ? { outcome: 'gone' }
+        : { outcome: 'unreachable', reason: 'network' };
+    }
   }
   const result = await client.uploadAttachment(outgoing, options);
   // A file that cannot be read looks like a connection that broke.

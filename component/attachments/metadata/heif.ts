@@ -8,8 +8,6 @@ interface Box {
   end: number;
 }
 
-/** Makers' own kinds of `ftyp` that a picture can have. */
-const BRAND = /^(hei[cxms]|hev[cx]|m[is]f1)/;
 /** What a picture, or a sequence of them, is made of. */
 const PICTURE = ['ftyp', 'meta', 'moov', 'mdat', 'free', 'skip'];
 /** What of a picture is written about it: Exif, XMP and other texts, and what another standard describes. */
@@ -18,10 +16,6 @@ const ABOUT_ITEMS = ['Exif', 'mime', 'uri '];
 const ABOUT = ['udta', 'uuid', 'meta', 'xml ', 'bxml'];
 /** Version and flags, with which some boxes begin. */
 const FULL_BYTES = 4;
-
-export function isHeif(bytes: Bytes): boolean {
-  return textAt(bytes, 4, 4) === 'ftyp' && BRAND.test(textAt(bytes, 8, 4));
-}
 
 /**
  * The picture, with zeros where something was written about it. Nothing moves, since boxes point to places in the

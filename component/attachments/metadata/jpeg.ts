@@ -4,10 +4,6 @@ import { orientationIn, tiffOf } from './orientation.ts';
 const EXIF = 'Exif\0\0';
 const [SCAN, END, APP1] = [0xda, 0xd9, 0xe1] as const;
 
-export function isJpeg(bytes: Bytes): boolean {
-  return textAt(bytes, 0, 3) === '\xff\xd8\xff';
-}
-
 /**
  * The picture itself: how it is coded, its colours and which way up it is. Exif, XMP, IPTC, comments, and whatever
  * stands behind the picture, such as a short film, stay out. Reads as tolerantly as decoders do.

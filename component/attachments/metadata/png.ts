@@ -1,7 +1,8 @@
 import { type Bytes, bytesOf, bytesOfNumber, numberAt, textAt } from './bytes.ts';
 import { orientationIn, tiffOf } from './orientation.ts';
 
-const SIGNATURE = '\x89PNG\r\n\x1a\n';
+/** Those that every file begins with. */
+const SIGNATURE_BYTES = 8;
 /** Length, name and checksum around the content of a chunk. */
 const FRAME_BYTES = 12;
 
@@ -11,17 +12,13 @@ const LOOKS = [
   ...['acTL', 'fcTL', 'fdAT'],
 ];
 
-export function isPng(bytes: Bytes): boolean {
-  return textAt(bytes, 0, SIGNATURE.length) === SIGNATURE;
-}
-
 /**
  * The picture itself, which way up it is included: no Exif, no texts (XMP is one), nothing behind the end. What has no end is
  * no picture that could be shown, and stays as it is.
  */
 export function pictureInPng(bytes: Bytes): Bytes[] {
-  const parts: Bytes[] = [bytes.subarray(0, SIGNATURE.length)];
-  let at = SIGNATURE.length;
+  const parts: Bytes[] = [bytes.subarray(0, SIGNATURE_BYTES)];
+  let at = SIGNATURE_BYTES;
   while (at < bytes.length) {
     const end = at + FRAME_BYTES + numberAt(bytes, at, 4);
     const name = textAt(bytes, at + 4, 4);

@@ -8,10 +8,6 @@ const [HAS_EXIF, HAS_XMP] = [0x08, 0x04] as const;
 const EXIF = 'Exif\0\0';
 const PICTURE = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'];
 
-export function isWebp(bytes: Bytes): boolean {
-  return textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP';
-}
-
 /** The picture itself, which way up it is included: no Exif, no XMP, nothing behind the end. */
 export function pictureInWebp(bytes: Bytes): Bytes[] {
   const whole = Math.min(bytes.length, FRAME_BYTES + numberAt(bytes, 4, 4, true));
