@@ -25,8 +25,8 @@ const FORMATS: readonly [is: (bytes: Bytes) => boolean, load: () => Promise<Take
 /**
  * What takes the picture out of a file of this format; undefined if it is of none of them.
  *
- * @throws {TypeError} if it could not be loaded
+ * @throws {TypeError} later, if it could not be loaded
  */
-export async function takerFor(bytes: Bytes): Promise<Take | undefined> {
+export function takerFor(bytes: Bytes): Promise<Take> | undefined {
   return FORMATS.find(([is]) => is(bytes))?.[1]();
 }
