@@ -15,7 +15,8 @@ export {
   type UploadOptions,
 } from './client.ts';
 export { ReamazeCloseEvent } from './dialog/events.ts';
-export { ReamazeErrorEvent, ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
+export { ReamazeErrorEvent } from './error-event.ts';
+export { ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
 export { ReamazeReadyEvent } from './ready.ts';
 export { ReamazeContact } from './reamaze-contact.ts';
 export { ReamazeHistory } from './reamaze-history.ts';

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
 import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
+import { ReamazeErrorEvent } from '../error-event.ts';
 import { Listening } from '../listening.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
@@ -9,6 +10,10 @@ import { controlId } from './path.ts';
 import { type Fault, isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
 import { newsOf } from './tabs.ts';
 import { blank, completed, isUntouched, type TextPart, type Written } from './written.ts';
+
+/** What sends the message is asked for again after this, then each time after twice as long. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /** One message, from its first letter to its reference. A newer run outranks an older one. */
 export class SubmissionController implements ReactiveController {
@@ -23,6 +28,7 @@ export class SubmissionController implements ReactiveController {
   uncertain = false;
   readonly files = new MessageFiles();
   readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #schedule: (act: () => void, ms: number) => unknown;
   #desk: Desk | undefined;
   #delivery: Delivery | undefined;
   #pending: Pending | undefined;
@@ -33,8 +39,12 @@ export class SubmissionController implements ReactiveController {
   /** Ends the pause before a retry or the wait for the page, while there is one. */
   #wake: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & EventTarget) {
+  constructor(
+    host: ReactiveControllerHost & EventTarget,
+    schedule = (act: () => void, ms: number): unknown => setTimeout(act, ms),
+  ) {
     this.#host = host;
+    this.#schedule = schedule;
     const update = () => host.requestUpdate();
     new Listening(host, [
       [window, 'online', () => this.#reconnected()],
@@ -170,6 +180,7 @@ export class SubmissionController implements ReactiveController {
   async #dispatch(desk: Desk, insist: boolean, anew: boolean): Promise<void> {
     const run = ++this.#run;
     const superseded = () => run !== this.#run;
+    const host = this.#host;
     this.uncertain = false;
     // What is on this screen goes out: it is what other tabs compare theirs with.
     this.#autosave.newer = true;
@@ -179,12 +190,13 @@ export class SubmissionController implements ReactiveController {
     if (superseded()) return;
     if (!tools || !delivery) {
       this.#move({ status: 'not_loaded' });
+      host.dispatchEvent(new ReamazeErrorEvent('message', 'network'));
+      this.#loadLater(desk, superseded, FIRST_PAUSE_MS);
       return this.#autosave.now();
     }
     this.#delivery = delivery;
     if (anew) this.written = desk.fields()?.gathered(this.written) ?? this.written;
     const { signed: written } = this;
-    const host = this.#host;
     const pending = this.#pending;
     const order = { desk, tools, insist, host, written, pending };
     const end = await delivery.deliver({
@@ -203,8 +215,21 @@ export class SubmissionController implements ReactiveController {
     if (superseded()) return;
     if (end.status === 'sent') this.#forget(desk);
     this.#move(end);
+    // Whoever was told that it was not sent is not promised any more that it goes out by itself.
+    this.#autosave.now();
     this.#follow();
     if (end.status === 'sent' && !end.elsewhere) delivery.submitted(host, end.reference);
+  }
+
+  /** Sends it as soon as what that takes can be loaded, unless something else has become of it. */
+  #loadLater(desk: Desk, superseded: () => boolean, pauseMs: number): void {
+    this.#schedule(() => {
+      if (superseded() || this.state.status !== 'not_loaded') return;
+      desk.delivery().then(
+        () => this.#reconnected(),
+        () => this.#loadLater(desk, superseded, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)),
+      );
+    }, pauseMs);
   }
 
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
@@ -355,7 +380,8 @@ export class SubmissionController implements ReactiveController {
     const untouched = attachments.length + unfinished.length === 0 && isUntouched(written, desk.prefill);
     if (!pending && untouched) desk.draft.clear();
     else {
-      const asked = this.state.status === 'not_loaded';
+      const asked =
+        this.state.status === 'not_loaded' || (isBusy(this.state) && desk.draft.peek()?.asked === true);
       const whole = { written: signed, ...(pending && { pending }) };
       const kept = desk.fields()?.kept(whole, desk.form) ?? whole;
       this.#whole = kept.pending === pending;

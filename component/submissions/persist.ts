@@ -1,4 +1,4 @@
-import { ReamazeErrorEvent } from '../events.ts';
+import { ReamazeErrorEvent } from '../error-event.ts';
 import { MOST_RETRIES, type Pause } from '../patience.ts';
 import type { Refused, Unreachable } from '../request.ts';
 

@@ -1,4 +1,4 @@
-import { ReamazeErrorEvent } from '../events.ts';
+import { ReamazeErrorEvent } from '../error-event.ts';
 import type { SubmissionState } from './state.ts';
 
 /** Tells the page of a message that stays here, unless that is its own doing or the visitor's. */

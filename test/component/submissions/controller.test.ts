@@ -2,13 +2,15 @@ import { assert } from 'chai';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AttachmentsController } from '../../../component/attachments/controller.ts';
 import { createDraftStore } from '../../../component/draft.ts';
+import type { ReamazeErrorEvent } from '../../../component/error-event.ts';
+import type { ReamazeSubmitEvent } from '../../../component/events.ts';
 import { outcome } from '../../../component/outcome.ts';
 import { SubmissionController } from '../../../component/submissions/controller.ts';
 import { clientWith, file, form, memoryStorage } from '../support/fixtures.ts';
 
 /** One message, in a page whose further scripts cannot be loaded until the network is back. */
-function withoutChunks(storage = memoryStorage(), online = false) {
-  let reachable = online;
+function withoutChunks(storage = memoryStorage(), loads = false, uploads = Promise.resolve()) {
+  let reachable = loads;
   const added: string[] = [];
   const attachments = {
     uploaded: [],
@@ -18,7 +20,7 @@ function withoutChunks(storage = memoryStorage(), online = false) {
     add: (files: Iterable<File>) => added.push(...[...files].map(({ name }) => name)),
     restore() {},
     clear() {},
-    settled: () => Promise.resolve(),
+    settled: () => uploads,
   } as unknown as AttachmentsController;
   const load = <T>(value: T) =>
     reachable ? Promise.resolve(value) : Promise.reject(new TypeError('no network'));
@@ -30,7 +32,13 @@ function withoutChunks(storage = memoryStorage(), online = false) {
     updateComplete: Promise.resolve(true),
   });
   const draft = createDraftStore('https://w/', 'contact', () => storage);
-  const submission = new SubmissionController(host);
+  const due: { act: () => void; ms: number }[] = [];
+  const submission = new SubmissionController(host, (act, ms) => due.push({ act, ms }));
+  const errors: string[] = [];
+  host.addEventListener('reamaze-error', (event) => {
+    const { what, code } = event as ReamazeErrorEvent;
+    errors.push(`${what} ${code}`);
+  });
   for (const controller of controllers) controller.hostConnected?.();
   submission.open({
     form,
@@ -44,14 +52,18 @@ function withoutChunks(storage = memoryStorage(), online = false) {
     delivery: () => load({ ...outcome, deliver: (order) => outcome.deliver({ ...order, check: () => [] }) }),
     session: () => Promise.resolve(undefined),
   });
-  const comeBack = () => {
+  const reach = () => {
     reachable = true;
-    window.dispatchEvent(new Event('online'));
+  };
+  const online = () => window.dispatchEvent(new Event('online'));
+  const comeBack = () => {
+    reach();
+    online();
   };
   const leave = () => {
     for (const controller of controllers) controller.hostDisconnected?.();
   };
-  return { submission, host, storage, draft, added, comeBack, leave };
+  return { submission, host, storage, draft, added, due, errors, reach, online, comeBack, leave };
 }
 
 describe('where the rest of the script cannot be loaded', () => {
@@ -78,6 +90,89 @@ describe('where the rest of the script cannot be loaded', () => {
     const submitted = new Promise((resolve) => after.host.addEventListener('reamaze-submitted', resolve));
     await submitted;
     assert.strictEqual(after.submission.state.status, 'sent');
+    after.leave();
+  });
+
+  it('the page is told, once for each time that somebody tries', async () => {
+    const { submission, errors, due, leave } = withoutChunks();
+    submission.write('body', 'Hello');
+    await submission.submit();
+    assert.deepEqual(errors, ['message network']);
+    due[0]?.act();
+    await Promise.resolve();
+    assert.lengthOf(errors, 1);
+    await submission.submit();
+    assert.lengthOf(errors, 2);
+    leave();
+  });
+
+  it('it is tried again by itself after ever longer pauses, up to a minute', async () => {
+    const { submission, host, due, reach, leave } = withoutChunks();
+    submission.write('body', 'Hello');
+    await submission.submit();
+    const pauses = async (count: number) => {
+      while (due.length < count) {
+        due.at(-1)?.act();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return due.map(({ ms }) => ms / 1000);
+    };
+    assert.deepEqual(await pauses(7), [2, 4, 8, 16, 32, 60, 60]);
+    assert.strictEqual(submission.state.status, 'not_loaded', 'nothing on the screen changes meanwhile');
+    reach();
+    const submitted = new Promise((resolve) => host.addEventListener('reamaze-submitted', resolve));
+    due.at(-1)?.act();
+    await submitted;
+    leave();
+  });
+
+  it('it is tried again each time the network comes back, and by Send, but only by one of them at a time', async () => {
+    const { submission, host, due, online, comeBack, leave } = withoutChunks();
+    submission.write('body', 'Hello');
+    await submission.submit();
+    for (let time = 0; time < 3; time += 1) {
+      online();
+      assert.strictEqual(submission.state.status, 'waiting');
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.strictEqual(submission.state.status, 'not_loaded');
+    }
+    assert.lengthOf(due, 4);
+    for (const { act } of due.slice(0, 3)) act();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.lengthOf(due, 4, 'what a later try has taken over from does nothing more');
+    const submitted = new Promise((resolve) => host.addEventListener('reamaze-submitted', resolve));
+    comeBack();
+    await submitted;
+    leave();
+  });
+
+  it('a message that was promised to go out does so, though a reload comes while it waits for uploads', async () => {
+    const before = withoutChunks(memoryStorage(), false, new Promise(() => {}));
+    before.submission.write('body', 'Hello');
+    await before.submission.submit();
+    before.comeBack();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.strictEqual(before.submission.state.status, 'waiting');
+    before.submission.filesChanged();
+    before.leave();
+    const after = withoutChunks(before.storage, true);
+    await new Promise((resolve) => after.host.addEventListener('reamaze-submitted', resolve));
+    after.leave();
+  });
+
+  it('a message that the page keeps back is not sent by a reload, whatever was promised before', async () => {
+    const before = withoutChunks();
+    before.host.addEventListener('reamaze-submit', (event) =>
+      (event as ReamazeSubmitEvent).waitUntil(Promise.resolve('We have no such order.')),
+    );
+    before.submission.write('body', 'Hello');
+    await before.submission.submit();
+    before.comeBack();
+    while (before.submission.state.status !== 'kept') await new Promise((resolve) => setTimeout(resolve));
+    before.leave();
+    const after = withoutChunks(before.storage, true);
+    assert.strictEqual(after.submission.state.status, 'writing');
+    assert.strictEqual(after.submission.written.body, 'Hello');
     after.leave();
   });
 
