@@ -30,7 +30,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     tryAgain: 'Torna-ho a provar',
     notLoadedTitle: 'El missatge no s’ha enviat',
     notLoaded:
-      'No s’ha pogut carregar una part del formulari. El missatge es desa aquí i sortirà sol quan torni la connexió.',
+      'No s’ha pogut carregar una part del formulari. Deixeu aquesta pàgina oberta: el missatge sortirà sol quan torni la connexió.',
   },
   files: {
     attachFull: {

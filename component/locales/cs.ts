@@ -28,7 +28,8 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     misconfigured: 'Není správně nastaven. Dejte prosím vědět provozovateli webu.',
     tryAgain: 'Zkusit znovu',
     notLoadedTitle: 'Zpráva nebyla odeslána',
-    notLoaded: 'Část formuláře se nepodařilo načíst. Zpráva je zde uložena a odejde sama, až budete online.',
+    notLoaded:
+      'Část formuláře se nepodařilo načíst. Nezavírejte tuto stránku: zpráva odejde sama, až budete online.',
   },
   files: {
     attachFull: {

@@ -30,7 +30,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Prøv igen',
     notLoadedTitle: 'Din besked blev ikke sendt',
     notLoaded:
-      'En del af formularen kunne ikke indlæses. Din besked er gemt her og bliver sendt af sig selv, når du er online.',
+      'En del af formularen kunne ikke indlæses. Lad siden være åben: din besked bliver sendt af sig selv, når du er online.',
   },
   fields: {
     newTab: '(åbner i en ny fane)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Noch einmal versuchen',
     notLoadedTitle: 'Ihre Nachricht wurde nicht gesendet',
     notLoaded:
-      'Ein Teil dieses Formulars konnte nicht geladen werden. Ihre Nachricht bleibt hier erhalten und geht von selbst hinaus, sobald Sie online sind.',
+      'Ein Teil dieses Formulars konnte nicht geladen werden. Lassen Sie diese Seite offen: Ihre Nachricht geht von selbst hinaus, sobald Sie online sind.',
   },
   fields: {
     newTab: '(öffnet sich in einem neuen Tab)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Reintentar',
     notLoadedTitle: 'Tu mensaje no se ha enviado',
     notLoaded:
-      'No se pudo cargar una parte del formulario. Tu mensaje se conserva aquí y saldrá solo cuando vuelvas a tener conexión.',
+      'No se pudo cargar una parte del formulario. Deja esta página abierta: tu mensaje saldrá solo cuando vuelvas a tener conexión.',
   },
   fields: {
     newTab: '(se abre en otra pestaña)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Proovi uuesti',
     notLoadedTitle: 'Teie sõnumit ei saadetud',
     notLoaded:
-      'Osa vormist ei laaditud. Teie sõnum on siin alles ja saadetakse iseenesest, kui ühendus taastub.',
+      'Osa vormist ei laaditud. Hoidke see leht avatuna: teie sõnum saadetakse iseenesest, kui ühendus taastub.',
   },
   fields: {
     newTab: '(avaneb uuel vahelehel)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Yritä uudelleen',
     notLoadedTitle: 'Viestiäsi ei lähetetty',
     notLoaded:
-      'Osaa lomakkeesta ei voitu ladata. Viestisi säilyy tässä ja lähtee itsestään, kun yhteys palaa.',
+      'Osaa lomakkeesta ei voitu ladata. Pidä tämä sivu auki: viestisi lähtee itsestään, kun yhteys palaa.',
   },
   fields: {
     newTab: '(avautuu uuteen välilehteen)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Réessayer',
     notLoadedTitle: 'Votre message n’a pas été envoyé',
     notLoaded:
-      'Une partie du formulaire n’a pas pu être chargée. Votre message est conservé ici et partira de lui-même une fois la connexion rétablie.',
+      'Une partie du formulaire n’a pas pu être chargée. Laissez cette page ouverte : votre message partira de lui-même une fois la connexion rétablie.',
   },
   fields: {
     newTab: '(s’ouvre dans un nouvel onglet)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     tryAgain: 'Pokušaj ponovno',
     notLoadedTitle: 'Poruka nije poslana',
     notLoaded:
-      'Dio obrasca nije se mogao učitati. Poruka je spremljena ovdje i sama će otići kad budete na mreži.',
+      'Dio obrasca nije se mogao učitati. Ne zatvarajte ovu stranicu: poruka će sama otići kad budete na mreži.',
   },
   files: {
     attachFull: {

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Újra',
     notLoadedTitle: 'Az üzenetet nem sikerült elküldeni',
     notLoaded:
-      'Az űrlap egy része nem töltődött be. Az üzenet megmarad, és magától elindul, ha lesz kapcsolat.',
+      'Az űrlap egy része nem töltődött be. Hagyja nyitva ezt az oldalt: az üzenet magától elindul, ha lesz kapcsolat.',
   },
   fields: {
     newTab: '(új lapon nyílik meg)',

@@ -30,7 +30,7 @@ export const texts: Locale<'other'> = {
     tryAgain: 'Coba lagi',
     notLoadedTitle: 'Pesan Anda belum terkirim',
     notLoaded:
-      'Sebagian formulir tidak dapat dimuat. Pesan Anda disimpan di sini dan terkirim sendiri setelah Anda online lagi.',
+      'Sebagian formulir tidak dapat dimuat. Biarkan halaman ini terbuka: pesan Anda terkirim sendiri setelah Anda online lagi.',
   },
   fields: {
     newTab: '(terbuka di tab baru)',

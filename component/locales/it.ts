@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Riprova',
     notLoadedTitle: 'Il messaggio non è stato inviato',
     notLoaded:
-      'Una parte del modulo non è stata caricata. Il messaggio è conservato qui e partirà da solo quando tornerai online.',
+      'Una parte del modulo non è stata caricata. Tieni aperta questa pagina: il messaggio partirà da solo quando tornerai online.',
   },
   fields: {
     newTab: '(si apre in una nuova scheda)',

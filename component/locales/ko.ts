@@ -29,7 +29,7 @@ export const texts: Locale<'other'> = {
     tryAgain: '다시 시도',
     notLoadedTitle: '메시지를 보내지 못했습니다',
     notLoaded:
-      '양식의 일부를 불러오지 못했습니다. 메시지는 여기에 보관되며 다시 연결되면 자동으로 전송됩니다.',
+      '양식의 일부를 불러오지 못했습니다. 이 페이지를 열어 두세요. 다시 연결되면 메시지가 자동으로 전송됩니다.',
   },
   fields: {
     newTab: '(새 탭에서 열림)',

@@ -28,7 +28,8 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     misconfigured: 'Ji netinkamai nustatyta. Praneškite šios svetainės savininkui.',
     tryAgain: 'Bandyti dar kartą',
     notLoadedTitle: 'Jūsų žinutė neišsiųsta',
-    notLoaded: 'Dalies formos įkelti nepavyko. Žinutė išsaugota ir bus išsiųsta pati, kai atsiras ryšys.',
+    notLoaded:
+      'Dalies formos įkelti nepavyko. Neuždarykite šio puslapio: žinutė bus išsiųsta pati, kai atsiras ryšys.',
   },
   fields: {
     newTab: '(atveriama naujoje kortelėje)',

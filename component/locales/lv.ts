@@ -29,7 +29,7 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     tryAgain: 'Mēģināt vēlreiz',
     notLoadedTitle: 'Jūsu ziņojums netika nosūtīts',
     notLoaded:
-      'Daļu veidlapas neizdevās ielādēt. Ziņojums ir saglabāts un tiks nosūtīts automātiski, kad būsiet tiešsaistē.',
+      'Daļu veidlapas neizdevās ielādēt. Atstājiet šo lapu atvērtu: ziņojums tiks nosūtīts automātiski, kad būsiet tiešsaistē.',
   },
   fields: {
     newTab: '(atveras jaunā cilnē)',

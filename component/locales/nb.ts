@@ -30,7 +30,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Prøv igjen',
     notLoadedTitle: 'Meldingen ble ikke sendt',
     notLoaded:
-      'En del av skjemaet kunne ikke lastes inn. Meldingen er tatt vare på her og sendes av seg selv når du er tilkoblet.',
+      'En del av skjemaet kunne ikke lastes inn. La siden være åpen: meldingen sendes av seg selv når du er tilkoblet.',
   },
   fields: {
     newTab: '(åpnes i en ny fane)',

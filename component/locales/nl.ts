@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Opnieuw proberen',
     notLoadedTitle: 'Je bericht is niet verstuurd',
     notLoaded:
-      'Een deel van dit formulier kon niet worden geladen. Je bericht blijft hier bewaard en wordt vanzelf verstuurd zodra je online bent.',
+      'Een deel van dit formulier kon niet worden geladen. Laat deze pagina open: je bericht wordt vanzelf verstuurd zodra je online bent.',
   },
   fields: {
     newTab: '(opent in een nieuw tabblad)',

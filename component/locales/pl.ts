@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     tryAgain: 'Spróbuj ponownie',
     notLoadedTitle: 'Wiadomość nie została wysłana',
     notLoaded:
-      'Nie udało się wczytać części formularza. Wiadomość jest tu zachowana i wyjdzie sama, gdy wróci połączenie.',
+      'Nie udało się wczytać części formularza. Nie zamykaj tej strony: wiadomość wyjdzie sama, gdy wróci połączenie.',
   },
   fields: {
     newTab: '(otwiera się w nowej karcie)',

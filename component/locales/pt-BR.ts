@@ -30,7 +30,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Tentar de novo',
     notLoadedTitle: 'Sua mensagem não foi enviada',
     notLoaded:
-      'Uma parte do formulário não pôde ser carregada. Sua mensagem fica guardada aqui e sai sozinha quando a conexão voltar.',
+      'Uma parte do formulário não pôde ser carregada. Mantenha esta página aberta: sua mensagem sai sozinha quando a conexão voltar.',
   },
   fields: {
     newTab: '(abre em uma nova aba)',

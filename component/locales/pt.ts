@@ -30,7 +30,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     tryAgain: 'Tentar novamente',
     notLoadedTitle: 'A mensagem não foi enviada',
     notLoaded:
-      'Não foi possível carregar parte do formulário. A mensagem fica guardada aqui e segue por si quando a ligação voltar.',
+      'Não foi possível carregar parte do formulário. Mantenha esta página aberta: a mensagem segue por si quando a ligação voltar.',
   },
   files: {
     attachFull: {

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     tryAgain: 'Încercați din nou',
     notLoadedTitle: 'Mesajul nu a fost trimis',
     notLoaded:
-      'O parte din formular nu a putut fi încărcată. Mesajul este păstrat și pleacă singur când reveniți online.',
+      'O parte din formular nu a putut fi încărcată. Lăsați pagina deschisă: mesajul pleacă singur când reveniți online.',
   },
   fields: {
     newTab: '(se deschide într-o filă nouă)',

@@ -28,7 +28,8 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     misconfigured: 'Nie je správne nastavený. Dajte, prosím, vedieť prevádzkovateľovi webu.',
     tryAgain: 'Skúsiť znova',
     notLoadedTitle: 'Správa nebola odoslaná',
-    notLoaded: 'Časť formulára sa nepodarilo načítať. Správa je tu uložená a odíde sama, keď budete online.',
+    notLoaded:
+      'Časť formulára sa nepodarilo načítať. Nezatvárajte túto stránku: správa odíde sama, keď budete online.',
   },
   files: {
     attachFull: {

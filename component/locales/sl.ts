@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     tryAgain: 'Poskusi znova',
     notLoadedTitle: 'Sporočilo ni bilo poslano',
     notLoaded:
-      'Dela obrazca ni bilo mogoče naložiti. Sporočilo je shranjeno tukaj in bo odšlo samo, ko se povezava vrne.',
+      'Dela obrazca ni bilo mogoče naložiti. Ne zapirajte te strani: sporočilo bo odšlo samo, ko se povezava vrne.',
   },
   files: {
     attachFull: {

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     tryAgain: 'Pokušaj ponovo',
     notLoadedTitle: 'Poruka nije poslata',
     notLoaded:
-      'Deo obrasca nije mogao da se učita. Poruka je sačuvana ovde i otići će sama kada se veza vrati.',
+      'Deo obrasca nije mogao da se učita. Ne zatvarajte ovu stranicu: poruka će otići sama kada se veza vrati.',
   },
   files: {
     attachFull: {

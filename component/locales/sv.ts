@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Försök igen',
     notLoadedTitle: 'Meddelandet skickades inte',
     notLoaded:
-      'En del av formuläret kunde inte läsas in. Meddelandet finns kvar här och skickas av sig självt när du är online.',
+      'En del av formuläret kunde inte läsas in. Låt sidan vara öppen: meddelandet skickas av sig självt när du är online.',
   },
   fields: {
     newTab: '(öppnas i en ny flik)',

@@ -29,7 +29,7 @@ export const texts: Locale<'one' | 'other'> = {
     tryAgain: 'Yeniden dene',
     notLoadedTitle: 'Mesajınız gönderilmedi',
     notLoaded:
-      'Formun bir bölümü yüklenemedi. Mesajınız burada saklanıyor ve çevrimiçi olduğunuzda kendiliğinden gider.',
+      'Formun bir bölümü yüklenemedi. Bu sayfayı açık tutun: mesajınız çevrimiçi olduğunuzda kendiliğinden gider.',
   },
   files: {
     attachFull: {

@@ -29,7 +29,7 @@ export const texts: Locale<'other'> = {
     tryAgain: 'Thử lại',
     notLoadedTitle: 'Tin nhắn của bạn chưa được gửi',
     notLoaded:
-      'Không tải được một phần biểu mẫu. Tin nhắn của bạn được giữ ở đây và sẽ tự gửi khi có mạng trở lại.',
+      'Không tải được một phần biểu mẫu. Hãy để trang này mở: tin nhắn của bạn sẽ tự gửi khi có mạng trở lại.',
   },
   fields: {
     newTab: '(mở trong thẻ mới)',

@@ -28,7 +28,7 @@ export const texts: Locale<'other'> = {
     misconfigured: '表单设置有误，请告知本网站的管理者。',
     tryAgain: '重试',
     notLoadedTitle: '您的留言没有发送',
-    notLoaded: '表单的一部分未能加载。您的留言已保存在这里，恢复联网后会自动发送。',
+    notLoaded: '表单的一部分未能加载。请不要关闭此页面，恢复联网后您的留言会自动发送。',
   },
   fields: {
     newTab: '（在新标签页中打开）',

@@ -28,7 +28,7 @@ export const texts: Locale<'other'> = {
     misconfigured: '表單設定有誤，請告知本網站的管理者。',
     tryAgain: '重試',
     notLoadedTitle: '您的留言沒有傳送',
-    notLoaded: '表單的一部分未能載入。您的留言已儲存在這裡，恢復連線後會自動傳送。',
+    notLoaded: '表單的一部分未能載入。請不要關閉此頁面，恢復連線後您的留言會自動傳送。',
   },
   fields: {
     newTab: '（在新標籤頁中開啟）',

@@ -31,5 +31,5 @@ export const formTexts = {
   tryAgain: 'Try again',
   notLoadedTitle: 'Your message was not sent',
   notLoaded:
-    'A part of this form could not be loaded. Your message is kept here, and goes out by itself once you are online.',
+    'A part of this form could not be loaded. Keep this page open: your message goes out by itself once you are online.',
 } as const;
