@@ -3,7 +3,7 @@ import type { ConversationRead, HelpdeskConversation } from '../helpdesk/reading
 import type { Nothing } from './answers.ts';
 import { isHelpdeskId, nobodysId, readId } from './ids.ts';
 import type { CustomerOutbox, Underway } from './outbox.ts';
-import { type Asker, isOwn } from './ownership.ts';
+import { type Asker, ownedBy } from './ownership.ts';
 import type { HeldPage } from './pages.ts';
 import type { Known, Loaded, Reader } from './reader.ts';
 
@@ -29,10 +29,12 @@ export function createConversations(
   reader: Reader,
   asker: Asker,
 ): Conversations {
+  const isOwn = ownedBy(asker);
+
   /** Read by the one way that there is; the helpdesk's answer is believed if it is what was asked for, and the asker's. */
   async function atHelpdesk(id: string): Promise<Located> {
     const known = await reader.read(`conversation:${id}`, async () =>
-      heldIn(await helpdesk.getConversation(id), (conversation) => isOwn(asker, conversation, id)),
+      heldIn(await helpdesk.getConversation(id), (conversation) => isOwn(conversation, id)),
     );
     return locatedBy(known);
   }
@@ -44,7 +46,7 @@ export function createConversations(
         (conversation) =>
           conversation.data?.['reference'] === reference &&
           isHelpdeskId(conversation.id) &&
-          isOwn(asker, conversation, conversation.id),
+          isOwn(conversation, conversation.id),
       ),
     );
     return locatedBy(known);
@@ -55,7 +57,7 @@ export function createConversations(
       reader.read(`list:${page}`, async () => {
         const read = await helpdesk.listConversations({ email: asker.email, page });
         if (read.is !== 'read') return read;
-        const items = read.items.filter((item) => isOwn(asker, item, item.id) && isHelpdeskId(item.id));
+        const items = read.items.filter((item) => isOwn(item, item.id) && isHelpdeskId(item.id));
         return { is: 'read', value: { items: items.map(heldOf), last: read.last } };
       }),
 

@@ -15,17 +15,22 @@ export type Belonging = Pick<HelpdeskConversation, 'id' | 'author' | 'followers'
 /**
  * Whether a conversation is the asker's to see: the one rule, for every route.
  *
- * @param asked the id it was asked for by. A helpdesk may answer with another one, such as the one whose number that
- *   is in its database.
+ * @returns a function of the conversation and the id it was asked for by. A helpdesk may answer with another one, such as
+ *   the one whose number that is in its database.
  */
-export function isOwn(asker: Asker, conversation: Belonging, asked: string): boolean {
-  if (conversation.id !== asked) return false;
-  if (isSameAddress(asker.email, conversation.author.email)) return true;
-  return asker.followers && conversation.followers.some((follower) => isSameAddress(asker.email, follower));
+export function ownedBy({ email, followers }: Asker): (conversation: Belonging, asked: string) => boolean {
+  const isAsker = sameAs(email);
+  return (conversation, asked) =>
+    conversation.id === asked &&
+    (isAsker(conversation.author.email) || (followers && conversation.followers.some(isAsker)));
 }
 
 /** Whether two addresses are one person's; what is no address is nobody's. */
 export function isSameAddress(one: string, other: string): boolean {
-  const canonical = canonicalAddress(one);
-  return canonical !== undefined && (one === other || canonical === canonicalAddress(other));
+  return sameAs(one)(other);
+}
+
+function sameAs(address: string): (other: string) => boolean {
+  const canonical = canonicalAddress(address);
+  return (other) => canonical !== undefined && (address === other || canonical === canonicalAddress(other));
 }

@@ -1,4 +1,4 @@
-import { isOwn, isSameAddress } from '../history/ownership.ts';
+import { isSameAddress, ownedBy } from '../history/ownership.ts';
 import { log } from '../log.ts';
 import type { Mailer } from '../mail/mail.ts';
 import type { Services } from '../services.ts';
@@ -57,8 +57,8 @@ async function conversationsOf(
     helpdesk.listConversations({ email, page: 1 }),
     hasSubmissions(outboxes, customer),
   ]);
-  const asker = { email, followers: site.history.followers };
-  const own = listed.is === 'read' ? listed.items.filter((one) => isOwn(asker, one, one.id)) : [];
+  const isOwn = ownedBy({ email, followers: site.history.followers });
+  const own = listed.is === 'read' ? listed.items.filter((one) => isOwn(one, one.id)) : [];
   const begun = own.filter(({ author }) => isSameAddress(author.email, email));
   const names = begun.map(({ author }) => nameOf(author.name, site.limits.name));
   if (own.length > 0 || sending) return { is: 'some', name: names.find((name) => name !== null) ?? null };

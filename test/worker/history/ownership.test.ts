@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isOwn } from '../../../worker/history/ownership.ts';
+import { ownedBy } from '../../../worker/history/ownership.ts';
 
 const ANN = 'ann@example.com';
 const conversation = (change: object = {}) => ({
@@ -70,7 +70,7 @@ const rows: [
 
 describe('a conversation', () => {
   for (const [what, asker, which, asked, own] of rows)
-    it(`is ${own ? '' : 'not '}shown to ${what}`, () => assert.equal(isOwn(asker, which, asked), own));
+    it(`is ${own ? '' : 'not '}shown to ${what}`, () => assert.equal(ownedBy(asker)(which, asked), own));
 
   const address = fc
     .tuple(fc.stringMatching(/^[a-zA-Z0-9]{1,8}$/), fc.constantFrom('example.com', 'müller.example'))
@@ -80,7 +80,7 @@ describe('a conversation', () => {
     fc.assert(
       fc.property(address, address, fc.boolean(), (one, other, followers) => {
         const same = one.toLowerCase() === other.toLowerCase();
-        assert.equal(isOwn({ email: one, followers }, by(other), 'a-noise'), same);
+        assert.equal(ownedBy({ email: one, followers })(by(other), 'a-noise'), same);
       }),
     );
   });
@@ -88,7 +88,7 @@ describe('a conversation', () => {
   it('is shown under no id but its own', () => {
     fc.assert(
       fc.property(fc.string(), (asked) => {
-        assert.equal(isOwn({ email: ANN, followers: true }, by(ANN, [ANN]), asked), asked === 'a-noise');
+        assert.equal(ownedBy({ email: ANN, followers: true })(by(ANN, [ANN]), asked), asked === 'a-noise');
       }),
     );
   });
@@ -99,7 +99,7 @@ describe('a conversation', () => {
         const author = 'the-author@example.com';
         fc.pre(asker.toLowerCase() !== author);
         assert.equal(
-          isOwn({ email: asker, followers: false }, by(author, [...followers, asker]), 'a-noise'),
+          ownedBy({ email: asker, followers: false })(by(author, [...followers, asker]), 'a-noise'),
           false,
         );
       }),
