@@ -4,14 +4,13 @@ import type { Customer } from '../worker/contract/session.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { Client } from './client.ts';
 import { createDraftStore } from './draft.ts';
-import { marksName, Unread } from './history/unread.ts';
 import { interaction } from './interaction.ts';
 import { Listening } from './listening.ts';
 import { absentTexts } from './locales/en/absent.ts';
 import { historyTexts } from './locales/en/history.ts';
 import { sessionTexts } from './locales/en/session.ts';
 import type { Language } from './locales/language.ts';
-import { english, type Words } from './locales/words.ts';
+import { english } from './locales/words.ts';
 import { createConnection } from './request.ts';
 import { AccountController, type Left } from './session/account-controller.ts';
 import { accountView, announcementOf } from './session/account-view.ts';
@@ -63,24 +62,6 @@ export function signOutAt(
   { everywhere = false } = {},
 ): Promise<boolean> {
   return signOut(sharedSession(address), client, everywhere);
-}
-
-/** Counts the answers that whoever is signed in at a Worker has not seen here, as far as the newest conversations go. */
-export async function unreadAt(
-  address: string,
-  words: Words,
-  client: AccountClient = createAccountClient(address),
-): Promise<{ count: number; text: string } | undefined> {
-  const session = sharedSession(address);
-  const { state } = session;
-  if (state.status === 'none') return undefined;
-  const { token, customer } = state.session;
-  const result = await client.listConversations(token, { state: 'open' });
-  if (result.outcome === 'problem' && result.code === 'unauthenticated') session.expire(token);
-  if (result.outcome !== 'ok') return undefined;
-  const marks = new Unread(marksName(address, customer.email), Date.now());
-  const count = result.value.value.items.filter((conversation) => marks.has(conversation)).length;
-  return { count, text: count > 0 ? words.say('session', 'unread', { count }) : '' };
 }
 
 /** Who is signed in at one element, and their conversations. */

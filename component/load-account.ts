@@ -1,5 +1,5 @@
 /** Loads what a customer takes: signing in, and their conversations. Taken apart here, or the chunk would list all it shares. */
 export async function loadAccount() {
-  const { Account, signOutAt, unreadAt } = await import('./account.ts');
-  return { Account, signOutAt, unreadAt };
+  const { Account, signOutAt } = await import('./account.ts');
+  return { Account, signOutAt };
 }

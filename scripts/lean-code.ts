@@ -18,7 +18,12 @@ const plainImports: Plugin = {
 
 /** How styles and templates are laid out says nothing in them; a minifier takes them for strings, and leaves it in. */
 const LAYOUT: Record<string, (text: string) => string> = {
-  css: (text) => text.replace(/\s*([{};,]|:(?=\s)|\s)\s*/g, '$1').trim(),
+  css: (text) =>
+    text
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/\s*([{};,`]|>(?!=)|:(?=\s)|\s)\s*/g, '$1')
+      .replace(/\) \* (?=[-\d.])/g, ')*')
+      .replaceAll(';}', '}'),
   html: (text) => text.replace(/\s*\n\s*/g, ' '),
 };
 

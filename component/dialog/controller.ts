@@ -4,7 +4,6 @@ import type { Account } from '../account.ts';
 import type { AccountClient } from '../account-client.ts';
 import { createDraftStore, type DraftStore } from '../draft.ts';
 import { type Listener, Listening } from '../listening.ts';
-import { loadAccount } from '../load-account.ts';
 import { dialogTexts } from '../locales/en/dialog.ts';
 import { english, type Words } from '../locales/words.ts';
 import type { Held, Prefilling } from '../prefilling/prefilling.ts';
@@ -170,9 +169,10 @@ export class DialogController implements ReactiveController {
   /** Counts the answers that the customer has not seen on this device. */
   async unread(words: Words): Promise<{ count: number; text: string }> {
     const address = this.#address();
-    const account = mayBeSignedIn(address) ? await loadAccount() : undefined;
-    const unread = await account?.unreadAt(address, words, this.#host.accountClient);
-    return unread ?? { count: 0, text: '' };
+    const none = { count: 0, text: '' };
+    if (!mayBeSignedIn(address)) return none;
+    const { countUnread } = await import('../count-unread.ts');
+    return (await countUnread(address, words, this.#host.accountClient)) ?? none;
   }
 
   hostUpdated(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
+import { question as styles } from '../styles/question.ts';
 import { type Access, ask, type Failure } from './access.ts';
 import type { RepliesParts } from './replies.ts';
 import { notChangedInWords } from './reply-words.ts';
@@ -39,6 +40,14 @@ export function questionView(
     </dialog>
     ${change.is === 'failed' ? html`<span class="error" role="alert" part="error">${notChangedInWords(change.failure, words)}</span>` : nothing}
   `;
+}
+
+/** Asks it; what it looks like comes with it. */
+export function showQuestion(root: ShadowRoot): void {
+  const { styleSheet } = styles;
+  const { adoptedStyleSheets: sheets } = root;
+  if (styleSheet && !sheets.includes(styleSheet)) root.adoptedStyleSheets = [...sheets, styleSheet];
+  root.querySelector('dialog')?.showModal();
 }
 
 function close(event: Event): void {

@@ -188,10 +188,10 @@ export class HistoryController implements ReactiveController {
   /** Asks before the conversation is closed, or opened again. */
   async ask(): Promise<void> {
     const visit = this.#visits.shown;
-    const loaded = await this.replies.load();
+    const chunk = await this.replies.load();
     await this.#host.updateComplete;
     if (visit !== this.#visits.shown) return;
-    if (loaded) this.#host.shadowRoot?.querySelector('dialog')?.showModal();
+    if (chunk) chunk.showQuestion(this.#host.renderRoot as ShadowRoot);
     else this.go('reply');
   }
 

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * One conversation: letters, their files, the box for a reply, the question before it is closed. Letters that are far from
- * the screen are not drawn. Those that came last are, once: then their heights are known, and nothing jumps.
+ * One conversation: letters, their files, the box for a reply. Letters that are far from the screen are not drawn. Those
+ * that came last are, once: then their heights are known, and nothing jumps.
  */
 export const historyThread = css`
   .back {
@@ -125,20 +125,6 @@ export const historyThread = css`
     border-block-start: 1px solid var(--_faint);
   }
 
-  dialog {
-    max-inline-size: min(28rem, calc(100vw - var(--_unit) * 8));
-    padding: 0;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: canvas;
-    color: canvastext;
-    box-shadow: var(--reamaze-shadow, 0 8px 40px rgb(0 0 0 / 25%));
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
-
   /* Paper has no far letters, and nothing to press. */
   @media print {
     .far {
@@ -149,19 +135,5 @@ export const historyThread = css`
     .history .actions {
       display: none;
     }
-  }
-
-  .question {
-    display: grid;
-    gap: calc(var(--_unit) * 2);
-    padding: calc(var(--_unit) * 6);
-  }
-
-  .question .actions {
-    margin-block-start: calc(var(--_unit) * 3);
-  }
-
-  .question button {
-    flex: 1 0 auto;
   }
 `;

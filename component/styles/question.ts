@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+/** The question before a conversation is closed or opened again. */
+export const question = css`
+  dialog {
+    max-inline-size: min(28rem, calc(100vw - var(--_unit) * 8));
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: canvas;
+    color: canvastext;
+    box-shadow: var(--reamaze-shadow, 0 8px 40px rgb(0 0 0 / 25%));
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 40%);
+  }
+
+  .question {
+    display: grid;
+    gap: calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 6);
+  }
+
+  .question .actions {
+    margin-block-start: calc(var(--_unit) * 3);
+  }
+
+  .question button {
+    flex: 1 0 auto;
+  }
+`;
