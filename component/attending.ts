@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import { Hover } from './attachments/hover.ts';
 import { easeLongTexts } from './long-texts.ts';
 import type { SubmissionController } from './submissions/controller.ts';
+import { sweepDrafts } from './sweeping.ts';
 import { TypoHint } from './typos/hint.ts';
 
 /** What goes on in an element while somebody uses it. */
@@ -15,5 +16,6 @@ export interface Attending {
 /** Begins to look after an element. */
 export function attend(host: LitElement, submission?: SubmissionController): Attending {
   easeLongTexts(host);
+  sweepDrafts(Date.now());
   return { hover: new Hover(host), typo: submission && new TypoHint(host, submission) };
 }
