@@ -27,6 +27,7 @@ export class SiteFields implements ReactiveController {
   readonly kept = kept;
   readonly slotted: Slotted;
   readonly #host: PrefillHost;
+  readonly #submission: SubmissionController;
   /** The form that the address of the page has been read for. */
   #addressed: LocalizedForm | undefined;
   /** What is on screen: which fields are asked, and which are wrong. */
@@ -35,12 +36,14 @@ export class SiteFields implements ReactiveController {
   constructor(host: PrefillHost, submission: SubmissionController) {
     this.slotted = new Slotted(host, (name, answer) => submission.answer(name, answer));
     this.#host = host;
+    this.#submission = submission;
     host.addController(this);
   }
 
   /** What is the page's own to draw follows what is on screen. */
   hostUpdated(): void {
     const { isAsked = () => true, wrong = [] } = this.#shown ?? {};
+    this.slotted.fill(this.#host.data, this.#submission.written.answers);
     this.slotted.show(isAsked, wrong);
   }
 

@@ -71,14 +71,21 @@ function optionsOf(control: HTMLElement): HTMLOptionElement[] | undefined {
   return control instanceof HTMLSelectElement && control.multiple ? [...control.options] : undefined;
 }
 
-/** Puts an answer of a draft back. */
+/** Puts an answer in, as a visitor would. */
 export function write(controls: readonly SlottedControl[], answer: Answer): void {
   const chosen = [answer].flat().map(String);
   for (const control of controls) {
     const options = optionsOf(control);
     if (options) for (const option of options) option.selected = chosen.includes(option.value);
-    else if (typeof answer === 'boolean') control.checked = answer;
-    else if (isToggle(control)) control.checked = chosen.includes(String(control.value));
-    else control.value = String(answer);
+    else if (typeof answer === 'boolean') set(control, 'checked', answer);
+    else if (isToggle(control)) set(control, 'checked', chosen.includes(String(control.value)));
+    else set(control, 'value', String(answer));
+    for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
   }
+}
+
+/** Past what React puts over the properties of HTML's own controls: it would take the event for one that changes nothing. */
+function set(control: SlottedControl, property: 'checked' | 'value', to: string | boolean): void {
+  if (control.matches(NATIVE)) Reflect.set(Object.getPrototypeOf(control), property, to, control);
+  else control[property] = to;
 }

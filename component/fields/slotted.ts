@@ -1,13 +1,16 @@
+import type { LitElement } from 'lit';
 import type { Answers } from '../../worker/contract/conditions.ts';
-import type { Answer } from '../../worker/contract/fields.ts';
+import type { Answer, LocalizedField } from '../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
+import type { PageSettings } from '../submissions/message.ts';
 import type { Fault } from '../submissions/state.ts';
+import { fits } from './answers.ts';
 import { warn } from './site-form.ts';
 import { controlsIn, nameOf, read, type SlottedControl, write } from './slotted-control.ts';
 
 /** The page's own controls in the slot `fields`: what they hold is an answer like any other. */
 export class Slotted {
-  readonly #host: HTMLElement;
+  readonly #host: LitElement;
   readonly #answer: (name: string, answer: Answer | undefined) => void;
   /** By name, in the order of the page. */
   #controls = new Map<string, SlottedControl[]>();
@@ -16,9 +19,13 @@ export class Slotted {
   /** What is hidden by us, and what is marked as wrong. */
   readonly #hidden = new WeakSet<Element>();
   readonly #invalid = new WeakSet<Element>();
+  /** What the page has said of each. */
+  readonly #filled = new WeakMap<Element, unknown>();
+  /** What changes now is not the visitor's doing. */
+  #writing = false;
 
   /** @param answer takes what a visitor has answered with one of them */
-  constructor(host: HTMLElement, answer: (name: string, answer: Answer | undefined) => void) {
+  constructor(host: LitElement, answer: (name: string, answer: Answer | undefined) => void) {
     this.#host = host;
     this.#answer = answer;
     for (const event of ['input', 'change'])
@@ -34,7 +41,20 @@ export class Slotted {
     for (const [name, controls] of this.#controls) {
       const answer = answers[name];
       const isNew = controls.some((control) => !before.includes(control));
-      if (isNew && answer !== undefined) write(controls, answer);
+      if (isNew && answer !== undefined) this.#write(controls, answer);
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Puts in what the page says, where no visitor has answered; again when it says something else. */
+  fill(page: PageSettings['data'], answers: Answers): void {
+    for (const [name, controls] of this.#controls) {
+      const value = page?.[name];
+      const field = this.#fieldOf(name);
+      const isTold = controls.every((control) => this.#filled.get(control) === value);
+      if (value === undefined || isTold || name in answers || (field && !fits(field, value))) continue;
+      for (const control of controls) this.#filled.set(control, value);
+      this.#write(controls, value);
     }
   }
 
@@ -85,13 +105,17 @@ export class Slotted {
 
   #read(name: string): Answer | undefined {
     const controls = this.#controls.get(name);
-    return (
-      controls &&
-      read(
-        controls,
-        this.#form?.fields.find((field) => field.name === name),
-      )
-    );
+    return controls && read(controls, this.#fieldOf(name));
+  }
+
+  #fieldOf(name: string): LocalizedField | undefined {
+    return this.#form?.fields.find((field) => field.name === name);
+  }
+
+  #write(controls: readonly SlottedControl[], answer: Answer): void {
+    this.#writing = true;
+    write(controls, answer);
+    this.#writing = false;
   }
 
   #take(control: SlottedControl, form: LocalizedForm): void {
@@ -111,6 +135,7 @@ export class Slotted {
   }
 
   #changed({ target }: Event): void {
+    if (this.#writing) return;
     const control = target as SlottedControl;
     const [name] = [...this.#controls].find(([, controls]) => controls.includes(control)) ?? [];
     if (name !== undefined) this.#answer(name, this.#read(name));

@@ -188,6 +188,88 @@ describe('a control of the page', () => {
     assert.deepEqual(await sentFrom(second), { plan: 'pro', stars: 3 });
   });
 
+  describe('begins with what the page says', () => {
+    const controls = `${STARS}
+      <label slot="fields">Plan <input name="plan" value="basic" /></label>
+      <label slot="fields"><input type="checkbox" name="colours" value="red" />Red</label>
+      <label slot="fields"><input type="checkbox" name="colours" value="blue" checked />Blue</label>`;
+    const data = { stars: 3, plan: 'pro', colours: ['red'] };
+    const held = (element: ReamazeContact) => [
+      light<StarRating>(element, 'star-rating').value,
+      light(element, '[name=plan]').value,
+      light(element, '[value=red]').checked,
+      light(element, '[value=blue]').checked,
+    ];
+    const heard = (element: ReamazeContact) => {
+      const names: string[] = [];
+      element.addEventListener('input', ({ target }) => names.push((target as HTMLInputElement).name));
+      return names;
+    };
+
+    it('in its attribute', async () => {
+      const element = await opened(controls, site, { data });
+      assert.deepEqual(held(element), ['3', 'pro', true, false]);
+      assert.deepEqual(await sentFrom(element), data);
+    });
+
+    it('by prefill(), of which the control hears, and in the address', async () => {
+      const before = location.href;
+      history.replaceState(null, '', '?s=4');
+      try {
+        const element = await opened(controls, { ...site, parameters: { s: 'stars' } });
+        while (light<StarRating>(element, 'star-rating').value !== '4')
+          await new Promise((resolve) => setTimeout(resolve));
+        const names = heard(element);
+        await element.prefill({ data: { plan: 'pro', colours: { value: ['red'] } } });
+        await element.updateComplete;
+        assert.deepEqual(held(element), ['4', 'pro', true, false]);
+        assert.deepEqual(names, ['plan', 'colours', 'colours']);
+        assert.deepEqual(await sentFrom(element), { ...data, stars: 4 });
+      } finally {
+        history.replaceState(null, '', before);
+      }
+    });
+
+    it('also where it comes later', async () => {
+      const element = await opened('', site, { data });
+      element.insertAdjacentHTML('beforeend', '<input slot="fields" name="plan" aria-label="Plan" />');
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+      assert.strictEqual(light(element, '[name=plan]').value, 'pro');
+    });
+
+    it('past what a library puts over the properties of the browser’s own', async () => {
+      const element = await opened('<input slot="fields" name="plan" aria-label="Plan" />');
+      const control = light(element, '[name=plan]');
+      const own: unknown[] = [];
+      Object.defineProperty(control, 'value', {
+        configurable: true,
+        get: () => Reflect.get(HTMLInputElement.prototype, 'value', control),
+        set: (value) => own.push(value),
+      });
+      element.data = { plan: 'pro' };
+      await element.updateComplete;
+      assert.strictEqual(control.value, 'pro');
+      assert.isEmpty(own);
+    });
+
+    it('but keeps what was answered, in it or in a draft', async () => {
+      const element = await opened(controls, site, { data });
+      change(light(element, '[name=plan]'), 'basic');
+      element.data = { plan: 'team', stars: 5 };
+      await element.updateComplete;
+      assert.deepEqual(held(element).slice(0, 2), ['5', 'basic']);
+      element.remove();
+      const again = await opened(controls, site, { data, form: element.form });
+      assert.deepEqual(held(again), ['3', 'basic', true, false]);
+    });
+
+    it('and not with what cannot be an answer', async () => {
+      const element = await opened(controls, site, { data: { colours: ['green'], stars: true } });
+      assert.deepEqual(held(element), ['', 'basic', false, true]);
+    });
+  });
+
   it('may come later, and go', async () => {
     const element = await opened('');
     element.insertAdjacentHTML(
