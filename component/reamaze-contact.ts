@@ -585,12 +585,8 @@ export class ReamazeContact extends LitElement {
           })
         : loadingView();
     }
-    const { direction } = getComputedStyle(this);
     if (outcome && copying && submission.state.status === 'sent') {
-      return outcome.sentView(
-        { ...submission.state, copying, direction, onAnother: this.#write, onHistory },
-        words,
-      );
+      return outcome.sentView({ ...submission.state, copying, onAnother: this.#write, onHistory }, words);
     }
     return formScreen(
       {
@@ -601,7 +597,6 @@ export class ReamazeContact extends LitElement {
         fields: this.#fields,
         dialog: this.#dialog,
         page: this.data,
-        direction,
         hovering,
         typo: this.#attended?.typo,
         account,

@@ -5,7 +5,7 @@ import { css } from 'lit';
  * where it is text or a line (`--_ink`): where the page's text is dark, its ground is light, and the accent becomes as dark
  * as can be read there; where the text is light, as light. Text on the accent is black or white. Pieces of formulas are
  * put together, unseen, where they are used; docs/theming.md says why they are so. Browsers that cannot compute them
- * use the text colour.
+ * use the text colour. What a page slots in keeps the direction of the page, whichever the words have.
  */
 export const tokens = css`
   :host {
@@ -73,6 +73,14 @@ export const tokens = css`
     white-space: normal;
     text-transform: none;
     letter-spacing: normal;
+  }
+
+  .all slot {
+    direction: ltr;
+  }
+
+  :host(:dir(rtl)) .all slot {
+    direction: rtl;
   }
 
   :host([hidden]) {

@@ -27,8 +27,6 @@ export interface FormParts {
   dialog: DialogController | undefined;
   /** What the page sends along. */
   page: PageSettings['data'];
-  /** Direction of the page's own texts. */
-  direction: string;
   /** Asks whether another address was meant. */
   typo: TypoHint | undefined;
   /** Files are held over the form. */
@@ -66,7 +64,6 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
       hold: (id) => parts.dialog?.holdOn(id, words),
       uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
       mirrored: words.direction === 'rtl',
-      direction: parts.direction,
       notice:
         state.status === 'not_loaded'
           ? notice(

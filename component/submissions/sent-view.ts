@@ -6,8 +6,6 @@ export interface SentModel {
   reference: string;
   email: string;
   copying: Copying;
-  /** Of what the page puts into the slot. */
-  direction: string;
   onAnother(): void;
   /** Shows the earlier conversations, if the site has them. */
   onHistory: (() => void) | undefined;
@@ -15,7 +13,7 @@ export interface SentModel {
 
 /** Screen: the message is stored for good. */
 export function sentView(
-  { reference, email, direction, copying: { copied, refused, onCopy }, onAnother, onHistory }: SentModel,
+  { reference, email, copying: { copied, refused, onCopy }, onAnother, onHistory }: SentModel,
   words: Words,
 ): TemplateResult {
   const texts = words.of('outcome');
@@ -23,7 +21,7 @@ export function sentView(
     <div class="sent" part="sent">
       <h2 id="sent-title" tabindex="-1" part="title sent-title">${tick} ${texts.sentTitle}</h2>
       <p>${words.parts('outcome', 'sentNext', { email: html`<bdi class="address" part="address">${email}</bdi>` })}</p>
-      <slot name="success" dir=${direction}></slot>
+      <slot name="success"></slot>
       <p class="reference">
         <span class="hint" id="reference-label" part="hint">${texts.reference}</span>
         <code part="reference" dir="ltr" tabindex="-1">${reference}</code>

@@ -22,8 +22,6 @@ export interface WriteModel {
   uploading: string | undefined;
   /** The form is written from right to left. */
   mirrored: boolean;
-  /** Direction of what the page puts into the slot, which the words of the form must not change. */
-  direction: string;
   notice: TemplateResult | undefined;
   /** Asks whether another address was meant. */
   typo: TemplateResult | undefined;
@@ -66,7 +64,7 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
     value: written[name],
     onInput: (value: string) => model.onWrite(name, value),
   });
-  const slot = (name: string) => html`<slot name=${name} dir=${model.direction}></slot>`;
+  const slot = (name: string) => html`<slot name=${name}></slot>`;
   return html`
     <form
       part="form"
@@ -88,7 +86,7 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
         answer: written.answers[name],
         onInput: (answer) => model.onAnswer(name, answer),
       }))}</div>
-      <slot name="fields" dir=${model.direction} ?inert=${!isEditable(state)} @slotchange=${model.onSlot}></slot>
+      <slot name="fields" ?inert=${!isEditable(state)} @slotchange=${model.onSlot}></slot>
       ${model.attachments}
       ${slot('note')}
       ${actions(model, texts)}

@@ -2,8 +2,8 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import type { Figure } from './table.ts';
 
 const ROUNDS = 1_000;
-/** What is loaded once, compiled once or kept once is there after these. */
-const WARM_UP = 20;
+/** What is loaded once, compiled once or kept once is there after these: the browser keeps its last piece after a hundred or so. */
+const WARM_UP = 200;
 
 declare global {
   interface Window {

@@ -169,14 +169,20 @@ describe('the language of the element', () => {
     assert.strictEqual(spoken(element), 'de');
   });
 
-  it('lets what the page slots in keep its own direction', async () => {
-    pageIn('ar');
-    const element = mount(clientWith());
-    element.innerHTML = '<p slot="note">We use your address only to answer you.</p>';
-    await says(element, arabic.form.send);
-    const note = element.firstElementChild;
-    assert.ok(note && getComputedStyle(note).direction === 'ltr');
-  });
+  for (const [page, language, words] of [
+    ['ltr', 'ar', arabic],
+    ['rtl', 'de', german],
+  ] as const) {
+    it(`lets what a page (${page}) slots in keep its own direction`, async () => {
+      pageIn(language);
+      const element = mount(clientWith());
+      element.dir = page;
+      element.innerHTML = '<p slot="note">We use your address only to answer you.</p>';
+      await says(element, words.form.send);
+      const note = element.firstElementChild;
+      assert.ok(note && getComputedStyle(note).direction === page);
+    });
+  }
 
   it('mirrors the form where it is written from right to left', async () => {
     const element = await mountedIn('ar');
