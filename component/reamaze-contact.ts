@@ -553,7 +553,7 @@ export class ReamazeContact extends LitElement {
       ${this.#screen(words)}
       <p class="hidden" role="status">${this.#announcement(words)}</p>
     </div>`;
-    return this.mode === 'dialog' ? this.#dialog?.frame(whole, words) : whole;
+    return this.mode === 'dialog' ? this.#dialog?.frame(whole, words, this.#language.pending) : whole;
   }
 
   #screen(words: Words): TemplateResult {

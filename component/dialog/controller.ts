@@ -5,7 +5,7 @@ import type { AccountClient } from '../account-client.ts';
 import { createDraftStore, type DraftStore } from '../draft.ts';
 import { type Listener, Listening } from '../listening.ts';
 import { dialogTexts } from '../locales/en/dialog.ts';
-import { english, type Words } from '../locales/words.ts';
+import { createWords, english, type Words } from '../locales/words.ts';
 import type { Held, Prefilling } from '../prefilling/prefilling.ts';
 import type { Prefill, PrefillHost } from '../prefilling/values.ts';
 import { mayBeSignedIn, referenceIn } from '../session/hints.ts';
@@ -15,6 +15,7 @@ import { isBusy, isParked } from '../submissions/state.ts';
 import { askedBefore } from './asked-before.ts';
 import { ReamazeCloseEvent } from './events.ts';
 import { focused, nextControl } from './focused.ts';
+import { Launchers } from './launchers.ts';
 import { type Asked, askedBy, FIRST_DIALOG } from './openers.ts';
 import { leftOpen, openName, remember, thisPage } from './restoring.ts';
 import { lockScroll, unlockScroll } from './scroll-lock.ts';
@@ -41,6 +42,7 @@ export class DialogController implements ReactiveController {
   readonly #submission: SubmissionController;
   readonly #address: () => string;
   readonly #account: () => Account | undefined;
+  readonly #launchers: Launchers;
   /** It is on screen as a dialog. */
   #shown = false;
   /** Gets the focus back. */
@@ -68,6 +70,10 @@ export class DialogController implements ReactiveController {
     this.#address = address;
     this.#submission = submission;
     this.#account = account;
+    this.#launchers = new Launchers(host, {
+      signedIn: () => mayBeSignedIn(address()),
+      unread: () => this.unread(this.#launchers.words),
+    });
     new Listening(host, [
       [document, 'click', (event) => this.#asked(event, askedBy(event))],
       [host, 'command', (event) => this.#asked(event, askedBy(event))],
@@ -94,8 +100,9 @@ export class DialogController implements ReactiveController {
     return this.#prefilling?.holdOn(id, words);
   }
 
-  /** Screen: the content in its dialog, which may be closed. */
-  frame(content: TemplateResult, words: Words): TemplateResult {
+  /** Screen: the content in its dialog, which may be closed. @param pending its language is not known yet */
+  frame(content: TemplateResult, words: Words, pending: boolean): TemplateResult {
+    if (!pending) this.#launchers.words = words;
     return dialogView(
       {
         content,
@@ -167,7 +174,7 @@ export class DialogController implements ReactiveController {
   }
 
   /** Counts the answers that the customer has not seen on this device. */
-  async unread(words: Words): Promise<{ count: number; text: string }> {
+  async unread(words = createWords()): Promise<{ count: number; text: string }> {
     const address = this.#address();
     const none = { count: 0, text: '' };
     if (!mayBeSignedIn(address)) return none;

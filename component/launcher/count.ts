@@ -1,20 +1,19 @@
-import type { ReamazeContact } from '../reamaze-contact.ts';
 import { countStyles } from '../styles/launcher-count.ts';
 
 /** Who comes back to the page again within this gets one look. */
 const SHORTEST_MS = 60_000;
 
-export interface CountOptions {
-  /** The button, in its shadow tree. */
-  button: HTMLElement;
-  contact(): Promise<ReamazeContact>;
-  /** Ends it. */
-  signal: AbortSignal;
-}
-
-/** Keeps saying on the button how many answers are unread, and in its name. Asks seldom, and only for who is signed in. */
-export async function showCount({ button, contact, signal }: CountOptions): Promise<void> {
-  if (signal.aborted || button.querySelector('.count')) return;
+/**
+ * Keeps saying on a launcher how many answers are unread, and in its name, for as long as it is in the page. Asks seldom.
+ *
+ * @param launcher its shadow tree
+ */
+export async function showCount(
+  launcher: ShadowRoot,
+  unread: () => Promise<{ count: number; text: string }>,
+): Promise<void> {
+  const button = launcher.querySelector('button');
+  if (!button || button.querySelector('.count')) return;
   const count = document.createElement('span');
   const said = document.createElement('span');
   count.className = 'count';
@@ -23,17 +22,19 @@ export async function showCount({ button, contact, signal }: CountOptions): Prom
   said.className = 'said';
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(countStyles);
-  const root = button.getRootNode() as ShadowRoot;
-  root.adoptedStyleSheets.push(sheet);
+  launcher.adoptedStyleSheets.push(sheet);
   button.append(said, count);
 
+  const over = new AbortController();
+  const { signal } = over;
   let last = 0;
   const look = async () => {
-    if (document.visibilityState === 'hidden') return;
+    if (!button.isConnected) over.abort();
+    if (signal.aborted || document.visibilityState === 'hidden') return;
     last = performance.now();
-    const unread = await (await contact()).unread();
-    count.textContent = unread.count > 9 ? '9+' : String(unread.count || '');
-    said.textContent = unread.text;
+    const answers = await unread();
+    count.textContent = answers.count > 9 ? '9+' : String(answers.count || '');
+    said.textContent = answers.text;
   };
   const looked = () => {
     if (performance.now() - last > SHORTEST_MS) void look();
@@ -44,7 +45,7 @@ export async function showCount({ button, contact, signal }: CountOptions): Prom
   signal.addEventListener('abort', () => {
     count.remove();
     said.remove();
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    launcher.adoptedStyleSheets = launcher.adoptedStyleSheets.filter((other) => other !== sheet);
   });
   await look();
 }

@@ -1,13 +1,13 @@
 import { type Asked, askedBy, FIRST_DIALOG } from '../dialog/openers.ts';
 import type { ReamazeContact } from '../reamaze-contact.ts';
 import { launcherStyles } from '../styles/launcher.ts';
-import { mayBeSignedIn, mayBeWanted, savesData } from './signs.ts';
+import { mayBeWanted, savesData } from './signs.ts';
 
 /**
  * A button that floats over the page and opens the form in a dialog. The form is loaded when it is about to be used.
  *
  * @tag reamaze-launcher
- * @slot - What it says: “Contact us” if nothing else does.
+ * @slot - What it says: what the dialog is called, in its language, if nothing else does.
  * @slot icon - In the place of the speech bubble.
  * @attr {string} for - Id of the `<reamaze-contact>` that it opens; without it the first that is a dialog, or one of its own.
  * @attr {string} label - What it says where it shows its icon only.
@@ -24,7 +24,7 @@ export class ReamazeLauncher extends HTMLElement {
 
   readonly #button = make('button');
   readonly #icon = make('i');
-  readonly #text = make('span', make('slot', 'Contact us'));
+  readonly #text = make('span', make('slot', make('b', 'Contact us')));
   #connected: AbortController | undefined;
   /** The form, if the page has none. */
   #own: ReamazeContact | undefined;
@@ -57,22 +57,18 @@ export class ReamazeLauncher extends HTMLElement {
       // A command does not bubble, and is to reach a form that cannot hear it yet.
       target.addEventListener(type, act, { signal, capture: type === 'command' });
     const load = () => void this.#load().catch(() => undefined);
-    const count = () => void this.#count(signal).catch(() => undefined);
     const ask = (event: Event) => this.#asked(event, askedBy(event));
     on(this, 'pointerenter', load);
     on(this, 'focusin', load);
     on(this.#button, 'click', () => void this.#do('show', this.#button));
     on(document, 'click', ask);
     on(document, 'command', ask);
-    on(document, 'reamaze-sign-in', count);
     if (mayBeWanted() || this.#contact?.hasAttribute('open')) load();
     if (this.getAttribute('preload') === 'none' || savesData()) return;
     const idle = () =>
       // Safari does not say when it has nothing else to do.
       (window.requestIdleCallback ?? setTimeout)(() => {
-        if (signal.aborted) return;
-        load();
-        if (mayBeSignedIn()) count();
+        if (!signal.aborted) load();
       });
     if (document.readyState === 'complete') idle();
     else on(window, 'load', idle);
@@ -91,13 +87,15 @@ export class ReamazeLauncher extends HTMLElement {
   /** The form to open, with what it takes to be one. */
   async #load(): Promise<ReamazeContact> {
     await import('../define.ts');
-    const found = this.#contact;
-    if (found) return found;
-    const own = document.createElement('reamaze-contact');
-    own.mode = 'dialog';
-    this.after(own);
-    this.#own = own;
-    return own;
+    let contact = this.#contact;
+    if (!contact) {
+      contact = this.#own = document.createElement('reamaze-contact');
+      contact.mode = 'dialog';
+      this.after(contact);
+    }
+    // It may have been there for long, and now says what there is to say.
+    contact.requestUpdate();
+    return contact;
   }
 
   #asked(event: Event, asked: Asked | undefined): void {
@@ -117,11 +115,6 @@ export class ReamazeLauncher extends HTMLElement {
       if (href) location.assign(href);
     }
     button.ariaBusy = null;
-  }
-
-  async #count(signal: AbortSignal): Promise<void> {
-    const { showCount } = await import('./count.ts');
-    await showCount({ button: this.#button, contact: () => this.#load(), signal });
   }
 }
 

@@ -7,9 +7,6 @@ function keeps(name: RegExp): boolean {
   }
 }
 
-/** Whether somebody may be signed in. */
-export const mayBeSignedIn = (): boolean => keeps(/^reamaze-contact:session:/);
-
 /** Whether a dialog was left open, or the page's address asks for a conversation: what to do is the dialog's to know. */
 export const mayBeWanted = (): boolean =>
   keeps(/^reamaze-contact:.*:open$/) || /^#\w{4}-\w{4}$/.test(location.hash);

@@ -4,7 +4,8 @@ const css = String.raw;
 /**
  * The button. It floats above the page, beside what a phone's bars take. Its picture is a speech bubble: a circle with
  * one corner, drawn by its border, which is there in forced colours as well. Its text is black or white, whichever can be
- * read on the accent: 49.4 is the lightness where both can be read alike.
+ * read on the accent: 49.4 is the lightness where both can be read alike. What it is called in English is read aloud, but not shown
+ * among words of another language: those come with the dialog.
  */
 export const launcherStyles = css`
   :host {
@@ -56,6 +57,11 @@ export const launcherStyles = css`
     border: 2px solid;
     border-radius: 50%;
     border-end-start-radius: 0;
+  }
+
+  :host(:not(:lang(en))) b {
+    position: fixed;
+    opacity: 0;
   }
 
   @media print {

@@ -158,6 +158,64 @@ describe('<reamaze-launcher>', () => {
     );
   });
 
+  describe('where the page has no words for it', () => {
+    afterEach(() => document.documentElement.setAttribute('lang', 'en'));
+
+    async function named(launcher: ReamazeLauncher, name: string): Promise<void> {
+      while (nameOf(launcher) !== name) await new Promise((resolve) => setTimeout(resolve));
+    }
+    const width = (launcher: ReamazeLauncher) => buttonOf(launcher).getBoundingClientRect().width;
+
+    it('says it in English at once, on a page in English', () => {
+      assert.isAbove(width(launch({ preload: 'none' })), 120);
+    });
+
+    it('has its name at once on any other page, and shows it in the language of the page once that is there', async () => {
+      document.documentElement.lang = 'de-AT';
+      const launcher = launch({ preload: 'none' });
+      assert.strictEqual(nameOf(launcher), 'Contact us');
+      assert.isBelow(width(launcher), 80);
+      dialog();
+      launcher.dispatchEvent(new PointerEvent('pointerenter'));
+      await named(launcher, 'Kontakt');
+      assert.isAbove(width(launcher), 120);
+      const { violations } = await window.axe.run(launcher, { runOnly: ['wcag2a', 'wcag2aa'] });
+      assert.isEmpty(violations);
+    });
+
+    it('follows the language while the page is there, and that of its dialog where it has another', async () => {
+      const contact = dialog({ id: 'help' });
+      const launcher = launch({ for: 'help' });
+      contact.lang = 'ar';
+      await named(launcher, 'اتصل بنا');
+      contact.lang = 'ja';
+      await named(launcher, 'お問い合わせ');
+      contact.lang = 'en';
+      await named(launcher, 'Contact us');
+    });
+
+    it('comes later than its dialog, and knows all the same', async () => {
+      document.documentElement.lang = 'de';
+      const contact = dialog();
+      await customElements.whenDefined('reamaze-contact');
+      await contact.show();
+      await contact.close();
+      await named(launch(), 'Kontakt');
+    });
+
+    it('says nothing else than the page does, where that has words', async () => {
+      document.documentElement.lang = 'de';
+      dialog({ id: 'help' });
+      dialog();
+      const texts = launch({ for: 'help' }, 'Fragen?');
+      const label = launch({ for: 'help', label: 'Hilfe' });
+      const bare = launch({ for: 'help' });
+      const other = launch({ for: 'nobody', preload: 'none' });
+      await named(bare, 'Kontakt');
+      assert.deepEqual([texts, label, other].map(nameOf), ['Fragen?', 'Hilfe', 'Contact us']);
+    });
+  });
+
   it('stands in its corner, in either direction', () => {
     const { clientWidth } = document.documentElement;
     for (const [position, dir, atLeft] of [
