@@ -41,39 +41,62 @@ export function recoverCrashed(clockwork: Clockwork): void {
 export async function dispatchDue(context: DispatchContext): Promise<void> {
   const { ledger } = context;
   const batches = createBatches(context);
-  const underway = new Set<Promise<void>>();
-  let failure: unknown;
-  const start = (one: Readable): void => {
-    const action = call(context, one)
-      .then((result) => batches.conclude(one.row, result))
-      .catch((error) => {
-        failure ??= error;
-      })
-      .finally(() => underway.delete(action));
-    underway.add(action);
-  };
+  const carryOut = async (one: Readable) => batches.conclude(one.row, await call(context, one));
 
   const stop = ledger.stop();
   const scout = stop && batches.next(1);
   if (scout) {
-    start(scout);
-    await Promise.all(underway);
+    await carryOut(scout);
     batches.writeDown();
   }
   // Not before: until the first one is through, the line stands, and nobody is told that it moves.
   if (stop && !isStopped(context) && ledger.stop()?.until === stop.until) ledger.clearStop();
 
-  for (;;) {
-    while (underway.size < PARALLEL_CALLS && !failure) {
-      const one = batches.next(CALLS_PER_ALARM);
-      if (!one) break;
-      start(one);
-    }
-    if (underway.size === 0) break;
-    await Promise.race(underway);
-  }
-  if (failure) throw failure;
+  await keepBusy(PARALLEL_CALLS, () => batches.next(CALLS_PER_ALARM), carryOut);
   batches.writeDown();
+}
+
+/**
+ * Carries out what `next` gives, so many at once, and as soon as one is done the next, until it gives nothing and all
+ * are done. After a failure none is begun any more.
+ */
+function keepBusy<T>(
+  parallel: number,
+  next: () => T | undefined,
+  carryOut: (one: T) => Promise<void>,
+): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let underway = 0;
+  let failure: { error: unknown } | undefined;
+
+  function fill(): void {
+    try {
+      while (underway < parallel && !failure) {
+        const one = next();
+        if (one === undefined) break;
+        underway += 1;
+        void run(one);
+      }
+    } catch (error) {
+      failure = { error };
+    }
+    if (underway > 0) return;
+    if (failure) reject(failure.error);
+    else resolve();
+  }
+
+  async function run(one: T): Promise<void> {
+    try {
+      await carryOut(one);
+    } catch (error) {
+      failure ??= { error };
+    }
+    underway -= 1;
+    fill();
+  }
+
+  fill();
+  return promise;
 }
 
 /**

@@ -30,6 +30,8 @@ const fault = z.discriminatedUnion('kind', [
     framing: z.enum(['length', 'chunked']).optional(),
     ...slow,
   }),
+  /** Carried out; the answer does not say how long it is, as where a proxy compresses it. */
+  z.strictObject({ kind: z.literal('unannounced'), ...slow }),
   /** 200 with a page instead of JSON, as a proxy's sign-in or error page. */
   z.strictObject({ kind: z.literal('html'), body: z.string().optional(), ...late, ...slow }),
   z.strictObject({ kind: z.literal('redirect'), location: z.string(), ...slow }),

@@ -35,6 +35,9 @@ export async function sabotage(
     case 'truncated':
       truncate(outgoing, await carryOut(), fault.framing ?? 'length');
       return;
+    case 'unannounced':
+      sendUnannounced(outgoing, await carryOut());
+      return;
   }
 }
 
@@ -56,6 +59,14 @@ function resetHalfway(outgoing: ServerResponse, { status, headers, body }: Answe
   outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   // Destroyed only once the half is out of our hands, or the other side might see nothing at all.
   outgoing.write(firstHalf(body), () => outgoing.destroy());
+}
+
+function sendUnannounced(outgoing: ServerResponse, { status, headers, body }: Answer): void {
+  outgoing.writeHead(status, headers);
+  // Two writes, as in `truncate`.
+  const half = firstHalf(body);
+  outgoing.write(half);
+  outgoing.end(Buffer.from(body).subarray(half.length));
 }
 
 function truncate(

@@ -90,6 +90,16 @@ test('a truncated answer ends as if it were whole, and is no JSON', async (t) =>
   }
 });
 
+test('an answer that does not say how long it is comes whole', async (t) => {
+  const helpdesk = await openHelpdesk(t);
+  await helpdesk.control.addFault({ match: {}, fault: { kind: 'unannounced' } });
+  const response = await send(helpdesk);
+  assert.equal(response.status, 201);
+  assert.equal(response.headers.has('content-length'), false);
+  assert.equal(((await response.json()) as { subject: string }).subject, 'Hello');
+  assert.equal(await stored(helpdesk), 1);
+});
+
 test('a delay holds the request back, and goes with any other fault', async (t) => {
   const waits: number[] = [];
   let release = () => {};

@@ -5,7 +5,9 @@ import { createReamaze } from '../../../worker/helpdesk/reamaze/reamaze.ts';
 /** The adapter, answered with `json` whatever it asks. */
 function answered(json: unknown) {
   const login = { baseUrl: 'https://x.example', loginEmail: 'staff@example.com', apiToken: 'token' };
-  return createReamaze(login, async () => Response.json(json));
+  const body = new TextEncoder().encode(JSON.stringify(json));
+  const headers = { 'Content-Length': String(body.length) };
+  return createReamaze(login, async () => new Response(body, { headers }));
 }
 
 const T1 = '2026-11-20T10:00:00.000Z';
@@ -490,6 +492,7 @@ describe('an answer that never ends', () => {
     let taken = 0;
     const text = new TextEncoder();
     const body = new ReadableStream({
+      type: 'bytes',
       pull(controller) {
         if (taken === 0) controller.enqueue(text.encode(JSON.stringify({ conversations: [conversation] })));
         taken += 1;

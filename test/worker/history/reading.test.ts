@@ -331,6 +331,19 @@ describe('an answer', () => {
 });
 
 describe('a message', () => {
+  it('is shown whole, however long, where no answer says how long it is', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Long');
+    const body = 'Ünlimited words. '.repeat(2_000).trim();
+    await stack.helpdesk.act(slug, { kind: 'answer', body });
+    await fail({ kind: 'unannounced' });
+    const { items } = await reader.messages(slug);
+    assert.deepEqual(
+      items.map((item) => item.body),
+      ['Hello', body],
+    );
+  });
+
   it('has its links and quotes told apart, where there are any', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Links');

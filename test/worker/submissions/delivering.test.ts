@@ -115,6 +115,18 @@ describe('a message on its way to the helpdesk', () => {
     assert.equal((await creations(subject)).length, 1);
   });
 
+  it('arrives at once where no answer says how long it is', async () => {
+    const subject = 'Unannounced';
+    await stack.helpdesk.addFault({
+      match: { method: 'POST', path: '/conversations' },
+      fault: { kind: 'unannounced' },
+    });
+    const reference = await send(messageAbout(subject));
+    const { attempts } = await stack.progressWhen(reference, ({ state }) => state === 'delivered');
+    assert.equal(attempts, 1);
+    assert.equal((await creations(subject)).length, 1);
+  });
+
   const unclear: [what: string, fault: Fault, arrivesAtFirst: boolean][] = [
     ['answers 500 and did nothing', { kind: 'status', status: 500 }, false],
     ['answers 503 although it was done', { kind: 'status', status: 503, committed: true }, true],

@@ -1,6 +1,8 @@
 import { encodeBase64 } from 'hono/utils/encode';
 import type { Halt, Unclear } from '../helpdesk.ts';
 import { retryAfterMs } from '../retry-after.ts';
+import { boundedText } from './bounded-text.ts';
+import { createDeadlines } from './deadlines.ts';
 
 /** A helpdesk that has not answered by now is down for us; the outbox waits better than a call does. */
 const TIMEOUT_MS = 20_000;
@@ -29,16 +31,15 @@ export type ReamazeClient = (
 export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThis.fetch): ReamazeClient {
   const authorization = `Basic ${encodeBase64(new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).buffer)}`;
 
+  const deadlines = createDeadlines(TIMEOUT_MS);
+
   return async (method, path, { query, body } = {}) => {
-    const url = new URL(`${login.baseUrl}/api/v1${path}`);
     // An id such as ".." or "" would ask for something else, and get it.
-    if (!url.pathname.endsWith(`/api/v1${path}`) || /\/(\/|$)/.test(path))
-      return { is: 'refused', status: 404 };
-    const abort = new AbortController();
-    const timeout = setTimeout(() => abort.abort(), TIMEOUT_MS);
-    if (query) url.search = new URLSearchParams(query).toString();
+    if (/\/\.{0,2}(\/|$)/.test(path)) return { is: 'refused', status: 404 };
+    const search = query ? `?${new URLSearchParams(query)}` : '';
+    const abort = deadlines.start();
     try {
-      const response = await fetch(url, {
+      const response = await fetch(`${login.baseUrl}/api/v1${path}${search}`, {
         method,
         headers: {
           Accept: 'application/json',
@@ -56,41 +57,18 @@ export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThi
     } catch {
       return { is: 'unclear', reason: abort.signal.aborted ? 'timeout' : 'network' };
     } finally {
-      clearTimeout(timeout);
+      deadlines.over(abort);
     }
   };
 }
 
 async function readAnswer(response: Response): Promise<ReamazeAnswer> {
-  const text = await boundedText(response);
+  const text = await boundedText(response, MAX_ANSWER_BYTES);
   try {
     return { is: 'ok', json: JSON.parse(text) };
   } catch {
     return { is: 'unclear', reason: 'unreadable_answer' };
   }
-}
-
-/** Of what is too long nothing: half an answer is none. */
-async function boundedText(response: Response): Promise<string> {
-  const { headers, body } = response;
-  // Many times as fast, where nothing can become longer than it says.
-  const announced = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
-  if (announced !== null && Number(announced) <= MAX_ANSWER_BYTES) return response.text();
-  if (!body) return '';
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
-  let text = '';
-  let length = 0;
-  // Not `for await`, which costs a tenth of the whole call or more.
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    length += chunk.value.byteLength;
-    if (length > MAX_ANSWER_BYTES) {
-      await reader.cancel();
-      return '';
-    }
-    text += decoder.decode(chunk.value, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 /** Any other 4xx is about the account, the address or the API: no message would fare better. */
