@@ -4,6 +4,7 @@ import { type AttachmentStore, createAttachmentStore } from './attachments/store
 import { todayAnywhere } from './contract/days.ts';
 import type { Env, Settings } from './env.ts';
 import { createForms, type Forms } from './forms.ts';
+import { ownTimers } from './helpdesk/deadlines.ts';
 import type { Helpdesk } from './helpdesk/helpdesk.ts';
 import { createReamaze } from './helpdesk/reamaze/reamaze.ts';
 import { createThreadFiles, type ThreadFiles } from './history/thread-files.ts';
@@ -40,33 +41,41 @@ export interface Services {
 /** What reading for a customer takes; each customer's object has its own, so it is made of little. */
 export type ReadingServices = Pick<Services, 'site' | 'helpdesk' | 'outboxes' | 'threadFiles'>;
 
-/** @param now milliseconds since 1970 */
+/**
+ * @param now milliseconds since 1970
+ * @param deadlines of calls to the helpdesk
+ */
 export function createReadingServices(
   env: Env,
   { settings, site }: { settings: Settings; site: Site },
   now: () => number,
+  deadlines = ownTimers,
 ): ReadingServices {
   const { publicUrl, signingKeys: keys, helpdesk } = settings;
   const { fileHosts: hosts } = site.history;
   return {
     site,
-    helpdesk: createReamaze(helpdesk),
+    helpdesk: createReamaze(helpdesk, undefined, deadlines),
     outboxes: createOutboxes(env.OUTBOX, site.outbox),
     threadFiles: createThreadFiles({ publicUrl, keys, helpdesk: helpdesk.baseUrl, hosts }, now),
   };
 }
 
-/** @param now milliseconds since 1970 */
+/**
+ * @param now milliseconds since 1970
+ * @param deadlines of calls to the helpdesk
+ */
 export function createServices(
   env: Env,
   { settings, site }: { settings: Settings; site: Site },
   now: () => number,
+  deadlines = ownTimers,
 ): Services {
   const { publicUrl, identityKeys, ssoSecret } = settings;
   const mailer = createMailer(env, settings);
   const signatures = createSignatures(settings.signingKeys);
   return {
-    ...createReadingServices(env, { settings, site }, now),
+    ...createReadingServices(env, { settings, site }, now, deadlines),
     settings,
     forms: createForms(
       site,

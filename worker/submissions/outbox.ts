@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { LATE_MS } from '../alerts/alerts.ts';
 import { configurationOf } from '../configuration.ts';
 import type { Env } from '../env.ts';
+import { oneTimer } from '../helpdesk/deadlines.ts';
 import { log } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
 import { accepted, FIRST_REST_MS, restMs, type State } from './delivery.ts';
@@ -57,7 +58,9 @@ export class Outbox extends DurableObject<Env> {
     this.keys = new Keys(ctx.storage.sql);
     this.owned = new Owned(ctx.storage.sql);
     const configuration = configurationOf(env);
-    this.services = configuration.ok ? createServices(env, configuration, () => this.now()) : undefined;
+    this.services = configuration.ok
+      ? createServices(env, configuration, () => this.now(), oneTimer)
+      : undefined;
     recoverCrashed(this.clockwork());
     void ctx.blockConcurrencyWhile(() => this.armIfIdle());
   }

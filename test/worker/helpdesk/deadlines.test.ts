@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import fc from 'fast-check';
-import { createDeadlines } from '../../../worker/helpdesk/reamaze/deadlines.ts';
+import { type Deadline, oneTimer, ownTimers } from '../../../worker/helpdesk/deadlines.ts';
 
 const MS = 1_000;
 
@@ -13,15 +13,15 @@ const event = fc.oneof(
 );
 
 /** Calls, and what should become of them. */
-function createModel() {
-  const deadlines = createDeadlines(MS);
-  const calls: { call: AbortController; end: number; isLate: boolean }[] = [];
+function createModel(deadlines: typeof oneTimer) {
+  const start = deadlines(MS);
+  const calls: { call: Deadline; end: number; isLate: boolean }[] = [];
   return {
-    started: () => calls.push({ call: deadlines.start(), end: Date.now() + MS, isLate: false }),
+    started: () => calls.push({ call: start(), end: Date.now() + MS, isLate: false }),
     over(which: number): void {
       const one = calls[which];
       if (!one) return;
-      deadlines.over(one.call);
+      one.call.over();
       if (!one.isLate) one.end = Number.POSITIVE_INFINITY;
     },
     passed(ms: number): void {
@@ -34,23 +34,24 @@ function createModel() {
   };
 }
 
-describe('deadlines', () => {
-  it('end each call that is not over by then, and no other', () => {
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-        mock.timers.enable({ apis: ['setTimeout', 'Date'] });
-        try {
-          const model = createModel();
-          for (const one of events) {
-            if (one.is === 'started') model.started();
-            else if (one.is === 'over') model.over(one.which);
-            else model.passed(one.ms);
-            model.check();
+for (const deadlines of [ownTimers, oneTimer])
+  describe(`deadlines of ${deadlines.name}`, () => {
+    it('end each call that is not over by then, and no other', () => {
+      fc.assert(
+        fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+          mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+          try {
+            const model = createModel(deadlines);
+            for (const one of events) {
+              if (one.is === 'started') model.started();
+              else if (one.is === 'over') model.over(one.which);
+              else model.passed(one.ms);
+              model.check();
+            }
+          } finally {
+            mock.timers.reset();
           }
-        } finally {
-          mock.timers.reset();
-        }
-      }),
-    );
+        }),
+      );
+    });
   });
-});

@@ -1,8 +1,8 @@
 import { encodeBase64 } from 'hono/utils/encode';
+import type { StartDeadline } from '../deadlines.ts';
 import type { Halt, Unclear } from '../helpdesk.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { boundedText } from './bounded-text.ts';
-import { createDeadlines } from './deadlines.ts';
 
 /** A helpdesk that has not answered by now is down for us; the outbox waits better than a call does. */
 const TIMEOUT_MS = 20_000;
@@ -28,16 +28,19 @@ export type ReamazeClient = (
   content?: { query?: Record<string, string>; body?: unknown },
 ) => Promise<ReamazeAnswer>;
 
-export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThis.fetch): ReamazeClient {
+export function createReamazeClient(
+  login: ReamazeLogin,
+  fetch: typeof globalThis.fetch,
+  deadlines: (ms: number) => StartDeadline,
+): ReamazeClient {
   const authorization = `Basic ${encodeBase64(new TextEncoder().encode(`${login.loginEmail}:${login.apiToken}`).buffer)}`;
-
-  const deadlines = createDeadlines(TIMEOUT_MS);
+  const start = deadlines(TIMEOUT_MS);
 
   return async (method, path, { query, body } = {}) => {
     // An id such as ".." or "" would ask for something else, and get it.
     if (/\/\.{0,2}(\/|$)/.test(path)) return { is: 'refused', status: 404 };
     const search = query ? `?${new URLSearchParams(query)}` : '';
-    const abort = deadlines.start();
+    const deadline = start();
     try {
       const response = await fetch(`${login.baseUrl}/api/v1${path}${search}`, {
         method,
@@ -49,15 +52,15 @@ export function createReamazeClient(login: ReamazeLogin, fetch: typeof globalThi
         ...(body !== undefined && { body: JSON.stringify(body) }),
         // Followed, a redirect would carry the credentials to whatever host it names.
         redirect: 'manual',
-        signal: abort.signal,
+        signal: deadline.signal,
       });
       if (response.ok) return await readAnswer(response);
       await response.body?.cancel();
       return failureOf(response);
     } catch {
-      return { is: 'unclear', reason: abort.signal.aborted ? 'timeout' : 'network' };
+      return { is: 'unclear', reason: deadline.signal.aborted ? 'timeout' : 'network' };
     } finally {
-      deadlines.over(abort);
+      deadline.over();
     }
   };
 }

@@ -1,3 +1,4 @@
+import { ownTimers } from '../deadlines.ts';
 import type {
   CreateOutcome,
   FindOutcome,
@@ -28,8 +29,12 @@ const PAGE_SIZE = 30;
 const NOT_REOPENED: Unclear = { is: 'unclear', reason: 'not_reopened' };
 
 /** Re:amaze, by its API v1 (https://www.reamaze.com/api). */
-export function createReamaze(login: ReamazeLogin, fetch = globalThis.fetch.bind(globalThis)): Helpdesk {
-  const call = createReamazeClient(login, fetch);
+export function createReamaze(
+  login: ReamazeLogin,
+  fetch = globalThis.fetch.bind(globalThis),
+  deadlines = ownTimers,
+): Helpdesk {
+  const call = createReamazeClient(login, fetch, deadlines);
   const reading = createReading(call);
 
   return {
