@@ -107,6 +107,11 @@ const TEST_ROUTES: Record<string, (body: string, env: Env) => Promise<void> | vo
     Object.assign(site.history, JSON.parse(history));
     changed = { ...env };
   },
+  /** Deploys these forms beside those there are, or in their place. */
+  '/test/forms'(forms, env) {
+    Object.assign(site.forms, JSON.parse(forms));
+    changed = { ...env };
+  },
 };
 
 /** The Worker as it is deployed, and beside it the {@link TEST_ROUTES}. */

@@ -21,6 +21,8 @@ export interface RunningWorker {
   reconfigure(variables: Record<string, string>): Promise<void>;
   /** Deploys other rules for the history, for customers whose object is not awake. */
   setHistory(history: Partial<Site['history']>): Promise<void>;
+  /** Deploys these forms beside those there are, or in their place; they may be wrong. */
+  setForms(forms: Record<string, unknown>): Promise<void>;
   env(): Promise<Env>;
   close(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function startWorker({ helpdesk, sites, vars, secrets }: WorkerOpti
     reshard: (outbox) => post('/test/outbox', JSON.stringify(outbox)),
     reconfigure: (variables) => post('/test/variables', JSON.stringify(variables)),
     setHistory: (history) => post('/test/history', JSON.stringify(history)),
+    setForms: (forms) => post('/test/forms', JSON.stringify(forms)),
     env: () => harness.getWorker<Env>().getEnv(),
     async close() {
       await harness.close();

@@ -250,6 +250,31 @@ const wrongSites: [what: string, definition: unknown, where: string][] = [
     { ...site, attachments: { ...site.attachments, accept: ['.exe'] } },
     'attachments.accept.0',
   ],
+  [
+    'a parameter for a field that does not exist',
+    withContact({ parameters: { order: 'gone' } }),
+    'forms.contact.parameters.order',
+  ],
+  [
+    'a parameter that consents',
+    withContact({
+      fields: [{ name: 'terms', type: 'consent', label: 'I agree' }],
+      parameters: { t: 'terms' },
+    }),
+    'forms.contact.parameters.t',
+  ],
+  [
+    'a parameter for what the page alone may say',
+    withContact({ data: ['plan'], parameters: { plan: 'plan' } }),
+    'forms.contact.parameters.plan',
+  ],
+  ['a parameter without a name', withContact({ parameters: { '': 'subject' } }), 'forms.contact.parameters.'],
+  ['a parameter for no name', withContact({ parameters: { order: true } }), 'forms.contact.parameters.order'],
+  [
+    'a field that is sensitive in other words',
+    withContact({ fields: [{ ...text, sensitive: 'yes' }] }),
+    'forms.contact.fields.0.sensitive',
+  ],
   ['no limit', { ...site, limits: { ...site.limits, body: 0 } }, 'limits.body'],
   ['a name of two lines', { ...site, name: 'Acorn\nBikes' }, 'name'],
   [
@@ -268,6 +293,14 @@ const wrongSites: [what: string, definition: unknown, where: string][] = [
 describe('the site configuration', () => {
   it('takes fields of every type', () => {
     const configuration = readConfiguration(env, withContact({ fields: everyField }));
+    assert.deepEqual(configuration.ok || configuration.problems, true);
+  });
+
+  it('takes parameters for each part of a message, and for fields', () => {
+    const parts = Object.fromEntries(
+      ['name', 'email', 'subject', 'body', 'a'].map((name) => [`p_${name}`, name]),
+    );
+    const configuration = readConfiguration(env, withContact({ fields: [text], parameters: parts }));
     assert.deepEqual(configuration.ok || configuration.problems, true);
   });
 
