@@ -1,32 +1,19 @@
-import {
-  adoptStyles,
-  html,
-  LitElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LocalizedForm } from '../worker/contract/form.ts';
 import { DEFAULT_FORM } from '../worker/contract/form.ts';
 import type { Account } from './account.ts';
 import type { AccountClient } from './account-client.ts';
 import { addressOf } from './address.ts';
 import { takeFiles } from './attachments/intake.ts';
-import type { Attending } from './attending.ts';
+import { Chunks } from './chunks.ts';
 import type { Client } from './client.ts';
-import type { Copying } from './copying.ts';
-import type { DialogController } from './dialog/controller.ts';
+import { announcementOf, type Contact, contactScreen } from './contact-screen.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
-import type { SiteFields } from './fields/site-fields.ts';
 import { wholeForm } from './fields/whole-form.ts';
-import type { FocusController } from './focus.ts';
-import type { Interaction } from './interaction.ts';
 import { loadAccount } from './load-account.ts';
 import { followLanguage } from './locales/language.ts';
 import type { Overrides } from './locales/messages.ts';
-import type { Words } from './locales/words.ts';
 import { once } from './once.ts';
-import type { Outcome } from './outcome.ts';
 import type { Prefill } from './prefilling/values.ts';
 import { ReamazeReadyEvent } from './ready.ts';
 import { createConnection, getForm } from './request.ts';
@@ -35,13 +22,10 @@ import type { Identify } from './session/identity.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
-import { addressView, loadingView, unavailableView } from './submissions/absent-view.ts';
 import { SubmissionController } from './submissions/controller.ts';
 import type { Tools } from './submissions/desk.ts';
 import { FormController } from './submissions/form-controller.ts';
-import { formScreen } from './submissions/form-screen.ts';
 import type { DataValue } from './submissions/message.ts';
-import { phaseOf } from './submissions/state.ts';
 
 /**
  * A contact form whose messages reach the helpdesk.
@@ -244,26 +228,18 @@ export class ReamazeContact extends LitElement {
   declare texts: Overrides | undefined;
 
   readonly #language = followLanguage(this);
-  readonly #loader = new FormController(
-    this,
-    (form) => this.#open(form),
-    () => this.#loadOutcome(),
-  );
   readonly #submission = new SubmissionController(this);
-  #focusing: FocusController | undefined;
-  #attended: Attending | undefined;
-  #copying: Copying | undefined;
-  /** The visitor has pressed Send and looks for what comes of it. */
-  #attending = false;
-  #dialog: DialogController | undefined;
+  readonly #chunks = new Chunks(
+    this,
+    this.#submission,
+    ReamazeContact.elementStyles,
+    () => this.#address ?? '',
+  );
+  readonly #loader = new FormController(this, (form) => this.#open(form), this.#chunks.loadOutcome);
   /** A dialog asks for its form when it is first opened. */
   #begun = false;
-  #interaction: Interaction | undefined;
-  #outcome: Outcome | undefined;
-  #fields: SiteFields | undefined;
-  /** Loads them, if the form has any. */
+  /** Loads what draws the site's fields, if the form has any. */
   #needed: (() => Promise<unknown>) | undefined;
-  #account: Account | undefined;
   /** What can be loaded of a customer, if the form has it. */
   #loadAccount: (() => Promise<Account>) | undefined;
   /** The form waits until it is known whether somebody is signed in, and for what the page fills in. */
@@ -272,14 +248,14 @@ export class ReamazeContact extends LitElement {
   #accountFailed = false;
 
   readonly #accept = (files: File[]): void =>
-    void (this.#browsing ? this.#account : this.#submission)?.attach(files);
+    void (this.#browsing ? this.#chunks.account : this.#submission)?.attach(files);
 
   constructor() {
     super();
     takeFiles(this, this.#accept);
     const prepare = () => {
       this.#submission.prepare();
-      void this.#loadInteraction().catch(() => undefined);
+      void this.#chunks.loadInteraction().catch(() => undefined);
       this.#needed?.().catch(() => undefined);
     };
     for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, prepare);
@@ -302,22 +278,22 @@ export class ReamazeContact extends LitElement {
    * @param opener gets the focus back when the dialog is closed; without it, what has the focus now
    */
   async show(opener?: HTMLElement): Promise<void> {
-    return (await this.#loadDialog()).show(opener);
+    return (await this.#chunks.loadDialog()).show(opener);
   }
 
   /** Closes the dialog; what was written is kept. */
   async close(): Promise<void> {
-    return (await this.#loadDialog()).close();
+    return (await this.#chunks.loadDialog()).close();
   }
 
   /** Opens the dialog, or closes it. */
   async toggle(opener?: HTMLElement): Promise<void> {
-    return (await this.#loadDialog()).toggle(opener);
+    return (await this.#chunks.loadDialog()).toggle(opener);
   }
 
   /** Focuses what is to be filled in next. */
   override async focus(options?: FocusOptions): Promise<void> {
-    return (await this.#loadDialog()).focus(options);
+    return (await this.#chunks.loadDialog()).focus(options);
   }
 
   /**
@@ -326,7 +302,7 @@ export class ReamazeContact extends LitElement {
    * @returns whether it did
    */
   async reset(): Promise<boolean> {
-    return (await this.#loadDialog()).reset();
+    return (await this.#chunks.loadDialog()).reset();
   }
 
   /**
@@ -334,7 +310,7 @@ export class ReamazeContact extends LitElement {
    * that goes along unseen: `{ email: { value: 'ann@example.com', locked: true } }`.
    */
   prefill(values: Prefill): Promise<void> {
-    const filled = this.#loadDialog().then((dialog) => dialog.prefill(values));
+    const filled = this.#chunks.loadDialog().then((dialog) => dialog.prefill(values));
     this.#filling = filled.catch(() => undefined);
     return filled;
   }
@@ -345,7 +321,7 @@ export class ReamazeContact extends LitElement {
    * @returns the reference if it is stored for good; nothing if it is still here, which the form then explains
    */
   async submit(): Promise<string | undefined> {
-    return (await this.#loadDialog()).submit();
+    return (await this.#chunks.loadDialog()).submit();
   }
 
   /**
@@ -354,14 +330,14 @@ export class ReamazeContact extends LitElement {
    * @returns how many, and the same in words; none if nobody is signed in
    */
   async unread(): Promise<{ count: number; text: string }> {
-    return (await this.#loadDialog()).unread(this.#language.words);
+    return (await this.#chunks.loadDialog()).unread(this.#language.words);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#begun && referenceIn(location.hash)) this.view = 'history';
     if (changed.has('conversation') && this.conversation) this.view = 'history';
     if (this.mode === 'dialog') {
-      void this.#loadDialog().catch(() => undefined);
+      void this.#chunks.loadDialog().catch(() => undefined);
       if (!this.open && !this.#begun) return;
     }
     if (!this.#begun || changed.has('endpoint') || changed.has('form') || changed.has('client')) this.#load();
@@ -374,8 +350,8 @@ export class ReamazeContact extends LitElement {
   #load(): void {
     this.#begun = true;
     const client = this.#connection;
-    if (client) void this.#loader.load(wholeForm(client, this.#loadFields), this.form, this.#address);
-    else void this.#loadOutcome().then(({ reportAddress }) => reportAddress(this));
+    if (client) void this.#loader.load(wholeForm(client, this.#chunks.loadFields), this.form, this.#address);
+    else void this.#chunks.loadOutcome().then(({ reportAddress }) => reportAddress(this));
   }
 
   get #address(): string | undefined {
@@ -394,8 +370,8 @@ export class ReamazeContact extends LitElement {
       before.hostDisconnected();
       this.removeController(before);
     }
-    this.#account?.close();
-    this.#account = undefined;
+    this.#chunks.account?.close();
+    this.#chunks.account = undefined;
     this.#loadAccount = form.history ? once(() => this.#openAccount(form)) : undefined;
     this.#waiting = true;
     void this.#recognise()
@@ -409,7 +385,7 @@ export class ReamazeContact extends LitElement {
         this.dispatchEvent(new ReamazeReadyEvent());
         this.#needed?.().catch(() => undefined);
       });
-    this.#needed = (form.fields[0] ?? form.parameters) && this.#loadFields;
+    this.#needed = (form.fields[0] ?? form.parameters) && this.#chunks.loadFields;
     this.#submission.open({
       form,
       address: this.#address ?? '',
@@ -423,8 +399,8 @@ export class ReamazeContact extends LitElement {
         language: this.#language.words.language,
       }),
       tools: once(() => this.#loadTools(form)),
-      delivery: async () => (await Promise.all([this.#loadOutcome(), this.#needed?.()]))[0],
-      fields: () => this.#fields,
+      delivery: async () => (await Promise.all([this.#chunks.loadOutcome(), this.#needed?.()]))[0],
+      fields: () => this.#chunks.fields,
       session: async () => (await this.#recognise())?.session,
     });
   }
@@ -433,7 +409,7 @@ export class ReamazeContact extends LitElement {
   async #recognise(): Promise<Account | undefined> {
     await this.#filling;
     const { view, identity, identify } = this;
-    const account = this.#account;
+    const account = this.#chunks.account;
     const address = this.#address ?? '';
     const may = account || view === 'history' || identity || identify || mayBeSignedIn(address);
     return may ? await this.#loadAccount?.() : undefined;
@@ -445,11 +421,11 @@ export class ReamazeContact extends LitElement {
   }
 
   async #openAccount(form: LocalizedForm): Promise<Account> {
-    const [{ Account }] = await Promise.all([loadAccount(), this.#loadInteraction()]);
+    const [{ Account }] = await Promise.all([loadAccount(), this.#chunks.loadInteraction()]);
     const { client } = this;
     const address = this.#address ?? '';
     const submission = this.#submission;
-    this.#account = new Account(this, {
+    this.#chunks.account = new Account(this, {
       address,
       form,
       client,
@@ -457,85 +433,16 @@ export class ReamazeContact extends LitElement {
       write: this.#write,
       language: this.#language,
     });
-    this.#dress();
-    return this.#account;
+    this.#chunks.dress();
+    return this.#chunks.account;
   }
 
   #draft(): DraftStore {
     return createDraftStore(this.#address ?? '', this.form ?? DEFAULT_FORM);
   }
 
-  readonly #loadDialog = once(async () => {
-    let pressed: Event | undefined;
-    const press = (event: Event) => {
-      pressed = event;
-    };
-    document.addEventListener('click', press);
-    const { DialogController } = await import('./dialog/controller.ts').finally(() =>
-      document.removeEventListener('click', press),
-    );
-    this.#dialog = new DialogController(
-      this,
-      this.#submission,
-      () => this.#address ?? '',
-      () => this.#account,
-      pressed,
-    );
-    this.#dress();
-    return this.#dialog;
-  });
-
-  readonly #loadInteraction = once(async () => {
-    const { interaction } = await import('./interaction.ts');
-    this.#interaction = interaction;
-    this.#attended = interaction.attend(this, this.#submission);
-    interaction.grow(this);
-    this.#focusing = new interaction.FocusController(
-      this,
-      () => phaseOf(this.#submission.state),
-      () => {
-        const attending = this.#attending;
-        this.#attending = false;
-        return attending;
-      },
-    );
-    this.#dress();
-    return interaction;
-  });
-
-  readonly #loadOutcome = once(async () => {
-    // Its styles are good for notices too.
-    void this.#loadInteraction().catch(() => undefined);
-    const { outcome } = await import('./outcome.ts');
-    this.#outcome = outcome;
-    this.#copying = new outcome.Copying(this);
-    this.#dress();
-    return outcome;
-  });
-
-  readonly #loadFields = once(async () => {
-    const { SiteFields } = await import('./fields.ts');
-    this.#fields = new SiteFields(this, this.#submission);
-    this.#submission.fit();
-    this.#dress();
-  });
-
-  /** What is loaded later brings its styles. */
-  #dress(): void {
-    const { shadowRoot } = this;
-    const interaction = this.#interaction;
-    const outcome = this.#outcome;
-    const account = this.#account;
-    const dialog = this.#dialog;
-    const styles = [interaction, outcome, this.#fields, account, dialog].flatMap(
-      (chunk) => chunk?.styles ?? [],
-    );
-    if (shadowRoot) adoptStyles(shadowRoot, [...ReamazeContact.elementStyles, ...styles]);
-    this.requestUpdate();
-  }
-
   async #loadTools(form: LocalizedForm): Promise<Tools> {
-    const { AttachmentsController, createUploads } = await this.#loadInteraction();
+    const { AttachmentsController, createUploads } = await this.#chunks.loadInteraction();
     const client = this.client ?? createUploads(createConnection(this.#address ?? ''));
     const changed = () => this.#submission.filesChanged();
     const attachments = new AttachmentsController(this, {
@@ -548,69 +455,28 @@ export class ReamazeContact extends LitElement {
   }
 
   override render(): TemplateResult | undefined {
-    const { words } = this.#language;
+    const { words, pending } = this.#language;
+    const contact: Contact = {
+      loader: this.#loader,
+      submission: this.#submission,
+      chunks: this.#chunks,
+      connected: this.#connection !== undefined,
+      wordless: pending,
+      waiting: this.#waiting,
+      browsing: this.#browsing,
+      accountFailed: this.#accountFailed,
+      onHistory: this.#loadAccount && this.#showHistory,
+      onWrite: this.#write,
+      onSlot: this.#look,
+      fallbackEmail: this.fallbackEmail,
+      data: this.data,
+      draft: () => this.#draft(),
+    };
     const whole = html`<div class="all" lang=${words.language} dir=${words.direction}>
-      ${this.#screen(words)}
-      <p class="hidden" role="status">${this.#announcement(words)}</p>
+      ${contactScreen(contact, words)}
+      <p class="hidden" role="status">${announcementOf(contact, words)}</p>
     </div>`;
-    return this.mode === 'dialog' ? this.#dialog?.frame(whole, words, this.#language.pending) : whole;
-  }
-
-  #screen(words: Words): TemplateResult {
-    const texts = words.of('form');
-    const { state } = this.#loader;
-    if (this.#language.pending) return loadingView();
-    if (!this.client && !this.#address) {
-      return unavailableView(texts.misconfigured, undefined, this.#fallback(words), texts);
-    }
-    if (state.status === 'loading') return loadingView();
-    if (state.status === 'unavailable') {
-      return unavailableView(texts[state.reason], this.#loader.retry, this.#fallback(words), texts);
-    }
-    const outcome = this.#outcome;
-    const submission = this.#submission;
-    const interaction = this.#interaction;
-    const hovering = this.#attended?.hover.over === true;
-    const focusing = this.#focusing;
-    const copying = this.#copying;
-    const account = this.#account;
-    if (this.#waiting) return loadingView();
-    const onHistory = this.#loadAccount && this.#showHistory;
-    if (this.#browsing) {
-      if (account) return account.screen(hovering);
-      return this.#accountFailed
-        ? unavailableView(texts.unreachable, this.#showHistory, undefined, {
-            ...texts,
-            unavailableTitle: texts.history,
-          })
-        : loadingView();
-    }
-    if (outcome && copying && submission.state.status === 'sent') {
-      return outcome.sentView({ ...submission.state, copying, onAnother: this.#write, onHistory }, words);
-    }
-    return formScreen(
-      {
-        form: state.form,
-        submission,
-        interaction,
-        outcome,
-        fields: this.#fields,
-        dialog: this.#dialog,
-        page: this.data,
-        hovering,
-        typo: this.#attended?.typo,
-        account,
-        onHistory,
-        fallback: () => this.#fallback(words, state.form),
-        onSend: () => {
-          this.#attending = true;
-          void submission.submit();
-        },
-        onSlot: this.#look,
-        onGo: (id) => this.#fields?.slotted.focus(id) || void focusing?.go(id),
-      },
-      words,
-    );
+    return this.mode === 'dialog' ? this.#chunks.dialog?.frame(whole, words, pending) : whole;
   }
 
   readonly #showHistory = (): void => {
@@ -627,7 +493,7 @@ export class ReamazeContact extends LitElement {
 
   /** The page's own controls are answers like others, once there is what reads them. */
   readonly #look = (): void => {
-    this.#loadFields().then(
+    this.#chunks.loadFields().then(
       () => this.#submission.look(),
       () => undefined,
     );
@@ -637,31 +503,6 @@ export class ReamazeContact extends LitElement {
   readonly #write = (): void => {
     this.view = 'contact';
     if (this.#submission.state.status === 'sent') this.#submission.restart();
-    void this.#focusing?.go('subject');
+    void this.#chunks.focusing?.go('subject');
   };
-
-  /** With what was written, if there is anything and what shows it is loaded. */
-  #fallback(words: Words, form?: LocalizedForm): TemplateResult | undefined {
-    const address = this.fallbackEmail ?? form?.fallbackEmail;
-    if (!address) return undefined;
-    const outcome = this.#outcome;
-    const submission = this.#submission;
-    const copying = this.#copying;
-    const draft = form
-      ? { written: submission.signed, attachments: submission.files.uploaded }
-      : this.#draft().read();
-    if (!outcome || !copying || !draft) return addressView(address, words);
-    return outcome.fallbackView({ address, draft, form, copying }, words);
-  }
-
-  #announcement(words: Words): string {
-    const { status } = this.#loader.state;
-    if (this.#language.pending) return '';
-    if (status !== 'ready') return status === 'loading' && this.#connection ? words.of('form').loading : '';
-    const submission = this.#submission;
-    const interaction = this.#interaction;
-    const copying = this.#copying;
-    if (this.#browsing) return this.#account?.announcement() ?? '';
-    return interaction?.announcement(submission, copying?.copied, words) ?? '';
-  }
 }
