@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
+import type { ConversationSummary } from '../../worker/contract/history.ts';
 import { Listening } from '../listening.ts';
 import { fingerprint } from '../submissions/fingerprint.ts';
 import type { Access } from './access.ts';
@@ -10,6 +10,7 @@ import { Lists } from './lists.ts';
 import { Looking } from './looking.ts';
 import type { Polled } from './pace.ts';
 import type { Previews } from './previews.ts';
+import { Reading } from './reading.ts';
 import { Replies } from './replies.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
 import { marksName, nameOf, Unread } from './unread.ts';
@@ -21,26 +22,15 @@ export type HistoryState =
   | { screen: 'list'; list: ListState<ConversationSummary> }
   | { screen: 'thread'; visit: Visit };
 
-/** An answer that came while its conversation was on screen. */
-export interface News {
-  /** Of the agent, if it is known. */
-  name: string | null;
-  /** ISO time. */
-  createdAt: string;
-}
-
-/** Long enough to be seen; the answer itself stays. */
-const NEWS_MS = 10_000;
-
 /** What one customer's conversations are shown and continued with, for as long as the session lasts. */
 export class HistoryController implements ReactiveController {
-  news: News | undefined;
   /** Earlier messages were asked for; from then on more come by themselves. */
   growing = false;
   readonly desk: HistoryDesk;
   readonly clock;
   readonly replies: Replies;
   readonly looking: Looking;
+  readonly reading: Reading;
   lists: Lists;
   readonly #host: LitElement;
   readonly #email: string;
@@ -90,6 +80,12 @@ export class HistoryController implements ReactiveController {
       customer: fingerprint(this.#email),
       visit: () => this.#visits.shown,
       done: () => looking.now(),
+    });
+    this.reading = new Reading({
+      access,
+      replies: this.replies,
+      unread: this.#unread,
+      shown: () => this.#visits.shown,
     });
     this.#listening = new Listening(host, [
       [desk.session, 'change', () => this.#follow()],
@@ -150,11 +146,11 @@ export class HistoryController implements ReactiveController {
     if (this.#over) return;
     this.#visits.leave();
     const visit = this.#visits.enter(id, this.lists.summaryOf(id));
-    this.news = undefined;
+    this.reading.news = undefined;
     this.growing = false;
     if (lead) this.go('thread-title');
     this.replies.open(visit);
-    this.#announceOpened(visit);
+    this.reading.announce(visit);
     this.#turn();
   }
 
@@ -235,7 +231,7 @@ export class HistoryController implements ReactiveController {
     this.replies.files = undefined;
     this.lists = new Lists(this.#access);
     this.#visits = new Visits(this.#access);
-    this.news = undefined;
+    this.reading.news = undefined;
     this.desk.onSignedOut(reading);
     this.#host.requestUpdate();
   }
@@ -254,44 +250,7 @@ export class HistoryController implements ReactiveController {
 
   #look(signal: AbortSignal): Promise<Polled | undefined> {
     const visit = this.#visits.shown;
-    return visit ? this.#lookInto(visit, signal) : this.lists.shown.refresh(signal);
-  }
-
-  async #lookInto(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
-    const { thread } = visit;
-    const last = thread.items.at(-1)?.id;
-    const polled = await thread.refresh(signal);
-    if (thread.state.status !== 'ready' || typeof polled !== 'string') return polled;
-    this.replies.found(visit, thread.state.conversation);
-    if (thread.isWhole) visit.reply?.arrived();
-    const at = thread.items.findIndex(({ id }) => id === last);
-    if (visit === this.#visits.shown) this.#notice(visit, at < 0 ? [] : thread.items.slice(at + 1));
-    return polled;
-  }
-
-  /** Somebody looks at the conversation: it is read, and what is new is said. */
-  #notice(visit: Visit, added: readonly ThreadMessage[]): void {
-    const { summary } = visit.thread;
-    if (summary) this.#unread.see(summary);
-    const answer = added.findLast(({ from }) => from === 'agent');
-    if (answer) this.#tell({ name: answer.author.name, createdAt: answer.createdAt });
-    this.#announceOpened(visit);
-  }
-
-  #tell(news: News): void {
-    this.news = news;
-    this.clock.after(NEWS_MS, () => {
-      if (this.news === news) this.news = undefined;
-      this.#host.requestUpdate();
-    });
-    this.#host.requestUpdate();
-  }
-
-  #announceOpened(visit: Visit): void {
-    const { summary } = visit.thread;
-    if (!summary || visit.told) return;
-    visit.told = true;
-    this.desk.onOpen(summary.id, summary.reference);
+    return visit ? this.reading.look(visit, signal) : this.lists.shown.refresh(signal);
   }
 
   #resume(): void {

@@ -8,7 +8,8 @@ import { timesIn } from './times.ts';
 /** What is on screen of a customer's conversations. */
 export function historyScreen(controller: HistoryController, words: Words): TemplateResult {
   const texts = words.of('history');
-  const { state, news } = controller;
+  const { state } = controller;
+  const { news } = controller.reading;
   const said =
     news &&
     words.say('history', 'newAnswer', {
