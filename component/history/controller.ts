@@ -256,7 +256,7 @@ export class HistoryController implements ReactiveController {
   #resume(): void {
     for (const { reply } of this.#visits.all) reply?.resume();
     if (this.replies.failed) void this.replies.begin();
-    void this.looking.follow();
+    if (!this.looking.following) this.looking.now();
     this.#host.requestUpdate();
   }
 }

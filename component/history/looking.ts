@@ -90,10 +90,12 @@ export class Looking {
     this.#first = new AbortController();
     const { signal } = this.#first;
     const at = this.#parts.clock.now();
+    this.#looked = { at, polled: undefined };
     const polled = await this.#look(signal);
     if (signal.aborted) return;
     this.#looked = { at, polled };
-    if (!this.#polling) this.#wait();
+    if (this.#polling) this.#polling.rest(this.#looked);
+    else this.#wait();
   }
 
   async #again(): Promise<void> {

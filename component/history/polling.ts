@@ -11,8 +11,9 @@ const SPREAD = 0.2;
 
 /** A look that was made. */
 export interface Looked {
-  /** Milliseconds since 1970. */
+  /** When it began, in milliseconds since 1970. */
   at: number;
+  /** Missing while it is not known, or where it was overtaken. */
   polled: Polled | undefined;
 }
 
@@ -31,6 +32,8 @@ export class Polling implements ReactiveController {
   readonly #random: () => number;
   readonly #listening: Listening;
   #pace: Pace = AT_FIRST;
+  /** The last look before this began, until it is taken over. */
+  #looked: Looked | undefined;
   #last = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | undefined;
   #running: AbortController | undefined;
@@ -52,14 +55,16 @@ export class Polling implements ReactiveController {
       [window, 'online', () => this.#wake()],
       [window, 'focus', () => this.#wake()],
     ]);
-    if (looked) this.#last = looked.at;
+    this.#looked = looked;
     host.addController(this);
-    if (looked && !this.#running) this.#rest(looked.polled);
   }
 
   hostConnected(): void {
+    const looked = this.#looked;
     this.#connected = true;
-    this.#wake();
+    this.#looked = undefined;
+    if (looked) this.rest(looked);
+    else this.#wake();
   }
 
   hostDisconnected(): void {
@@ -85,6 +90,13 @@ export class Polling implements ReactiveController {
     this.#wake();
   }
 
+  /** Waits as long as what came of a look tells. */
+  rest({ at, polled }: Looked): void {
+    this.#last = at;
+    if (polled) this.#pace = after(polled, this.#pace);
+    this.#wait(this.#pace.pause * (1 + SPREAD * this.#random()));
+  }
+
   /** For good. */
   stop(): void {
     this.hostDisconnected();
@@ -107,12 +119,6 @@ export class Polling implements ReactiveController {
     else this.#cancel = this.#clock.after(left, () => void this.#run());
   }
 
-  /** Waits as long as what came of the last look tells. */
-  #rest(polled: Polled | undefined): void {
-    if (polled) this.#pace = after(polled, this.#pace);
-    this.#wait(this.#pace.pause * (1 + SPREAD * this.#random()));
-  }
-
   async #run(): Promise<void> {
     this.#cancel?.();
     const running = new AbortController();
@@ -121,6 +127,6 @@ export class Polling implements ReactiveController {
     const polled = await this.#look(running.signal);
     if (this.#running !== running) return;
     this.#running = undefined;
-    this.#rest(polled);
+    this.rest({ at: this.#last, polled });
   }
 }

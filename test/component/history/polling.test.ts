@@ -59,6 +59,23 @@ describe('looking for news', () => {
     assert.lengthOf(looks, 2);
   });
 
+  it('goes on where another look left off', async () => {
+    polling.stop();
+    const looked = { at: clock.now(), polled: 'nothing' } as const;
+    clock.pass(6_000);
+    const look = (signal: AbortSignal) => {
+      looks.push(signal);
+      return Promise.resolve('nothing' as const);
+    };
+    polling = new Polling(host, look, { clock, random: () => 0, looked });
+    await begin();
+    assert.lengthOf(looks, 0);
+    assert.strictEqual(clock.next, 9_000);
+    clock.pass(9_000);
+    await settle();
+    assert.lengthOf(looks, 1);
+  });
+
   it('stops while its dialog is closed, and looks again once that is open', async () => {
     host.mode = 'dialog';
     host.open = true;
