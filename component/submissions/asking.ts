@@ -1,5 +1,5 @@
 import { offer, type ReamazeSubmitEvent } from '../events.ts';
-import type { Order } from './delivery.ts';
+import type { Order } from './order.ts';
 import type { SubmissionState } from './state.ts';
 
 /** What the page says to a message. */

@@ -1,51 +1,20 @@
-import type { Attachment } from '../../worker/contract/attachments.ts';
-import { isBlank } from '../../worker/contract/conditions.ts';
-import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import type { Accepted } from '../../worker/contract/submission.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Pending } from '../draft.ts';
 import { ReamazeSubmitEvent, ReamazeSubmittedEvent } from '../events.ts';
-import { dataOf, defaultOf, isUnasked, kept } from '../fields/answers.ts';
 import { createPause, MOST_RETRIES, type Pause } from '../patience.ts';
 import { createConnection, type Refused, type Result } from '../request.ts';
 import { askPage } from './asking.ts';
-import { type Check, createCheck } from './check.ts';
-import type { Desk, Tools } from './desk.ts';
-import { fingerprint } from './fingerprint.ts';
+import { compose, leaveOutPage, mended, ownAnswers, warn } from './composing.ts';
 import { createKey } from './key.ts';
-import { isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
-import { pageInfo } from './page.ts';
-import { controlId } from './path.ts';
+import { isUnseen, withoutUnknown } from './message.ts';
+import type { Order } from './order.ts';
+import { hasSame, isSealed, printOf, typedOn } from './same-message.ts';
 import { createSending } from './sending.ts';
 import type { Fault, SubmissionState } from './state.ts';
 import { tell } from './telling.ts';
 import { inTurn } from './turn.ts';
-import type { Written } from './written.ts';
-
-/** One press of Send: what goes out, and what it needs on its way. */
-export interface Order {
-  desk: Desk;
-  tools: Tools;
-  /** Asks the page, which may keep the message here. */
-  host: EventTarget;
-  written: Written;
-  pending: Pending | undefined;
-  /** The visitor does not believe that there is no network. */
-  insist: boolean;
-  /** Finds fault with a message; as the Worker does, if nothing else is said. */
-  check?: Check;
-  /** What the page adds stays out: the rules found fault with it. */
-  bare?: boolean;
-  /** How long the page may check it; 20 seconds if nothing else is said. */
-  limit?: () => AbortSignal;
-  /** Stores the key and what is sent under it, before it is sent. */
-  keep(pending: Pending | undefined): void;
-  /** @param wake ends the pause that comes now, or the wait for the page */
-  moved(state: SubmissionState, wake?: AbortController): void;
-  /** Whether a newer run has taken over. */
-  superseded(): boolean;
-}
 
 export interface DeliveryPorts {
   pause?: Pause;
@@ -106,34 +75,6 @@ function waitAsked(end: SubmissionState): number {
   return (end.status === 'failed' && end.failure.outcome === 'problem' && end.failure.retryAfter) || 0;
 }
 
-/** The errors that are left after one control was changed: its own are looked at again, the others stay if they are asked. */
-export function recheck(
-  errors: readonly Fault[],
-  control: string,
-  written: Written,
-  desk: Pick<Desk, 'form' | 'settings' | 'fields'>,
-): Fault[] {
-  const { form } = desk;
-  const message = messageOf(written, [], form, desk.settings());
-  const isIts = ({ path }: Fault) => controlId(path) === control;
-  const isAsked = ({ path }: Fault) => path[0] !== 'data' || !isUnasked(String(path[1]), form, message);
-  const others = errors.filter((error) => !isIts(error) && isAsked(error));
-  return errors.some(isIts) ? [...others, ...faultsOf(desk, message).filter(isIts)] : others;
-}
-
-/** What the rules find, and what the page's own controls find where the rules have nothing to say. */
-function faultsOf(
-  { form, fields }: Pick<Desk, 'form' | 'fields'>,
-  message: Message,
-  check: Check = createCheck(form),
-): Fault[] {
-  const errors: Fault[] = check(message);
-  const isNew = ({ path }: Fault) =>
-    !isUnasked(String(path[1]), form, message) &&
-    !errors.some((error) => controlId(error.path) === controlId(path));
-  return [...errors, ...(fields()?.slotted.faults.filter(isNew) ?? [])];
-}
-
 async function attempt(order: Order, turn: Turn): Promise<Step> {
   const { attachments } = order.tools;
   // Everything at once: nobody should mend one thing only to learn of the next.
@@ -161,39 +102,6 @@ async function takeTurn(order: Order, again: boolean): Promise<Step> {
   }
   const sealed = await seal(order);
   return typeof sealed === 'string' || 'status' in sealed ? sealed : send(order, sealed, again);
-}
-
-/** Whether the stored draft holds what is on its way here, and not what was written in another tab meanwhile. */
-function hasSame(order: Order): boolean {
-  const { draft, form } = order.desk;
-  const stored = draft.peek();
-  return !stored || typedIn(stored.written, stored.attachments, form) === keptOn(order);
-}
-
-const typedOn = ({ written, tools, desk }: Order) => typedIn(written, tools.attachments.uploaded, desk.form);
-/** The same as far as a draft keeps it. */
-const keptOn = (order: Order) =>
-  typedOn({ ...order, written: kept({ written: order.written }, order.desk.form).written });
-const printOf = (order: Order) => fingerprint(keptOn(order));
-
-/** All that a visitor can have written, in the order of the form; whatever is asked of it just now. */
-function typedIn(
-  written: Written,
-  attachments: readonly Attachment[],
-  { fields, data }: LocalizedForm,
-): string {
-  const { subject, body, name, email, answers } = written;
-  const given = [
-    ...fields.map((field) => [field.name, answers[field.name] ?? defaultOf(field)] as const),
-    ...data.map((key) => [key, answers[key]] as const),
-  ];
-  const said = given.filter(([, answer]) => !isBlank(answer));
-  return JSON.stringify({ subject, body, name, email, said, files: attachments.map(({ id }) => id) });
-}
-
-/** What was sealed was found right then, and nothing has changed since. */
-function isSealed(order: Order): boolean {
-  return order.pending?.sent?.typed === typedOn(order);
 }
 
 /** The message as it goes out: the very same bytes again, if nothing has changed since they may have arrived. */
@@ -289,44 +197,6 @@ function takeBack(order: Order): void {
 function keep(order: Order, pending: Pending | undefined): void {
   order.pending = pending;
   order.keep(pending);
-}
-
-/** What goes out, and what of the page's additions cannot. */
-function compose(order: Order): { message: Message; ignored: string[] } {
-  const { form, settings } = order.desk;
-  const ids = order.tools.attachments.uploaded.map(({ id }) => id);
-  const whole = messageOf(order.written, ids, form, {
-    ...settings(),
-    page: pageInfo(location.href, document.title, document.referrer),
-  });
-  const { message, ignored } = withoutUnknown(whole, form, ownAnswers(order));
-  return { message, ignored: settings().data === null ? ['data, which is no JSON', ...ignored] : ignored };
-}
-
-/** What the visitor has answered, whatever the page says. */
-const ownAnswers = ({ written, desk }: Order) =>
-  dataOf(written, desk.form, { language: desk.settings().language });
-
-/** The message, without what the page adds if the rules find fault with that: no visitor could mend it. */
-function mended(order: Order, message: Message): { message: Message; errors: Fault[] } {
-  order.check ??= createCheck(order.desk.form);
-  const { desk, check } = order;
-  const errors = order.bare ? [] : faultsOf(desk, message, check);
-  if (errors.some(({ path }) => isUnseen(path, order.desk.form, order.written))) leaveOutPage(order, errors);
-  if (!order.bare) return { message, errors };
-  const bare = withoutPage(message, ownAnswers(order));
-  return { message: bare, errors: faultsOf(desk, bare, check) };
-}
-
-function leaveOutPage(order: Order, errors: readonly ErrorDetail[]): void {
-  order.bare = true;
-  const unseen = errors.filter(({ path }) => isUnseen(path, order.desk.form, order.written));
-  warn(unseen.map(({ path, code }) => `${path.join('.')} (${code})`));
-}
-
-function warn(ignored: readonly string[]): void {
-  if (ignored.length > 0)
-    console.warn(`<reamaze-contact> left out what the form does not take: ${ignored.join(', ')}`);
 }
 
 function refusedFor(errors: Fault[]): SubmissionState {
