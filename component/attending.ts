@@ -16,6 +16,13 @@ export interface Attending {
 /** Begins to look after an element. */
 export function attend(host: LitElement, submission?: SubmissionController): Attending {
   easeLongTexts(host);
+  if (!CSS.supports('field-sizing', 'content')) void letGrow(host);
   sweepDrafts(Date.now());
   return { hover: new Hover(host), typo: submission && new TypoHint(host, submission) };
+}
+
+/** In some browsers boxes for text do so by themselves. */
+async function letGrow(host: LitElement): Promise<void> {
+  const chunk = await import('./fields/growing.ts').catch(() => undefined);
+  chunk?.grow(host);
 }

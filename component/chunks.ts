@@ -50,7 +50,6 @@ export class Chunks {
     const host = this.#host;
     this.interaction = interaction;
     this.attended = interaction.attend(host, this.#submission);
-    interaction.grow(host);
     this.focusing = new interaction.FocusController(
       host,
       () => phaseOf(this.#submission.state),

@@ -4,7 +4,6 @@ import { dropView, filesView } from './attachments/files-view.ts';
 import { createUploads } from './attachments/upload.ts';
 import { attend } from './attending.ts';
 import { failureInWords } from './failure-words.ts';
-import { grow } from './fields/growing.ts';
 import { FocusController } from './focus.ts';
 import { fileTexts } from './locales/en/files.ts';
 import { troubleTexts } from './locales/en/trouble.ts';
@@ -31,7 +30,6 @@ export const interaction = {
   FocusController,
   filesView,
   fingerprint,
-  grow,
   measure,
   problemInWords,
   refusalOf,

@@ -244,7 +244,6 @@ export class ReamazeHistory extends LitElement {
   readonly #loadInteraction = once(async () => {
     const { interaction } = await import('./interaction.ts');
     this.#attended = interaction.attend(this);
-    interaction.grow(this);
     new interaction.FocusController(
       this,
       () => 'writing',

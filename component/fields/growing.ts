@@ -1,6 +1,6 @@
-/** Lets boxes for text grow with it, in browsers without `field-sizing`. */
+/** Lets boxes for text grow with it. */
 export function grow({ shadowRoot }: HTMLElement): void {
-  if (!shadowRoot || CSS.supports('field-sizing', 'content')) return;
+  if (!shadowRoot) return;
   for (const type of ['focusin', 'input']) shadowRoot.addEventListener(type, ({ target }) => growNow(target));
   growNow(shadowRoot.activeElement);
 }

@@ -19,7 +19,7 @@ export function ownTimers(ms: number): StartDeadline {
 }
 
 /**
- * The same with one timer for all: those that begin first end first, and each timer costs a twelfth of a call. For a
+ * The same with one timer for all: those that begin first end first, and a timer is no small part of a call. For a
  * Durable Object alone; elsewhere a timer ends with the request that set it, and the calls of others would go on.
  */
 export function oneTimer(ms: number): StartDeadline {

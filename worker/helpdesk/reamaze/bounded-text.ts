@@ -16,7 +16,7 @@ export async function boundedText(response: Response, max: number): Promise<stri
   if (announced !== null && Number(announced) <= max) return response.text();
   if (!body) return '';
 
-  // Each read costs a tenth of the whole call or more, so that little is read at once, and only more as it comes.
+  // Each read is no small part of the whole call, so that little is read at once, and only more as it comes.
   const first: FillingReader = body.getReader({ mode: 'byob' });
   const { value: start } = await first.read(new Uint8Array(FIRST_BYTES), { min: FIRST_BYTES });
   const decoder = new TextDecoder();
