@@ -13,6 +13,11 @@ export interface SelectControl extends Control {
 /** One of several options; the first entry stands for none. */
 export function select(control: SelectControl, texts: Texts<'form'>): TemplateResult {
   const { id, value, options, autocomplete = 'off', required, error, locked, onInput } = control;
+  // Made anew when it is unlocked: Chromium would go on telling screen readers that options cannot be chosen.
+  const entries = html`<option value="" .selected=${value === ''}>${texts.choose}</option>${options.map(
+    (option) =>
+      html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
+  )}`;
   return frame(
     control,
     texts,
@@ -27,11 +32,7 @@ export function select(control: SelectControl, texts: Texts<'form'>): TemplateRe
       ?disabled=${locked}
       @change=${(event: Event) => onInput((event.target as HTMLSelectElement).value)}
     >
-      <option value="" .selected=${value === ''}>${texts.choose}</option>
-      ${options.map(
-        (option) =>
-          html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
-      )}
+      ${locked ? html`${entries}` : html` ${entries}`}
     </select>`,
   );
 }

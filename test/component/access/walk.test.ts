@@ -14,6 +14,7 @@ interface Node {
   name?: string;
   description?: string;
   required?: boolean;
+  disabled?: boolean;
   invalid?: string;
   focused?: boolean;
   pressed?: boolean;
@@ -23,13 +24,14 @@ interface Node {
 
 /** What a screen reader meets, in its order: text as it is, and the rest as `role “name” (description) states`. */
 function outline({ children = [], ...node }: Node): string[] {
-  const { role, name = '', description, required, invalid, focused, pressed, level } = node;
+  const { role, name = '', description, required, disabled, invalid, focused, pressed, level } = node;
   if (role === 'StaticText') return [name.trim()];
-  if (role === 'option') return [`option “${name}”`];
+  if (role === 'option') return [`option “${name}”${disabled ? ' disabled' : ''}`];
   const states = [
     level && `level ${level}`,
     description && `(${description})`,
     required && 'required',
+    disabled && 'disabled',
     invalid && invalid !== 'false' && 'invalid',
     pressed && 'pressed',
     focused && 'focused',
@@ -76,6 +78,14 @@ describe('a screen, as a screen reader has it', () => {
 
   for (const [screen, lines] of Object.entries(expected)) {
     it(screen, async () => assert.deepEqual(await heard(screen), lines));
+  }
+
+  for (const screen of ['not sent', 'every type of field with errors']) {
+    it(`${screen}: everything can be chosen again`, async () => {
+      const lines = await heard(screen);
+      assert.include(lines.join(), 'option “');
+      assert.notInclude(lines.join(), 'disabled');
+    });
   }
 });
 
