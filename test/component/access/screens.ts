@@ -1,5 +1,5 @@
-import '../../../component/define-launcher.ts';
 import type { LitElement } from 'lit';
+import { marksName } from '../../../component/history/unread.ts';
 import { formTexts } from '../../../component/locales/en/form.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
@@ -12,6 +12,7 @@ import {
   historyForm,
   mountContact,
   mountHistory,
+  mountLauncher,
   ok,
   refused,
   signedInBefore,
@@ -87,8 +88,30 @@ async function thread(): Promise<LitElement> {
   return element;
 }
 
+/** A page that can be opened by its launcher, in a language that has to be loaded. */
+async function launcher(attributes: Record<string, string> = {}, endpoint?: string): Promise<HTMLElement> {
+  const since = '2026-11-01T12:00:00Z';
+  if (endpoint) localStorage.setItem(marksName(endpoint, ANN.email), JSON.stringify({ since, seen: {} }));
+  const answered = {
+    ...conversation,
+    state: 'answered',
+    updatedAt: new Date().toISOString(),
+    lastMessage: null,
+  } as const;
+  const listConversations = () => tagged({ items: [answered], next: null });
+  const contact = mountContact(
+    { listConversations },
+    { mode: 'dialog', lang: 'de', ...(endpoint && { endpoint }) },
+  );
+  const element = mountLauncher(attributes);
+  await shows(contact, 'dialog');
+  const said = () => element.shadowRoot?.querySelector('slot:not([name])')?.textContent;
+  while (said() !== 'Kontakt') await new Promise((resolve) => setTimeout(resolve));
+  return element;
+}
+
 /** Every screen, and how a visitor gets there. Each resolves with the element that shows it. */
-export const screens: Record<string, () => Promise<LitElement>> = {
+export const screens: Record<string, () => Promise<HTMLElement>> = {
   'the form': async () => {
     const element = mountContact();
     await shows(element, '#body');
@@ -129,6 +152,20 @@ export const screens: Record<string, () => Promise<LitElement>> = {
     (await shows(element, '#data-extras-0')).click();
     send(element);
     await shows(element, '#data-extras-error');
+    return element;
+  },
+  'controls of the page': async () => {
+    const fields = form.fields.map((field) => ({ ...field, slotted: field.name !== 'order_number' }));
+    const element = mountContact({}, { innerHTML: OWN }, { ...form, fields });
+    await shows(element, '#body');
+    return element;
+  },
+  'controls of the page with errors': async () => {
+    const fields = form.fields.map((field) => ({ ...field, slotted: field.name !== 'order_number' }));
+    const element = mountContact({}, { innerHTML: OWN }, { ...form, fields });
+    await shows(element, '#body');
+    send(element);
+    await shows(element, '#notice a[href="#data-topic"]');
     return element;
   },
   files: async () => {
@@ -228,7 +265,28 @@ export const screens: Record<string, () => Promise<LitElement>> = {
     await shows(element, '#body');
     return element;
   },
+  'the dialog, to sign in': async () => {
+    const element = mountContact({}, { mode: 'dialog', view: 'history' });
+    await shows(element, 'dialog');
+    await element.show();
+    await shows(element, '#sign-in-email');
+    return element;
+  },
+  'the launcher': () => launcher(),
+  'the launcher as its icon alone': () => launcher({ label: 'Help' }),
+  'the launcher with answers that are unread': async () => {
+    const element = await launcher({}, signedInBefore());
+    while (element.shadowRoot?.querySelector('.count')?.textContent !== '1')
+      await new Promise((resolve) => setTimeout(resolve));
+    return element;
+  },
 };
+
+/** As a page draws its own, labels and all. */
+const OWN = `
+  <label slot="fields">Topic <select name="topic"><option></option><option value="billing">Billing</option></select></label>
+  <label slot="fields">Details <textarea name="details"></textarea></label>
+  <label slot="fields"><input type="checkbox" name="newsletter" /> Newsletter</label>`;
 
 const getForm = () => Promise.resolve(ok(historyForm));
 

@@ -47,7 +47,7 @@ const TIME = /\d:\d\d|, 20\d\d$/;
 
 async function heard(screen: string): Promise<string[]> {
   const element = await screens[screen]?.();
-  await element?.updateComplete;
+  await (element as LitElement | undefined)?.updateComplete;
   const tree = (await a11ySnapshot({})) as unknown as Node;
   return (tree.children ?? [])
     .flatMap(outline)
@@ -56,7 +56,7 @@ async function heard(screen: string): Promise<string[]> {
 }
 
 /** Where the focus is, in a shadow tree too: its id, or what it says. */
-function focused(element: LitElement): string {
+function focused(element: HTMLElement): string {
   const active = element.shadowRoot?.activeElement;
   return active?.id || active?.textContent?.trim() || 'nowhere';
 }

@@ -1,6 +1,7 @@
 import '../../../component/define-history.ts';
-import type { LitElement } from 'lit';
+import '../../../component/define-launcher.ts';
 import type { AccountClient } from '../../../component/account-client.ts';
+import type { ReamazeLauncher } from '../../../component/launcher/launcher.ts';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 import type { ReamazeHistory } from '../../../component/reamaze-history.ts';
 import type { Refused, Unreachable } from '../../../component/request.ts';
@@ -65,7 +66,7 @@ function accountWith(replaced: Partial<AccountClient> = {}): AccountClient {
 }
 
 let count = 0;
-const mounted: LitElement[] = [];
+const mounted: HTMLElement[] = [];
 
 /** Nothing of a test is left for the next one. */
 export function leaveNothing(): void {
@@ -112,6 +113,15 @@ export function mountHistory(
   document.body.append(element);
   mounted.push(element);
   return element;
+}
+
+/** The button that opens the first dialog of the page. */
+export function mountLauncher(attributes: Record<string, string> = {}): ReamazeLauncher {
+  const launcher = document.createElement('reamaze-launcher');
+  for (const [name, value] of Object.entries(attributes)) launcher.setAttribute(name, value);
+  document.body.append(launcher);
+  mounted.push(launcher);
+  return launcher;
 }
 
 /** As if the page before this one had signed somebody in. */

@@ -99,7 +99,7 @@ export function send(element: LitElement): void {
 }
 
 /** Fails if axe finds anything in the element. */
-export async function accessible(element: LitElement): Promise<void> {
+export async function accessible(element: Element): Promise<void> {
   const { violations } = await window.axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: {
