@@ -98,6 +98,22 @@ describe('files for the form', () => {
     assert.strictEqual(((await shows(element, '#body')) as HTMLTextAreaElement).value, 'It squeaks.');
   });
 
+  it('are no folders: such a one is named, whatever it is called, and the files beside it are taken', async () => {
+    const log = file('log.txt');
+    const item = (dropped: File, isDirectory: boolean) => ({
+      getAsFile: () => dropped,
+      webkitGetAsEntry: () => ({ isDirectory }),
+    });
+    // No page can make a folder up: this is what browsers hand over for one.
+    const data = { types: ['Files'], items: [item(new File([], 'bike.png'), true), item(log, false)] };
+    give('drop', data as unknown as DataTransfer);
+    const refused = await shows(element, '.file.refused');
+    assert.include(refused.textContent, 'bike.png');
+    assert.match(refused.textContent, /folder/i);
+    await shows(element, '.file.uploaded');
+    assert.deepEqual(uploaded, ['log.txt']);
+  });
+
   it('that cannot be sent can be taken out at once, and focus is on what attaches others', async () => {
     give('drop', carrying([file('a.exe'), file('b.exe'), file('c.txt')]));
     const all = await shows(element, '.attachments > .attach button:not(#attachments)');
