@@ -41,7 +41,7 @@ export const dialog = css`
     justify-content: space-between;
     gap: calc(var(--_unit) * 4);
     padding-block: calc(var(--_unit) * 2);
-    padding-inline: var(--_side) calc(var(--_side) - var(--_unit) * 3);
+    padding-inline: var(--_side) calc(var(--_side) - var(--_unit));
     border-block-end: 1px solid var(--_faint);
   }
 

@@ -38,13 +38,13 @@ export const files = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 3.6em;
+    block-size: 3.6em;
     border-radius: calc(var(--_radius) / 2);
     overflow: hidden;
     background: var(--_tint);
     color: var(--_muted);
-    font-size: 0.6875rem;
+    font-size: 0.6875em;
     font-weight: 600;
   }
 
@@ -90,13 +90,14 @@ export const files = css`
   }
 
   .typo button {
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
     text-align: start;
     overflow-wrap: anywhere;
   }
 
   .icon {
     inline-size: 44px;
+    margin: 0;
     padding: 0;
     flex: none;
     color: var(--_muted);

@@ -101,18 +101,13 @@ export const form = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: calc(var(--_unit) * 2);
-  }
-
-  .attach button {
-    padding-inline: calc(var(--_unit) * 2);
-    margin-inline-start: calc(var(--_unit) * -2);
+    column-gap: calc(var(--_unit) * 4);
   }
 
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_unit) * 2);
+    gap: calc(var(--_unit) * 2) calc(var(--_unit) * 5);
   }
 
   button {
@@ -136,7 +131,10 @@ export const form = css`
     color: var(--_on-accent);
   }
 
+  /* Its words stand in line with what is above and below them. */
   .quiet {
+    padding-inline: calc(var(--_unit) * 2);
+    margin-inline: calc(var(--_unit) * -2);
     color: var(--_ink);
   }
 
@@ -149,6 +147,7 @@ export const form = css`
   @media (forced-colors: active) {
     .primary,
     .quiet {
+      margin: 2px 0;
       border-color: buttontext;
     }
   }

@@ -104,8 +104,8 @@ export const historyThread = css`
 
   .picture {
     display: grid;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 100%;
+    block-size: 100%;
   }
 
   .news {

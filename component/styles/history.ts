@@ -9,13 +9,18 @@ export const history = css`
     overflow-wrap: anywhere;
   }
 
+  /* Words of another direction stand where the others do. */
+  h2,
   h3,
   dl,
   dd,
-  blockquote {
+  blockquote,
+  .last {
     margin: 0;
     padding: 0;
     list-style: none;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   h3 {
@@ -28,21 +33,6 @@ export const history = css`
     align-items: center;
     justify-content: space-between;
     gap: 0 calc(var(--_unit) * 4);
-  }
-
-  .head .quiet,
-  .stale .quiet,
-  .back {
-    padding-inline: calc(var(--_unit) * 2);
-    margin-inline: calc(var(--_unit) * -2);
-  }
-
-  .history > .actions {
-    margin-inline: calc(var(--_unit) * -2);
-  }
-
-  .history > .actions .quiet {
-    padding-inline: calc(var(--_unit) * 2);
   }
 
   .tools {
@@ -123,7 +113,7 @@ export const history = css`
     border: 0;
     border-radius: 0;
     font-weight: inherit;
-    text-align: start;
+    text-align: inherit;
   }
 
   .row button::after {

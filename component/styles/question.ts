@@ -7,8 +7,8 @@ export const question = css`
     padding: 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: canvas;
-    color: canvastext;
+    background: var(--reamaze-background, canvas);
+    color: var(--reamaze-text, canvastext);
     box-shadow: var(--reamaze-shadow, 0 8px 40px rgb(0 0 0 / 25%));
   }
 

@@ -35,7 +35,7 @@ export const sent = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: calc(var(--_unit) * 3);
+    column-gap: calc(var(--_unit) * 5);
   }
 
   code {

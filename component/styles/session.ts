@@ -30,17 +30,6 @@ export const session = css`
     flex: 1 1 12rem;
   }
 
-  .sign-in .actions {
-    column-gap: calc(var(--_unit) * 6);
-  }
-
-  .who button,
-  .sign-in .quiet,
-  .account > .quiet {
-    padding-inline: calc(var(--_unit) * 2);
-    margin-inline: calc(var(--_unit) * -2);
-  }
-
   .account > .quiet {
     justify-self: start;
   }

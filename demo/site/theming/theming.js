@@ -116,10 +116,10 @@ document.querySelector('#copy').addEventListener('click', async ({ target }) => 
 
 for (const [name, value] of Object.entries({
   accent: '#2458d3',
-  danger: '#b3261e',
-  radius: 8,
-  space: 4,
-  size: 16,
+  danger: '#c4291f',
+  radius: '8px',
+  space: '4px',
+  size: '16px',
 }))
   controls.elements[name].dataset.default = value;
 recall();
