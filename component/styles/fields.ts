@@ -45,7 +45,7 @@ export const fields = css`
 
   .check label {
     flex: 1;
-    min-block-size: 24px;
+    line-height: max(1.5em, 24px);
   }
 
   .check input {
