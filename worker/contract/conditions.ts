@@ -33,7 +33,12 @@ export function holds(condition: Condition, answers: Answers): boolean {
   const answer = answers[condition.field];
   if ('filled' in condition) return isBlank(answer) !== condition.filled;
   const values: unknown[] = [condition.is].flat();
-  return [answer].flat().some((one) => values.includes(one));
+  // Keyboards of phones put a blank behind words; it is taken away on the way, and must not change what is asked.
+  return [answer].flat().some((one) => values.includes(one) || values.includes(trimmed(one)));
+}
+
+function trimmed(answer: unknown): unknown {
+  return typeof answer === 'string' ? answer.trim() : answer;
 }
 
 /** The answers to fields that are asked: what a hidden field holds is no answer, for later conditions either. */

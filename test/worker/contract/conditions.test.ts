@@ -3,11 +3,22 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { askedOf, type Condition, holds, isRequired } from '../../../worker/contract/conditions.ts';
 
-const answers = { reason: 'damaged', parts: ['bell', 'belt'], gift: true, amount: 2, note: ' ', off: false };
+const answers = {
+  typed: ' damaged ',
+  reason: 'damaged',
+  parts: ['bell', 'belt'],
+  gift: true,
+  amount: 2,
+  note: ' ',
+  off: false,
+};
 
 const cases: [condition: Condition, expected: boolean][] = [
   [{ field: 'reason', is: 'damaged' }, true],
   [{ field: 'reason', is: 'late' }, false],
+  [{ field: 'typed', is: 'damaged' }, true],
+  [{ field: 'typed', is: ' damaged ' }, true],
+  [{ field: 'typed', is: 'dam' }, false],
   [{ field: 'reason', is: ['late', 'damaged'] }, true],
   [{ field: 'parts', is: 'belt' }, true],
   [{ field: 'parts', is: ['wheel', 'bell'] }, true],
