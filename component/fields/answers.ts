@@ -2,7 +2,7 @@ import { type Answers, askedOf, isBlank } from '../../worker/contract/conditions
 import { dayOf } from '../../worker/contract/days.ts';
 import type { Answer, Field } from '../../worker/contract/fields.ts';
 import type { FormConfig } from '../../worker/contract/form.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Pending } from '../draft.ts';
 import type { DataValue } from '../submissions/message.ts';
 import type { Written } from '../submissions/written.ts';
 import { parseNumber } from './number.ts';
@@ -102,13 +102,26 @@ export function kept<Kept extends Pick<Draft, 'written' | 'pending'>>(
   const sensitive = namesOf(fields, (field) => field.sensitive);
   const consents = namesOf(fields, ({ type }) => type === 'consent');
   const answers = given.filter(([name]) => !sensitive.includes(name) && !consents.includes(name));
+  // What was sent may have more than there is now: what the page filled in, or the visitor has emptied since.
   const isSealed =
-    pending?.sent && given.some(([name, answer]) => sensitive.includes(name) && !isBlank(answer));
+    pending?.sent &&
+    [...given, ...Object.entries(sentData(pending))].some(
+      ([name, answer]) => sensitive.includes(name) && !isBlank(answer),
+    );
   return {
     ...draft,
     written: { ...written, answers: Object.fromEntries(answers) },
     ...(isSealed && { pending: { key: pending.key, sent: { body: '{}', typed: '', promised: false } } }),
   };
+}
+
+/** The data of a message as it went out; none where somebody has tampered with what was stored. */
+export function sentData(pending: Pending | undefined): Record<string, unknown> {
+  try {
+    return JSON.parse(pending?.sent?.body ?? '{}').data ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function namesOf(

@@ -1,7 +1,7 @@
 import type { Answer } from '../../worker/contract/fields.ts';
 import type { Pending } from '../draft.ts';
 import type { Written } from '../submissions/written.ts';
-import { type AnyForm, fits } from './answers.ts';
+import { type AnyForm, fits, sentData } from './answers.ts';
 
 /**
  * Keeps the answers that still fit the form, which may have changed since they were written. What was consented to in a
@@ -33,11 +33,4 @@ function sensitiveIn(before: Written | undefined, fields: AnyForm['fields']): Re
   return Object.fromEntries(
     typed.filter(([name]) => fields.some((field) => field.name === name && field.sensitive)),
   );
-}
-
-function sentData(pending: Pending | undefined): Record<string, unknown> {
-  const { data = {} }: { data?: Record<string, unknown> } = pending?.sent
-    ? JSON.parse(pending.sent.body)
-    : {};
-  return data;
 }

@@ -156,6 +156,46 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft with something sensitive', () => {
+  const fields: Field[] = [{ name: 'iban', type: 'text', label: 'IBAN', sensitive: true }];
+  const site = { ...form, fields };
+  const sent = { body: JSON.stringify({ data: { iban: 'SECRET' } }), typed: 'SECRET', promised: false };
+
+  it('does not keep what was sent, whoever filled it in and even if it was emptied since', () => {
+    for (const answers of [{}, { iban: '' }, { iban: 'SECRET' }]) {
+      const { pending } = kept({ written: answering(answers), pending: { key: 'k', sent } }, site);
+      assert.deepEqual(pending, { key: 'k', sent: { body: '{}', typed: '', promised: false } });
+    }
+  });
+
+  it('keeps what was sent without it', () => {
+    const pending = { key: 'k', sent: { body: '{"data":{"iban":""}}', typed: 'x', promised: true } };
+    assert.strictEqual(kept({ written: answering({}), pending }, site).pending, pending);
+  });
+
+  it('that somebody has tampered with does no harm', () => {
+    for (const body of ['', 'null', '{"data":1}', undefined as never]) {
+      const pending = { key: 'k', sent: { body, typed: '', promised: true } };
+      assert.deepEqual(fitted(answering({}), pending, site).dropped, []);
+      assert.strictEqual(kept({ written: answering({}), pending }, site).pending, pending);
+    }
+  });
+});
+
+describe('what is typed with a blank behind it', () => {
+  const fields: Field[] = [
+    { name: 'reason', type: 'text', label: 'Reason' },
+    { name: 'part', type: 'text', label: 'Part', required: true, when: { field: 'reason', is: 'damaged' } },
+  ];
+
+  it('asks for the same as without: nobody is told to fill in what is not on screen', () => {
+    const site = { ...form, fields };
+    const message = messageOf(answering({ reason: 'damaged ', part: 'bell' }), [], site, {});
+    assert.strictEqual(message.data?.['part'], 'bell');
+    assert.deepEqual(createCheck(site)(message), []);
+  });
+});
+
 describe('words for the site’s own fields', () => {
   const field = (name: string) => everyField.find((one) => one.name === name) as Field;
   const cases: [name: string, code: RuleCode, message: string][] = [
