@@ -9,11 +9,11 @@ interface Box {
 }
 
 /** What a picture, or a sequence of them, is made of. */
-const PICTURE = ['ftyp', 'meta', 'moov', 'mdat', 'free', 'skip'];
+const PICTURE = ['ftyp', 'meta', 'moov', 'mdat'];
 /** What of a picture is written about it: Exif, XMP and other texts, and what another standard describes. */
 const ABOUT_ITEMS = ['Exif', 'mime', 'uri '];
-/** The same as boxes of their own. */
-const ABOUT = ['udta', 'uuid', 'meta', 'xml ', 'bxml'];
+/** The same as boxes of their own, and free space, where programs leave what they have taken out. */
+const ABOUT = ['udta', 'uuid', 'meta', 'xml ', 'bxml', 'free', 'skip'];
 /** Version and flags, with which some boxes begin. */
 const FULL_BYTES = 4;
 
@@ -64,9 +64,9 @@ function eraseAbout(bytes: Bytes, { start, end }: Box): void {
 function eraseItems(bytes: Bytes, meta: Box, data: readonly Box[]): void {
   const boxes = boxesIn(bytes, meta.start, meta.end);
   const inner = (type: string) => boxes.filter((box) => box.type === type);
-  const about = inner('iinf').flatMap((info) => itemsAbout(bytes, info));
+  const about = new Set(inner('iinf').flatMap((info) => itemsAbout(bytes, info)));
   for (const place of inner('iloc').flatMap((places) => placesIn(bytes, places))) {
-    if (!about.includes(place.item)) continue;
+    if (!about.has(place.item)) continue;
     for (const { start, end } of place.inside ? inner('idat') : data) {
       const from = place.inside ? start + place.offset : place.offset;
       bytes.fill(0, Math.max(from, start), Math.max(start, Math.min(from + place.length, end)));
@@ -104,6 +104,7 @@ function placesIn(bytes: Bytes, { start, end }: Box): Place[] {
   const version = next(FULL_BYTES) >>> 24;
   const [sizes, more] = [next(1), next(1)];
   const wide = version < 2 ? 2 : 4;
+  const width = (version > 0 ? more & 15 : 0) + (sizes >> 4) + (sizes & 15);
   const places: Place[] = [];
   for (let items = next(wide); items > 0 && at < end; items -= 1) {
     const item = next(wide);
@@ -111,7 +112,9 @@ function placesIn(bytes: Bytes, { start, end }: Box): Place[] {
     // Which file it is in: this one.
     next(2);
     const base = next(more >> 4);
-    for (let pieces = next(2); pieces > 0 && at < end; pieces -= 1) {
+    // Pieces that take no space are all the same one; a file of few bytes could else have billions.
+    const most = width > 0 ? Number.POSITIVE_INFINITY : 1;
+    for (let pieces = Math.min(next(2), most); pieces > 0 && at < end; pieces -= 1) {
       if (version > 0) next(more & 15);
       const offset = base + next(sizes >> 4);
       places.push({ item, inside, offset, length: next(sizes & 15) });

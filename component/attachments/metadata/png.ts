@@ -13,8 +13,8 @@ const LOOKS = [
 ];
 
 /**
- * The picture itself, which way up it is included: no Exif, no texts (XMP is one), nothing behind the end. What has no end is
- * no picture that could be shown, and stays as it is.
+ * The picture itself, which way up it is included: no Exif, no texts (XMP is one), nothing behind the end. What was cut off has
+ * no end; it is shown as far as it goes.
  */
 export function pictureInPng(bytes: Bytes): Bytes[] {
   const parts: Bytes[] = [bytes.subarray(0, SIGNATURE_BYTES)];
@@ -24,10 +24,10 @@ export function pictureInPng(bytes: Bytes): Bytes[] {
     const name = textAt(bytes, at + 4, 4);
     const part = kept(name, bytes.subarray(at, end));
     if (part) parts.push(part);
-    if (name === 'IEND') return parts;
+    if (name === 'IEND') break;
     at = end;
   }
-  return [bytes];
+  return parts;
 }
 
 function kept(name: string, chunk: Bytes): Bytes | undefined {

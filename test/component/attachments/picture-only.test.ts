@@ -94,6 +94,27 @@ describe('a PNG', () => {
   }
 });
 
+describe('a PNG that was cut off', () => {
+  it('is as long as it goes, and says nothing of the place', async () => {
+    const photo = pngPhoto(await drawn('image/png'), 1);
+    const end = latin(photo).indexOf('IEND');
+    const text = latin(await cleaned(photo.slice(0, end - 10)));
+    assert.notInclude(text, 'Paris');
+    assert.include(text, 'IDAT');
+  });
+
+  it('or that has Exif behind the picture, says nothing of it either', async () => {
+    const photo = pngPhoto(await drawn('image/png'), 6);
+    const text = latin(photo);
+    const [from, to] = [text.indexOf('eXIf') - 4, text.indexOf('tEXt') - 4];
+    const end = text.indexOf('IEND') - 4;
+    const moved = [photo.slice(0, from), photo.slice(to, end), photo.slice(from, to), photo.slice(end)];
+    const result = latin(await cleaned(new Uint8Array(await new Blob(moved).arrayBuffer())));
+    assert.notInclude(result, 'Paris');
+    assert.isAbove(result.indexOf('eXIf'), result.indexOf('IDAT'));
+  });
+});
+
 describe('a WebP', () => {
   for (const orientation of ORIENTATIONS) {
     it(`taken ${orientation} way up keeps that, its colours and the picture`, async () => {
@@ -119,6 +140,36 @@ describe('a HEIC', () => {
     assert.strictEqual(latin(result).indexOf(HEIC_PICTURE), latin(photo).indexOf(HEIC_PICTURE));
     const changed = [...result].filter((byte, index) => byte !== photo[index] && byte !== 0);
     assert.strictEqual(String.fromCharCode(...changed), 'freefree');
+  });
+
+  it('has zeros in its free space, where programs leave what they have taken out', async () => {
+    const free = Uint8Array.from(`\0\0\0\x1efree${PLACE}`, (letter) => letter.charCodeAt(0));
+    const photo = new Uint8Array(await new Blob([heicPhoto(), free]).arrayBuffer());
+    assert.notInclude(latin(await cleaned(photo)), 'Paris');
+  });
+
+  it('that says of thousands of items that they have thousands of pieces of nothing is soon done', async () => {
+    const items = 20_000;
+    const item = [0, 1, 0, 0, 0xff, 0xff];
+    const content = [0, 0, 0, 0, 0, 0, items >> 8, items & 255];
+    const places = [...content, ...Array.from({ length: items }, () => item).flat()];
+    const sized = (type: string, bytes: number[]) => {
+      const size = bytes.length + 8;
+      return [
+        0,
+        size >> 16,
+        (size >> 8) & 255,
+        size & 255,
+        ...[...type].map((c) => c.charCodeAt(0)),
+        ...bytes,
+      ];
+    };
+    const head = sized(
+      'ftyp',
+      [...'heic0000'].map((c) => c.charCodeAt(0)),
+    );
+    const photo = Uint8Array.from([...head, ...sized('meta', [0, 0, 0, 0, ...sized('iloc', places)])]);
+    assert.deepEqual(await cleaned(photo), photo);
   });
 });
 
