@@ -216,7 +216,7 @@ export class SubmissionController implements ReactiveController {
     if (end.status === 'sent') this.#forget(desk);
     this.#move(end);
     // Whoever was told that it was not sent is not promised any more that it goes out by itself.
-    this.#autosave.now();
+    if (desk.draft.peek()?.asked) this.#autosave.now();
     this.#follow();
     if (end.status === 'sent' && !end.elsewhere) delivery.submitted(host, end.reference);
   }
