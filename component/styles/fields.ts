@@ -48,6 +48,11 @@ export const fields = css`
     line-height: max(1.5em, 24px);
   }
 
+  /* Smaller words on a line of this height would make it higher. */
+  .check label * {
+    line-height: 1;
+  }
+
   .check input {
     appearance: none;
     margin: 0;
