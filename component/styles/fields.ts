@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** The site's own fields, beyond lines of text. */
 export const fields = css`
+  /* What the site asks may run the other way than the form, and stands where the form's own words do. */
+  :is(label, legend, .hint) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   fieldset {
     margin: 0;
     padding: 0;
