@@ -17,7 +17,7 @@ export interface Attending {
 export function attend(host: LitElement, submission?: SubmissionController): Attending {
   easeLongTexts(host);
   if (!CSS.supports('field-sizing', 'content')) void letGrow(host);
-  sweepDrafts(Date.now());
+  sweepDrafts();
   return { hover: new Hover(host), typo: submission && new TypoHint(host, submission) };
 }
 

@@ -89,7 +89,7 @@ export function createDraftStore(
     const text = stored();
     const record = typeof text === 'string' ? attempt<unknown>(() => JSON.parse(text)) : undefined;
     if (!isRecord(record)) return undefined;
-    if (!isExpired(record, now())) return record;
+    if (now() - record.savedAt < LIFETIME_MS) return record;
     attempt(() => storage().removeItem(name));
     return undefined;
   };
@@ -128,11 +128,6 @@ export function createDraftStore(
       attempt(() => storage().removeItem(name));
     },
   };
-}
-
-/** Whether what was saved is too old to be shown. @param now milliseconds since 1970 */
-export function isExpired({ savedAt }: { savedAt: number }, now: number): boolean {
-  return now - savedAt >= LIFETIME_MS;
 }
 
 const FAILED = Symbol('failed');
