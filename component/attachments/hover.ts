@@ -10,7 +10,7 @@ export class Hover {
       const { type, dataTransfer, relatedTarget } = event as DragEvent;
       if (!dataTransfer?.types.includes('Files')) return;
       const inside = relatedTarget instanceof Node && host.contains(relatedTarget);
-      const over = type === 'dragenter' || type === 'dragover' || (type === 'dragleave' && inside);
+      const over = type !== 'drop' && (type !== 'dragleave' || inside);
       if (over === this.over) return;
       this.over = over;
       host.requestUpdate();
