@@ -9,7 +9,7 @@ type Take = (bytes: Bytes) => Bytes[];
 const FORMATS: readonly [is: (bytes: Bytes) => boolean, load: () => Promise<Take>][] = [
   [(bytes) => textAt(bytes, 0, 3) === '\xff\xd8\xff', async () => (await import('./jpeg.ts')).pictureInJpeg],
   [
-    (bytes) => textAt(bytes, 0, 8) === '\x89PNG\r\n\x1a\n',
+    (bytes) => textAt(bytes, 0, 16) === '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
     async () => (await import('./png.ts')).pictureInPng,
   ],
   [

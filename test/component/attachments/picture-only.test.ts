@@ -103,6 +103,11 @@ describe('a PNG that was cut off', () => {
     assert.include(text, 'IDAT');
   });
 
+  it('and has nothing of a picture but how one begins, stays as it is', async () => {
+    const file = Uint8Array.from('\x89PNG\r\n\x1a\nnothing else', (letter) => letter.charCodeAt(0));
+    assert.deepEqual(await cleaned(file), file);
+  });
+
   it('or that has Exif behind the picture, says nothing of it either', async () => {
     const photo = pngPhoto(await drawn('image/png'), 6);
     const text = latin(photo);
