@@ -70,9 +70,10 @@ async function keysIn(page: Page, devtools: CDPSession, place: string): Promise<
     await page.focus(`${place}#${id}`);
     const tasks = await tasksOf(page, () => page.keyboard.type(text));
     const keys = tasks.filter(({ events }) => events.includes('keypress'));
-    if (keys.length !== text.length)
-      throw new Error(`${keys.length} of ${text.length} keys arrived in #${id}.`);
-    all.push(...Array.from(text, (_, index) => keys[index]?.ms ?? 0));
+    if (keys.length === 0) throw new Error(`No key arrived in #${id}.`);
+    // Where two keys came in one task, nobody knows what each cost: another round says it.
+    const told = keys.length === text.length;
+    all.push(...Array.from(text, (_, index) => (told && keys[index]?.ms) || Number.POSITIVE_INFINITY));
   }
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   return all;
