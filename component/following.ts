@@ -2,16 +2,24 @@ import './account.ts';
 import { Endless } from './history/endless.ts';
 import { withEarlier, withFirst, withNewest, withNext } from './history/pages.ts';
 import { Polling } from './history/polling.ts';
+import { newsInWords, staleView } from './history/stale-view.ts';
 import { Steadying } from './history/steadying.ts';
+import { followingTexts } from './locales/en/following.ts';
+import { english } from './locales/words.ts';
+
+english.following = followingTexts;
 
 /**
- * What reading on takes: looking again by itself, going further back, and keeping the place meanwhile. One chunk, loaded
- * when there is more than was read at first, or when that is read again: it imports those before whole.
+ * What reading on takes: looking again by itself, going further back, keeping the place meanwhile, and saying what came of
+ * it. One chunk, loaded when there is more than was read at first, or when that is read again: it imports those before
+ * whole.
  */
 export const following = {
   Polling,
   Steadying,
   Endless,
+  staleView,
+  newsInWords,
   conversations: { withFirst, withNext },
   messages: { withFirst: withNewest, withNext: withEarlier },
 };

@@ -7,7 +7,7 @@ export interface Control {
   id: string;
   label: string;
   required: boolean;
-  help?: string | undefined;
+  help?: string | readonly (string | TemplateResult)[] | undefined;
   /** What is wrong with it, in words. */
   error?: string | undefined;
   /** The message is on its way and must not change. */

@@ -1,6 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ConversationSummary } from '../../worker/contract/history.ts';
+import { Later } from '../later.ts';
 import { Listening } from '../listening.ts';
+import type { Searching } from '../searching.ts';
 import { fingerprint } from '../submissions/fingerprint.ts';
 import type { Access } from './access.ts';
 import { systemClock } from './clock.ts';
@@ -31,6 +33,8 @@ export class HistoryController implements ReactiveController {
   readonly replies: Replies;
   readonly looking: Looking;
   readonly reading: Reading;
+  /** Looks through what is loaded; asked for as soon as somebody is about to search. */
+  readonly searching: Later<Searching>;
   lists: Lists;
   readonly #host: LitElement;
   readonly #email: string;
@@ -65,6 +69,7 @@ export class HistoryController implements ReactiveController {
       follow: () => looking.follow(),
       changed: () => host.requestUpdate(),
     };
+    this.searching = new Later(async () => (await import('../searching.ts')).searching, access.changed);
     this.#host = host;
     this.desk = desk;
     this.clock = clock;
@@ -103,12 +108,16 @@ export class HistoryController implements ReactiveController {
     return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists.shown.state };
   }
 
-  /** What of a list matches the search. */
-  found(list: ReadyList<ConversationSummary>): readonly ConversationSummary[] {
-    return this.lists.found(
-      list,
-      (conversation) => this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [],
-    );
+  /** What matches the search; nothing if nothing is searched for, or that is still being loaded. */
+  found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] | undefined {
+    const { query } = this.lists;
+    return query.trim()
+      ? this.searching.loaded?.search(
+          items,
+          query,
+          (conversation) => this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [],
+        )
+      : undefined;
   }
 
   isUnread(conversation: ConversationSummary): boolean {
@@ -117,7 +126,7 @@ export class HistoryController implements ReactiveController {
 
   find(query: string): void {
     this.lists.query = query;
-    this.#host.requestUpdate();
+    void this.searching.load();
   }
 
   show(filter: Filter): void {
@@ -184,7 +193,7 @@ export class HistoryController implements ReactiveController {
   /** Asks before the conversation is closed, or opened again. */
   async ask(): Promise<void> {
     const visit = this.#visits.shown;
-    const chunk = await this.replies.load();
+    const chunk = await this.replies.replying.load();
     await this.#host.updateComplete;
     if (visit !== this.#visits.shown) return;
     if (chunk) chunk.showQuestion(this.#host.renderRoot as ShadowRoot);
@@ -255,7 +264,7 @@ export class HistoryController implements ReactiveController {
 
   #resume(): void {
     for (const { reply } of this.#visits.all) reply?.resume();
-    if (this.replies.failed) void this.replies.begin();
+    if (this.replies.replying.failed) void this.replies.begin();
     if (!this.looking.following) this.looking.now();
     this.#host.requestUpdate();
   }

@@ -36,6 +36,7 @@ export function listView(
         aria-label=${texts.search}
         placeholder=${texts.search}
         .value=${controller.lists.query}
+        @focus=${() => void controller.searching.load()}
         @input=${(event: Event) => controller.find((event.target as HTMLInputElement).value)}
       />
       <div class="segments" role="group" part="filters" aria-label=${texts.filters}>
@@ -75,40 +76,34 @@ function rows(
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
-  const searching = controller.lists.query.trim() !== '';
+  const query = controller.lists.query.trim();
+  const { loaded, failed } = controller.searching;
   const found = controller.found(state);
-  const matches = searching
-    ? words.say('history', 'matches', { found: found.length, count: state.items.length })
-    : '';
+  const said = found
+    ? words.say('searching', 'matches', { found: found.length, count: state.items.length })
+    : query && failed
+      ? words.of('trouble').network
+      : '';
   return html`
-    <p class=${searching ? 'hint' : 'hidden'} role="status" part="hint">${matches}</p>
+    <p class=${said ? 'hint' : 'hidden'} role="status" part="hint">${said}</p>
     ${
-      searching && found.length === 0
-        ? html`<div class="empty" part="empty">
-            <h3 part="title">${texts.nothingFound}</h3>
-            <p class="hint" part="hint">${words.say('history', 'nothingFoundFor', { query: controller.lists.query.trim() })}</p>
-            <button type="button" class="secondary" part="button secondary-button" @click=${() => clear(controller)}>${texts.clearSearch}</button>
-          </div>`
+      found?.length === 0
+        ? loaded?.nothingFoundView(controller, query, words)
         : html`<ul class="rows" role="list" part="conversations">
-            ${found.map((item) => row(item, controller, words))}
+            ${(found ?? state.items).map((item) => row(item, controller, words))}
           </ul>`
     }
     ${moreView(
       {
         more: state.more,
         // While something is searched for, only what is asked for: few matches would else load everything.
-        endless: !searching,
-        label: searching ? texts.searchMore : texts.showMore,
+        endless: !query,
+        label: found ? words.of('searching').searchMore : texts.showMore,
         onMore: controller.more,
       },
       words,
     )}
   `;
-}
-
-function clear(controller: HistoryController): void {
-  controller.find('');
-  controller.go('history-search');
 }
 
 function row(item: ConversationSummary, controller: HistoryController, words: Words): TemplateResult {

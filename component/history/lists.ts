@@ -1,8 +1,7 @@
 import type { ConversationSummary } from '../../worker/contract/history.ts';
 import type { Access } from './access.ts';
 import { PagedList } from './paged-list.ts';
-import { search } from './search.ts';
-import type { Filter, ReadyList } from './state.ts';
+import type { Filter } from './state.ts';
 
 /** The lists of a customer's conversations: one for each filter, and what is searched for in them. */
 export class Lists {
@@ -23,14 +22,6 @@ export class Lists {
   /** The one on screen, or last there. */
   get shown(): PagedList<ConversationSummary> {
     return this.#all[this.filter];
-  }
-
-  /** What of a list matches the search. @param textsOf loaded messages of a conversation */
-  found(
-    { items }: ReadyList<ConversationSummary>,
-    textsOf: (conversation: ConversationSummary) => readonly string[],
-  ): readonly ConversationSummary[] {
-    return search(items, this.query, textsOf);
   }
 
   /** What is known of a conversation. @param id or reference */

@@ -62,11 +62,16 @@ function fileView(file: ThreadFile, words: Words): TemplateResult {
   const texts = words.of('history');
   const { size, url } = file;
   const name = shownName(file.name);
-  const facts = [extensionOf(name), size === null ? '' : sizeInWords(size, words)];
+  const extension = extensionOf(name);
+  const facts = [
+    extension && apart(extension, words),
+    size !== null && sizeInWords(size, words),
+    url === null && texts.notAvailable,
+  ];
   return html`
     <li class="file" part="file">
       <span class="thumbnail" part="thumbnail" aria-hidden="true">${
-        isPicture(file) ? html`<span class="picture" .file=${file}></span>` : extensionOf(name)
+        isPicture(file) ? html`<span class="picture" .file=${file}></span>` : extension
       }</span>
       <span class="about">
         ${
@@ -74,11 +79,14 @@ function fileView(file: ThreadFile, words: Words): TemplateResult {
             ? html`<a class="file-name" part="link file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
             : html`<span class="file-name" part="file-name"><bdi>${name}</bdi></span>`
         }
-        <span class="hint" part="file-state">${[...facts, url === null && texts.notAvailable].filter(Boolean).join(' · ')}</span>
+        <span class="hint" part="file-state">${facts.filter(Boolean).join(' · ')}</span>
       </span>
     </li>
   `;
 }
+
+/** What is from left to right, among words that are not: it would take the number after it along. */
+const apart = (text: string, { direction }: Words) => (direction === 'rtl' ? `\u2068${text}\u2069` : text);
 
 function extensionOf(name: string): string {
   return /\.([^.]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '';

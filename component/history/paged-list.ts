@@ -113,6 +113,8 @@ export class PagedList<T> {
 
   #move(state: ListState<T>): void {
     this.state = state;
+    // Which says so.
+    if (state.status === 'ready' && state.stale) void this.#access.follow();
     this.#access.changed();
   }
 }

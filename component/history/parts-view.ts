@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
-import { staleInWords } from './history-words.ts';
 import type { More, Stale } from './state.ts';
 import { timesIn } from './times.ts';
 
@@ -28,21 +27,14 @@ export function failedView(
   `;
 }
 
-/** What is shown may be behind. */
+/** Where is said that what is shown may be behind. */
 export function staleView(
   stale: Stale | undefined,
-  { clock, retry, looking }: HistoryController,
+  controller: HistoryController,
   words: Words,
 ): TemplateResult {
-  const texts = words.of('history');
-  return html`<div class="stale" role="status" part="stale">
-    ${
-      stale
-        ? html`<p>${staleInWords(stale, clock.now(), words)} ${looking.tried ? texts.tried : nothing}</p>
-            <button type="button" class="quiet" part="button quiet-button" @click=${retry}>${words.of('form').tryAgain}</button>`
-        : nothing
-    }
-  </div>`;
+  const { following } = controller.looking;
+  return html`<div class="stale" role="status" part="stale">${stale && following?.staleView(stale, controller, words)}</div>`;
 }
 
 export function emptyView(title: string, hint: string): TemplateResult {

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
-import { once } from '../once.ts';
+import { Later } from '../later.ts';
 import type { Replying } from '../replying.ts';
 import { blank } from '../submissions/written.ts';
 import type { Access } from './access.ts';
@@ -9,8 +9,6 @@ import type { Reply } from './reply.ts';
 import { forgetReplies, replyDraft } from './reply-drafts.ts';
 import { nameOf } from './unread.ts';
 import type { Visit } from './visit.ts';
-
-const load = once(async () => (await import('../replying.ts')).replying);
 
 export interface RepliesParts {
   access: Access;
@@ -26,15 +24,19 @@ export interface RepliesParts {
 /** What is written to the conversations that were opened. What that takes is loaded when somebody is about to write. */
 export class Replies {
   readonly parts: RepliesParts;
-  chunk: Replying | undefined;
-  /** That could not be loaded. What is typed is kept all the same. */
-  failed = false;
+  /** What is typed is kept all the same, if this cannot be loaded. */
+  readonly replying: Later<Replying>;
   /** Files that go with the reply on screen. */
   files: AttachmentsController | undefined;
   #over = false;
 
   constructor(parts: RepliesParts) {
+    const { access, ports } = parts;
     this.parts = parts;
+    this.replying = new Later(
+      ports.replying ?? (async () => (await import('../replying.ts')).replying),
+      access.changed,
+    );
   }
 
   /** The conversation comes on screen. */
@@ -55,21 +57,9 @@ export class Replies {
     if (stored) void this.begin(visit);
   }
 
-  /** Loads what writing and closing take. Gives nothing if it cannot be loaded. */
-  async load(): Promise<Replying | undefined> {
-    try {
-      this.chunk = await (this.parts.ports.replying ?? load)();
-      this.failed = false;
-    } catch {
-      this.failed = true;
-    }
-    this.parts.access.changed();
-    return this.chunk;
-  }
-
   /** Somebody is about to write. Gives nothing if that cannot be loaded, or they are elsewhere by then. */
   async begin(visit = this.parts.visit()): Promise<Reply | undefined> {
-    const chunk = await this.load();
+    const chunk = await this.replying.load();
     if (!chunk || !visit?.draft || this.#over) return undefined;
     const isShown = visit === this.parts.visit();
     visit.reply ??= chunk.newReply(visit, visit.draft, this.parts, isShown ? this.files : undefined);
@@ -82,7 +72,7 @@ export class Replies {
     if (reply) reply.write(text);
     else draft?.write({ attachments: [], ...draft.read(), written: blank({ body: text }) });
     // Not once more with each letter: the next who comes, sends, or is online again tries.
-    if (!reply && !this.failed) void this.begin(visit);
+    if (!reply && !this.replying.failed) void this.begin(visit);
   }
 
   async attach(files: readonly File[]): Promise<void> {

@@ -22,7 +22,8 @@ export function replyView(
 ): TemplateResult {
   const texts = words.of('history');
   const { desk, replies } = controller;
-  const { chunk, failed, files } = replies;
+  const { files } = replies;
+  const { loaded, failed } = replies.replying;
   const { attachments: rules } = desk.form;
   const { reply, text } = visit;
   const waiting = reply?.state.status === 'waiting';
@@ -47,7 +48,7 @@ export function replyView(
           label: texts.reply,
           required: true,
           help: state === 'closed' ? texts.reopens : undefined,
-          error: failed ? texts.notLoaded : hindrance && chunk?.hindranceInWords(hindrance, words),
+          error: failed ? texts.notLoaded : hindrance && loaded?.hindranceInWords(hindrance, words),
           locked: waiting,
           value: reply?.text ?? text,
           rows: ROWS,

@@ -51,7 +51,7 @@ function content(
   const { reply, thread } = visit;
   const { blocks } = thread;
   const { replies } = controller;
-  const { chunk, failed } = replies;
+  const { loaded, failed } = replies.replying;
   const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
   const isReopened = messages.items.some(({ sending }) => sending);
   return html`
@@ -60,7 +60,7 @@ function content(
     <p class="actions">
       ${writing ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
       ${changeView(controller, visit.change, conversation, words)}
-      ${chunk?.questionView(replies.parts, visit, conversation, words)}
+      ${loaded?.questionView(replies.parts, visit, conversation, words)}
     </p>
     ${staleView(messages.stale, controller, words)}
     ${moreView(
@@ -133,22 +133,23 @@ function details(
 }
 
 function letters(
-  { desk, replies: { chunk } }: HistoryController,
+  { desk, replies }: HistoryController,
   { reply }: Visit,
   blocks: readonly (readonly ThreadMessage[])[],
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
   const { state } = desk.session;
+  const { loaded } = replies.replying;
   const own = state.status === 'none' ? null : state.session.customer.name;
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint" part="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
     ${pilesUpTo(0, blocks, own, words)}
     ${
-      chunk && reply && sending
+      loaded && reply && sending
         ? html`<div class="pile steady" id="own" role="none"><div role="listitem">
-            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), words)}${chunk.outgoingView(reply, sending, words)}
+            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), words)}${loaded.outgoingView(reply, sending, words)}
           </div></div>`
         : nothing
     }

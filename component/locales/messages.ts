@@ -2,10 +2,13 @@ import type { absentTexts } from './en/absent.ts';
 import type { dialogTexts } from './en/dialog.ts';
 import type { fieldTexts } from './en/fields.ts';
 import type { fileTexts } from './en/files.ts';
+import type { followingTexts } from './en/following.ts';
 import type { formTexts } from './en/form.ts';
 import type { historyTexts } from './en/history.ts';
 import type { outcomeTexts } from './en/outcome.ts';
+import type { refusalTexts } from './en/refusal.ts';
 import type { replyingTexts } from './en/replying.ts';
+import type { searchingTexts } from './en/searching.ts';
 import type { sessionTexts } from './en/session.ts';
 import type { troubleTexts } from './en/trouble.ts';
 
@@ -18,7 +21,10 @@ export type English = {
   outcome: typeof outcomeTexts;
   absent: typeof absentTexts;
   session: typeof sessionTexts;
+  refusal: typeof refusalTexts;
   history: typeof historyTexts;
+  searching: typeof searchingTexts;
+  following: typeof followingTexts;
   replying: typeof replyingTexts;
   dialog: typeof dialogTexts;
 };

@@ -5,7 +5,7 @@ import { unavailableView } from '../submissions/absent-view.ts';
 import type { AccountController } from './account-controller.ts';
 import type { Conversations } from './conversations.ts';
 import { customerView } from './customer-view.ts';
-import { codeProblemInWords, emailProblemInWords } from './session-words.ts';
+import { problemInWords } from './session-words.ts';
 import { signInView } from './sign-in-view.ts';
 
 export interface AccountModel {
@@ -59,7 +59,7 @@ function inside(model: AccountModel, words: Words): TemplateResult {
   const ask = onAsk
     ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onAsk}>${texts.bySite}</button>`
     : nothing;
-  if (codes) return html`${signInView({ signIn: account.signIn, news }, words)}${ask}`;
+  if (codes) return html`${signInView(account.signIn, news, words)}${ask}`;
   return html`
     <div class="sign-in" part="sign-in">
       ${news ? html`<p class="hint" part="hint">${news}</p>` : nothing}
@@ -84,11 +84,9 @@ function bones(): TemplateResult {
 /** What a screen reader says of it without the focus moving. */
 export function announcementOf({ session, signIn }: AccountController, words: Words): string {
   const texts = words.of('session');
-  const { state } = signIn;
+  const { status } = signIn.state;
   if (session.state.status !== 'none') return session.state.status === 'open' ? '' : texts.verifying;
   if (session.busy) return texts.signingIn;
-  if (state.status === 'asking') return texts.sendingCode;
-  if (state.status === 'checking') return texts.checking;
-  if (state.status === 'email') return state.problem ? emailProblemInWords(state.problem, words) : '';
-  return state.problem ? codeProblemInWords(state.problem, state.sent.tries, words) : '';
+  if (status === 'asking') return texts.sendingCode;
+  return status === 'checking' ? texts.checking : (problemInWords(signIn, words) ?? '');
 }

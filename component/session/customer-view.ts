@@ -25,5 +25,10 @@ export function customerView(
 }
 
 function named({ name, email }: Customer): TemplateResult {
-  return html`${name ? html`<bdi class="address" part="address">${name}</bdi>, ` : nothing}<bdi class="address" part="address">${email}</bdi>`;
+  return name ? html`${addressView(name)} (${addressView(email)})` : addressView(email);
+}
+
+/** An address among other words. */
+export function addressView(address: string): TemplateResult {
+  return html`<bdi class="address" part="address">${address}</bdi>`;
 }

@@ -1,26 +1,14 @@
-import { againInWords, unreachableInWords } from '../failure-words.ts';
+import { unreachableInWords } from '../failure-words.ts';
 import type { Words } from '../locales/words.ts';
-import type { CodeProblem, EmailProblem, Trouble } from './state.ts';
+import type { SignIn } from './sign-in.ts';
 
-function troubleInWords(trouble: Trouble, words: Words): string {
+/** Why signing in does not go on, and what to do; nothing if it does. */
+export function problemInWords({ state, refusal }: SignIn, words: Words): string | undefined {
+  const { problem, sent } = state;
   const texts = words.of('session');
-  if (trouble.outcome === 'unreachable')
-    return navigator.onLine ? unreachableInWords(trouble, words) : texts.offline;
-  const { code, status, retryAfter } = trouble;
-  if (code === 'rate_limited') return `${texts.tooOften} ${againInWords(retryAfter, words)}`;
-  return status >= 500 ? texts.unavailable : texts.misconfigured;
-}
-
-/** Why no code could be asked for, and what to do. */
-export function emailProblemInWords(problem: EmailProblem, words: Words): string {
-  return typeof problem === 'string'
-    ? words.of('session')[`email_${problem}`]
-    : troubleInWords(problem, words);
-}
-
-/** Why a code was not taken, and what to do. @param tries how often another one can be tried */
-export function codeProblemInWords(problem: CodeProblem, tries: number, words: Words): string {
-  return typeof problem === 'string'
-    ? words.say('session', `code_${problem}`, { count: tries })
-    : troubleInWords(problem, words);
+  if (!problem) return undefined;
+  if (problem === 'wrong' || problem === 'used_up' || (typeof problem === 'object' && 'code' in problem))
+    return refusal.loaded?.refusalInWords(problem, sent?.tries ?? 0, words);
+  if (typeof problem === 'string') return texts[`problem_${problem}`];
+  return navigator.onLine ? unreachableInWords(problem, words) : texts.offline;
 }

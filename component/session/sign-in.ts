@@ -1,6 +1,13 @@
-import type { Session } from '../../worker/contract/session.ts';
+import type { Challenge, Session } from '../../worker/contract/session.ts';
 import type { AccountClient } from '../account-client.ts';
-import { afterCode, afterRequest, digitsOf, isComplete, MOST_TRIES, type SignInState } from './state.ts';
+import { Later } from '../later.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Unreachable } from '../request.ts';
+import { digitsOf, type Failure, isComplete, MOST_TRIES, type Sent, type SignInState } from './state.ts';
+
+const AT_FIRST: SignInState = { status: 'email' };
+/** Where what follows a refusal cannot be loaded. */
+const LOST: Unreachable = { outcome: 'unreachable', reason: 'network' };
 
 export interface SignInOptions {
   client: AccountClient;
@@ -15,6 +22,11 @@ export class SignIn {
   state: SignInState = { status: 'email' };
   email = '';
   code = '';
+  /** What follows when something is refused, and words for it. */
+  readonly refusal = new Later(
+    async () => (await import('../refusal.ts')).refusal,
+    () => {},
+  );
   readonly #options: Required<SignInOptions>;
   #step = 0;
 
@@ -22,27 +34,38 @@ export class SignIn {
     this.#options = { now: Date.now, ...options };
   }
 
-  /** What could not be asked for before a challenge was too old. */
+  /** Something is being answered. */
+  get busy(): boolean {
+    return this.state.status === 'asking' || this.state.status === 'checking';
+  }
+
+  /** Nothing is left to try with the code that was sent. */
   get over(): boolean {
-    return this.state.status === 'code' && ['expired', 'used_up'].includes(String(this.state.problem));
+    const { sent, problem } = this.state;
+    return sent?.tries === 0 || problem === 'expired';
+  }
+
+  /** The next step. @param valid what the browser says of what is typed */
+  go(valid = true): Promise<void> {
+    return this.state.sent && !this.over ? this.check() : this.request(valid);
   }
 
   /** Asks for a code, or for another one. @param valid what the browser says of the address */
   async request(valid = true): Promise<void> {
+    if (this.busy) return;
     const email = this.email.trim();
     if (!email || !valid)
       return void this.#move({ status: 'email', problem: email ? 'not_an_email' : 'required' });
-    const before = this.state;
-    const step = this.#move({ status: 'asking', ...('sent' in before && { again: before.sent }) });
+    const { sent } = this.state;
+    const step = this.#move({ status: 'asking', sent });
     const result = await this.#options.client.requestCode(email);
+    const next =
+      result.outcome === 'ok'
+        ? sentTo(email, result.value)
+        : await this.#after(result, sent, ({ afterRequest }) => afterRequest(result, sent));
     if (step !== this.#step) return;
     this.code = '';
-    if (result.outcome === 'ok') {
-      const { challenge, expiresAt } = result.value;
-      const sent = { email, challenge, expiresAt: Date.parse(expiresAt), tries: MOST_TRIES };
-      this.#move({ status: 'code', sent });
-    } else if ('sent' in before) this.#move({ status: 'code', sent: before.sent, problem: result });
-    else this.#move(afterRequest(result));
+    this.#move(next);
   }
 
   /** Takes what is typed or pasted, and checks it by itself once it is all there. */
@@ -56,22 +79,37 @@ export class SignIn {
     const { sent } = this.state;
     const { client, signedIn, now } = this.#options;
     const code = digitsOf(this.code);
-    if (sent.tries === 0) return void this.#move({ status: 'code', sent, problem: 'used_up' });
     if (now() >= sent.expiresAt) return void this.#move({ status: 'code', sent, problem: 'expired' });
     if (!isComplete(code)) return void this.#move({ status: 'code', sent, problem: 'incomplete' });
     const step = this.#move({ status: 'checking', sent });
     const result = await client.signIn({ challenge: sent.challenge, code });
+    const next =
+      result.outcome === 'ok'
+        ? AT_FIRST
+        : await this.#after(result, sent, ({ afterCode }) => afterCode(result, sent, now()));
     if (step !== this.#step) return;
-    if (result.outcome === 'ok') {
-      this.reset();
-      signedIn(result.value);
-    } else this.#move(afterCode(result, sent, now()));
+    this.#move(next);
+    if (result.outcome !== 'ok') return;
+    this.code = '';
+    signedIn(result.value);
   }
 
   /** Back to the address. */
   reset(): void {
     this.code = '';
-    this.#move({ status: 'email' });
+    this.#move(AT_FIRST);
+  }
+
+  /** Where it goes on after a failure. */
+  async #after(
+    failure: Failure,
+    sent: Sent | undefined,
+    judge: (refusal: Refusal) => SignInState,
+  ): Promise<SignInState> {
+    const refusal = failure.outcome === 'problem' ? await this.refusal.load() : undefined;
+    const problem = failure.outcome === 'problem' ? LOST : failure;
+    if (refusal) return judge(refusal);
+    return sent ? { status: 'code', sent, problem } : { status: 'email', problem };
   }
 
   #move(state: SignInState): number {
@@ -80,4 +118,11 @@ export class SignIn {
     this.#options.changed();
     return this.#step;
   }
+}
+
+function sentTo(email: string, { challenge, expiresAt }: Challenge): SignInState {
+  return {
+    status: 'code',
+    sent: { email, challenge, expiresAt: Date.parse(expiresAt), tries: MOST_TRIES },
+  };
 }

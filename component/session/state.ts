@@ -11,17 +11,17 @@ export interface Sent {
   tries: number;
 }
 
-/** How far somebody is with proving an address by a code. */
+/** How far somebody is with proving an address by a code. What is `sent` is there from the second step on. */
 export type SignInState =
-  | { status: 'email'; problem?: EmailProblem }
-  /** A code is being asked for; `again` from the second step. */
-  | { status: 'asking'; again?: Sent }
-  | { status: 'code'; sent: Sent; problem?: CodeProblem }
-  | { status: 'checking'; sent: Sent };
+  | { status: 'email'; sent?: undefined; problem?: EmailProblem }
+  /** A code is being asked for. */
+  | { status: 'asking'; sent?: Sent | undefined; problem?: undefined }
+  | { status: 'code'; sent: Sent; problem?: CodeProblem | undefined }
+  | { status: 'checking'; sent: Sent; problem?: undefined };
 
-export type Trouble = Refused | Unreachable;
-export type EmailProblem = 'required' | 'not_an_email' | Trouble;
-export type CodeProblem = 'incomplete' | 'wrong' | 'used_up' | 'expired' | Trouble;
+export type Failure = Refused | Unreachable;
+export type EmailProblem = 'required' | 'not_an_email' | Failure;
+export type CodeProblem = 'incomplete' | 'expired' | 'wrong' | 'used_up' | Failure;
 
 /** Wrong codes that the Worker takes for one challenge. */
 export const MOST_TRIES = 5;
@@ -36,20 +36,4 @@ export function digitsOf(typed: string): string {
 
 export function isComplete(digits: string): boolean {
   return digits.length === LENGTH && /^\d+$/.test(digits);
-}
-
-/** Why no code could be asked for. */
-export function afterRequest(failure: Trouble): SignInState {
-  const unfit = failure.outcome === 'problem' && failure.errors.some(({ path }) => path[0] === 'email');
-  return { status: 'email', problem: unfit ? 'not_an_email' : failure };
-}
-
-/** What is left of a challenge after a code was not taken. */
-export function afterCode(failure: Trouble, sent: Sent, now: number): SignInState {
-  if (now >= sent.expiresAt) return { status: 'code', sent, problem: 'expired' };
-  if (failure.outcome !== 'problem' || ![401, 422].includes(failure.status)) {
-    return { status: 'code', sent, problem: failure };
-  }
-  const tries = Math.max(0, sent.tries - 1);
-  return { status: 'code', sent: { ...sent, tries }, problem: tries > 0 ? 'wrong' : 'used_up' };
 }

@@ -222,7 +222,7 @@ export const history = css`
     text-align: center;
   }
 
-  .stale:not(:has(p)) {
+  .stale:empty {
     display: contents;
   }
 

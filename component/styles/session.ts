@@ -38,7 +38,7 @@ export const session = css`
     font-weight: 500;
   }
 
-  .sign-in input.code {
+  #code {
     inline-size: min(100%, 12rem);
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.2em;

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { sessionTexts } from '../../component/locales/en/session.ts';
-import { codeProblemInWords } from '../../component/session/session-words.ts';
+import { refusalInWords } from '../../component/session/refusal.ts';
 import { type Control, createControl } from '../../demo/helpdesk/control.ts';
 import { words } from '../component/support/words.ts';
 import { openPage, type Page } from './support/page.ts';
@@ -109,7 +109,7 @@ describe('a customer', () => {
     await page.shows('#code');
     await page.type('code', '0000 0000');
     await page.shows('#code[aria-invalid=true]');
-    await says(codeProblemInWords('wrong', 4, words));
+    await says(refusalInWords('wrong', 4, words));
     assert.equal(sessionStorage.length, 0);
   });
 });

@@ -1,6 +1,8 @@
 import { assert } from 'chai';
+import { followingTexts } from '../../component/locales/en/following.ts';
 import { formTexts } from '../../component/locales/en/form.ts';
 import { historyTexts as texts } from '../../component/locales/en/history.ts';
+import { searchingTexts } from '../../component/locales/en/searching.ts';
 import { type Readable, readableBy } from '../../demo/helpdesk/seed/expected.ts';
 import {
   COPYING_CUSTOMER,
@@ -17,7 +19,7 @@ const FRESH_MS = 11_000;
 const LOOK_MS = 20_000;
 
 /** What is said of a copy, after the time it is of. */
-const unreachable = texts.away_helpdesk;
+const unreachable = followingTexts.away_helpdesk;
 
 let stack: OwnStack;
 const pages: AccountPage[] = [];
@@ -122,7 +124,7 @@ describe('the list', () => {
     await page.until(() => page.subjects().length > 0);
     assert.notInclude(page.subjects(), old.subject);
     await page.type('history-search', old.subject.toUpperCase());
-    await page.press(texts.searchMore);
+    await page.press(searchingTexts.searchMore);
     await all(page);
     assert.deepEqual(page.subjects(), [old.subject]);
     await page.read(old.subject);
@@ -184,7 +186,7 @@ describe('a conversation', () => {
     await stack.helpdesk.act(slug, { kind: 'answer', body: 'The small one fits.' });
     await lookAgain(page);
     await page.until(() => bodies(page).at(-1) === 'The small one fits.');
-    await page.says(words.say('history', 'newAnswer', { name: 'Robin Park', time: '' }).slice(0, -2));
+    await page.says(words.say('following', 'newAnswer', { name: 'Robin Park', time: '' }).slice(0, -2));
     assert.lengthOf(page.all('.message'), 3);
     assert.notInclude(await page.answers(), STAFF_ONLY);
 
@@ -305,7 +307,7 @@ describe('every screen', () => {
     await page.until(() => page.subjects().length === 1);
     await page.accessible();
     await page.type('history-search', 'nothing of the kind');
-    await page.says(texts.nothingFound);
+    await page.says(searchingTexts.nothingFound);
     await page.accessible();
     await page.type('history-search', '');
     await page.read(subject);

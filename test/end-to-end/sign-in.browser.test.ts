@@ -3,7 +3,7 @@ import { formTexts } from '../../component/locales/en/form.ts';
 import { historyTexts } from '../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../component/locales/en/outcome.ts';
 import { sessionTexts as texts } from '../../component/locales/en/session.ts';
-import { codeProblemInWords } from '../../component/session/session-words.ts';
+import { refusalInWords } from '../../component/session/refusal.ts';
 import { readableBy } from '../../demo/helpdesk/seed/expected.ts';
 import { DEMO_CUSTOMER, OTHER_CUSTOMER, STAFF_ONLY } from '../../demo/helpdesk/seed/people.ts';
 import { words } from '../component/support/words.ts';
@@ -74,7 +74,7 @@ describe('a code', () => {
     await page.press(formTexts.history);
     const code = await codeFor(page, DEMO_CUSTOMER.email);
     await page.type('code', otherThan(code));
-    await page.says(codeProblemInWords('wrong', 4, words));
+    await page.says(refusalInWords('wrong', 4, words));
     await page.type('code', ` ${code} `);
     await page.until(() => page.subjects().length > 0);
     await page.says(
@@ -259,7 +259,7 @@ describe('what nobody else may learn', () => {
       }
     };
     await page.type('code', otherThan(code));
-    await page.says(codeProblemInWords('wrong', 4, words));
+    await page.says(refusalInWords('wrong', 4, words));
     await learn();
     await page.type('code', code);
     await page.until(() => page.subjects().length > 0);
@@ -309,7 +309,7 @@ describe('every step of signing in', () => {
     const code = await codeFor(page, DEMO_CUSTOMER.email);
     await page.accessible();
     await page.type('code', otherThan(code));
-    await page.says(codeProblemInWords('wrong', 4, words));
+    await page.says(refusalInWords('wrong', 4, words));
     await page.accessible();
     await page.type('code', code);
     await page.says(words.say('session', 'signedInAs', { customer: DEMO_CUSTOMER.name }));

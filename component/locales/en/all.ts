@@ -3,10 +3,13 @@ import { absentTexts } from './absent.ts';
 import { dialogTexts } from './dialog.ts';
 import { fieldTexts } from './fields.ts';
 import { fileTexts } from './files.ts';
+import { followingTexts } from './following.ts';
 import { formTexts } from './form.ts';
 import { historyTexts } from './history.ts';
 import { outcomeTexts } from './outcome.ts';
+import { refusalTexts } from './refusal.ts';
 import { replyingTexts } from './replying.ts';
+import { searchingTexts } from './searching.ts';
 import { sessionTexts } from './session.ts';
 import { troubleTexts } from './trouble.ts';
 
@@ -19,7 +22,10 @@ export const allTexts: English = {
   outcome: outcomeTexts,
   absent: absentTexts,
   session: sessionTexts,
+  refusal: refusalTexts,
   history: historyTexts,
+  searching: searchingTexts,
+  following: followingTexts,
   replying: replyingTexts,
   dialog: dialogTexts,
 };

@@ -17,27 +17,12 @@ export const historyTexts = {
   fromYou: 'You:',
   you: 'You',
   agent: 'Support',
-  matches: {
-    one: '{found} of the {count} conversation loaded here',
-    other: '{found} of the {count} conversations loaded here',
-  },
-  nothingFound: 'Nothing found',
-  nothingFoundFor: 'Nothing loaded here has “{query}” in it.',
-  clearSearch: 'Clear search',
-  searchMore: 'Search older ones too',
   empty_open: 'No open conversations',
   empty_closed: 'No closed conversations',
   emptyHint_open: 'What you write to us, and our answers, will be here.',
   emptyHint_closed: 'What is settled is kept here.',
   showMore: 'Show more',
   moreFailed: 'Older ones could not be loaded.',
-
-  stale: 'This may not be the latest.',
-  /** `time`: a time of day, or day and time. */
-  staleAsOf: 'Shown as of {time}.',
-  away_helpdesk: 'The helpdesk cannot be reached right now.',
-  away_network: 'We cannot be reached right now.',
-  tried: 'Tried again just now.',
 
   back: 'All conversations',
   notFound: 'This conversation cannot be found',
@@ -53,7 +38,6 @@ export const historyTexts = {
   notAvailable: 'not available here',
   onItsWay: 'Being sent…',
   notDelivered: 'Could not be delivered yet. We know about it.',
-  newAnswer: 'New answer from {name}, {time}',
 
   writeReply: 'Write a reply',
   reply: 'Your reply',

@@ -99,8 +99,9 @@ export const expected: Record<string, string[]> = {
   'the list': lines(`
     Signed in as
     Ann Rider
-    ,
+    (
     ann@example.com
+    )
     button “Sign out”
     heading “Your conversations” level 2
     button “Write a new message”
@@ -131,8 +132,9 @@ export const expected: Record<string, string[]> = {
     button “Write a new message”
     Signed in as
     Ann Rider
-    ,
+    (
     ann@example.com
+    )
     button “Sign out”
     button “All conversations”
     heading “The belt squeaks” level 2

@@ -2,14 +2,8 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { forgetSession, mayBeSignedIn, referenceIn, storageName } from '../../../component/session/hints.ts';
 import { emailIn, proofOf } from '../../../component/session/identity.ts';
-import {
-  afterCode,
-  afterRequest,
-  digitsOf,
-  isComplete,
-  MOST_TRIES,
-  type Sent,
-} from '../../../component/session/state.ts';
+import { afterCode, afterRequest } from '../../../component/session/refusal.ts';
+import { digitsOf, isComplete, MOST_TRIES, type Sent } from '../../../component/session/state.ts';
 import { lost, refused } from '../support/account.ts';
 
 const sent: Sent = { email: 'ann@example.com', challenge: 'c', expiresAt: 1_000, tries: MOST_TRIES };

@@ -58,7 +58,7 @@ describe('a customer at the form', () => {
   it('is shown in the place of name and address, and sends as who they are', async () => {
     const { client, sent } = taking();
     const element = mountContact({}, { client, endpoint: signedInBefore() });
-    await says(element, 'Writing as Ann Rider, ann@example.com');
+    await says(element, 'Writing as Ann Rider (ann@example.com)');
     assert.isNull(element.shadowRoot?.querySelector('#email'));
     assert.isNull(element.shadowRoot?.querySelector('#name'));
     await accessible(element);

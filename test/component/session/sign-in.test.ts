@@ -1,9 +1,14 @@
 import { assert } from 'chai';
 import type { LitElement } from 'lit';
+import { createAccountClient } from '../../../component/account-client.ts';
+import { unreachableInWords } from '../../../component/failure-words.ts';
 import { formTexts } from '../../../component/locales/en/form.ts';
+import { refusalTexts } from '../../../component/locales/en/refusal.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
 import type { Result } from '../../../component/request.ts';
-import { codeProblemInWords, emailProblemInWords } from '../../../component/session/session-words.ts';
+import { refusalInWords } from '../../../component/session/refusal.ts';
+import { problemInWords } from '../../../component/session/session-words.ts';
+import { SignIn } from '../../../component/session/sign-in.ts';
 import type { Proof, Session } from '../../../worker/contract/session.ts';
 import {
   CODE,
@@ -100,7 +105,7 @@ describe('signing in by a code', () => {
     await signedIn;
     assert.deepEqual(proofs, [{ challenge: 'challenge-1', code: CODE }]);
     await shows(element, '#history-title');
-    assert.include(text(element), 'Signed in as Ann Rider, ann@example.com');
+    assert.include(text(element), 'Signed in as Ann Rider (ann@example.com)');
     await element.updateComplete;
     assert.strictEqual(focused(element), 'history-title');
     await accessible(element);
@@ -111,7 +116,7 @@ describe('signing in by a code', () => {
     const { element, proofs } = await toCode(wrong, wrong, wrong, wrong, wrong);
     for (const left of [4, 3, 2, 1]) {
       type(element, 'code', CODE);
-      await says(element, codeProblemInWords('wrong', left, words));
+      await says(element, refusalInWords('wrong', left, words));
       await element.updateComplete;
       assert.strictEqual(focused(element), 'code');
     }
@@ -119,7 +124,7 @@ describe('signing in by a code', () => {
     type(element, 'code', CODE);
     await shows(element, '#code[readonly][aria-invalid=true]');
     await element.updateComplete;
-    assert.include(text(element), sessionTexts.code_used_up);
+    assert.include(text(element), refusalTexts.used_up);
     assert.lengthOf(proofs, 5);
     await accessible(element);
 
@@ -141,7 +146,7 @@ describe('signing in by a code', () => {
     await shows(element, '#code');
     type(element, 'code', CODE);
     await shows(element, '#code[aria-invalid=true]');
-    assert.include(text(element), sessionTexts.code_expired);
+    assert.include(text(element), sessionTexts.problem_expired);
   });
 
   it('goes back to the address at any time', async () => {
@@ -163,7 +168,7 @@ describe('signing in by a code', () => {
       type(element, 'sign-in-email', typed);
       press(element, sessionTexts.sendCode);
       await element.updateComplete;
-      assert.include(text(element), sessionTexts[`email_${problem}`]);
+      assert.include(text(element), sessionTexts[`problem_${problem}`]);
     }
     await accessible(element);
   });
@@ -183,8 +188,10 @@ describe('signing in by a code', () => {
       await shows(element, '#sign-in-email[aria-invalid=true]');
       const said =
         'errors' in failure && failure.errors.length > 0
-          ? sessionTexts.email_not_an_email
-          : emailProblemInWords(failure, words);
+          ? sessionTexts.problem_not_an_email
+          : failure.outcome === 'problem'
+            ? refusalInWords(failure, 0, words)
+            : unreachableInWords(failure, words);
       assert.include(text(element), said);
       await accessible(element);
     });
@@ -192,9 +199,15 @@ describe('signing in by a code', () => {
 
   it('says that there is no network', () => {
     const network = goOffline();
-    assert.include(emailProblemInWords(lost, words), 'offline');
+    const signIn = new SignIn({
+      client: createAccountClient('https://w.example/'),
+      changed: () => {},
+      signedIn: () => assert.fail(),
+    });
+    signIn.state = { status: 'email', problem: lost };
+    assert.include(problemInWords(signIn, words), 'offline');
     network.comeBack();
-    assert.notInclude(emailProblemInWords(lost, words), 'offline');
+    assert.notInclude(problemInWords(signIn, words), 'offline');
   });
 
   it('sends to the site where there is no other proof', async () => {
