@@ -29,13 +29,16 @@ export function problemsOfParameters({
   fields,
   parameters = {},
 }: {
-  fields: readonly { name: string; type: string }[];
+  fields: readonly { name: string; type: string; sensitive?: boolean | undefined }[];
   parameters?: Readonly<Record<string, string>> | undefined;
 }): { parameter: string; problem: string }[] {
   return Object.entries(parameters).flatMap(([parameter, name]) => {
     const field = fields.find((one) => one.name === name);
     if (field?.type === 'consent')
       return [{ parameter, problem: `fills in "${name}": a link cannot consent` }];
+    // Addresses of pages stay in the browser's history and in logs.
+    if (field?.sensitive)
+      return [{ parameter, problem: `fills in "${name}", which is sensitive: a link is no place for it` }];
     return field || PARTS.includes(name)
       ? []
       : [{ parameter, problem: `fills in "${name}", which is no field` }];

@@ -102,10 +102,11 @@ export function kept<Kept extends Pick<Draft, 'written' | 'pending'>>(
   const sensitive = namesOf(fields, (field) => field.sensitive);
   const consents = namesOf(fields, ({ type }) => type === 'consent');
   const answers = given.filter(([name]) => !sensitive.includes(name) && !consents.includes(name));
-  // What was sent may have more than there is now: what the page filled in, or the visitor has emptied since.
+  // What was sent may have more than there is now: what the page filled in, or the visitor has emptied since; and what was
+  // typed then may have more than was sent, because it was not asked any more.
   const isSealed =
     pending?.sent &&
-    [...given, ...Object.entries(sentData(pending))].some(
+    [...given, ...Object.entries(sentData(pending)), ...Object.entries(typedData(pending))].some(
       ([name, answer]) => sensitive.includes(name) && !isBlank(answer),
     );
   return {
@@ -117,8 +118,21 @@ export function kept<Kept extends Pick<Draft, 'written' | 'pending'>>(
 
 /** The data of a message as it went out; none where somebody has tampered with what was stored. */
 export function sentData(pending: Pending | undefined): Record<string, unknown> {
+  return dataIn(pending?.sent?.body, ({ data }) => data);
+}
+
+/** What the visitor had answered when it went out, asked or not. */
+function typedData(pending: Pending): Record<string, unknown> {
+  return dataIn(pending.sent?.typed, ({ said }) => Object.fromEntries(said));
+}
+
+/** What was stored may be anything. */
+function dataIn(
+  json: string | undefined,
+  pick: (stored: { data: Record<string, unknown>; said: [string, unknown][] }) => Record<string, unknown>,
+): Record<string, unknown> {
   try {
-    return JSON.parse(pending?.sent?.body ?? '{}').data ?? {};
+    return pick(JSON.parse(json ?? '{}')) ?? {};
   } catch {
     return {};
   }

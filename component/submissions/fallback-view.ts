@@ -11,7 +11,7 @@ export interface FallbackModel {
   draft: Pick<Draft, 'written' | 'attachments'>;
   /** Missing where the form never came. */
   form: LocalizedForm | undefined;
-  copying: Copying;
+  copying: Pick<Copying, 'copied' | 'onCopy'>;
 }
 
 /** Another way for the message: by mail, with everything typed. */
@@ -20,8 +20,9 @@ export function fallbackView(model: FallbackModel, words: Words): TemplateResult
   const { address, draft, form, copying } = model;
   const { written, attachments } = draft;
   const { copied, onCopy } = copying;
-  const text = asText(written, form ?? { fields: [], data: Object.keys(written.answers) }, words);
-  const whole = `${words.of('form').subject}: ${written.subject}\n${text}`;
+  const asked = form ?? { fields: [], data: Object.keys(written.answers) };
+  const whole = `${words.of('form').subject}: ${written.subject}\n${asText(written, asked, words)}`;
+  const mail = mailto(address, written.subject, asText(written, asked, words, true), texts.cut);
   return html`
     <p>
       ${words.parts('outcome', form ? 'fallback' : 'fallbackDraft', {
@@ -35,7 +36,7 @@ export function fallbackView(model: FallbackModel, words: Words): TemplateResult
         : html`<textarea part="input" class="whole" rows="6" readonly dir="auto" aria-label=${texts.copyByHand} .value=${whole}></textarea>`
     }
     <div class="actions">
-      <a class="button" part="button secondary-button" href=${mailto(address, written.subject, text, texts.cut)}>${texts.openMail}</a>
+      <a class="button" part="button secondary-button" href=${mail}>${texts.openMail}</a>
       ${
         onCopy
           ? html`<button type="button" class="secondary" part="button secondary-button" id="copy" @click=${() => onCopy(whole)}>

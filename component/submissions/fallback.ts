@@ -7,14 +7,27 @@ import type { Written } from './written.ts';
 /** What Windows hands from a browser to a mail program at most, less some room for the program's own name. */
 const MAX_MAILTO = 1_900;
 
-/** Everything typed, as one text that a person can read: answers first, then the message. */
-export function asText(written: Written, form: Pick<LocalizedForm, 'fields' | 'data'>, words: Words): string {
+/** What stands in a link in the place of an answer that links are no place for: they are kept by whoever follows them. */
+const LEFT_OUT = '…';
+
+/**
+ * Everything typed, as one text that a person can read: answers first, then the message.
+ *
+ * @param inLink it goes into a link, without what is sensitive
+ */
+export function asText(
+  written: Written,
+  form: Pick<LocalizedForm, 'fields' | 'data'>,
+  words: Words,
+  inLink = false,
+): string {
   const texts = words.of('form');
   const { yes } = words.of('outcome');
   const { language } = words;
   const lines = Object.entries(dataOf(written, form, { language })).map(([key, answer]) => {
     const field = form.fields.find(({ name }) => name === key);
-    return [field ? labelIn(field, words) : key, inWords(field, answer, words, { yes, no: '' })] as const;
+    const said = inWords(field, answer, words, { yes, no: '' });
+    return [field ? labelIn(field, words) : key, inLink && field?.sensitive ? LEFT_OUT : said] as const;
   });
   const said = [[texts.name, written.name], [texts.email, written.email], ...lines].filter(
     ([, value]) => value,

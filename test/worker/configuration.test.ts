@@ -264,6 +264,11 @@ const wrongSites: [what: string, definition: unknown, where: string][] = [
     'forms.contact.parameters.t',
   ],
   [
+    'a parameter with what is sensitive',
+    withContact({ fields: [{ ...text, name: 'iban', sensitive: true }], parameters: { account: 'iban' } }),
+    'forms.contact.parameters.account',
+  ],
+  [
     'a parameter for what the page alone may say',
     withContact({ data: ['plan'], parameters: { plan: 'plan' } }),
     'forms.contact.parameters.plan',

@@ -168,6 +168,14 @@ describe('a draft with something sensitive', () => {
     }
   });
 
+  it('does not keep what was typed for a field that was not asked any more when it went out', () => {
+    const typed = JSON.stringify({ body: 'Hello', said: [['iban', 'SECRET']] });
+    const pending = { key: 'k', sent: { body: '{"data":{}}', typed, promised: false } };
+    const emptied = kept({ written: answering({}), pending }, site);
+    assert.notInclude(JSON.stringify(emptied), 'SECRET');
+    assert.strictEqual(emptied.pending?.key, 'k');
+  });
+
   it('keeps what was sent without it', () => {
     const pending = { key: 'k', sent: { body: '{"data":{"iban":""}}', typed: 'x', promised: true } };
     assert.strictEqual(kept({ written: answering({}), pending }, site).pending, pending);
@@ -177,6 +185,10 @@ describe('a draft with something sensitive', () => {
     for (const body of ['', 'null', '{"data":1}', undefined as never]) {
       const pending = { key: 'k', sent: { body, typed: '', promised: true } };
       assert.deepEqual(fitted(answering({}), pending, site).dropped, []);
+      assert.strictEqual(kept({ written: answering({}), pending }, site).pending, pending);
+    }
+    for (const typed of ['null', '{"said":1}', '{"said":[1]}', undefined as never]) {
+      const pending = { key: 'k', sent: { body: '{}', typed, promised: true } };
       assert.strictEqual(kept({ written: answering({}), pending }, site).pending, pending);
     }
   });

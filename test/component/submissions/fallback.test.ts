@@ -1,6 +1,9 @@
 import { assert } from 'chai';
+import { render } from 'lit';
 import { asText, mailto } from '../../../component/submissions/fallback.ts';
+import { fallbackView } from '../../../component/submissions/fallback-view.ts';
 import { blank } from '../../../component/submissions/written.ts';
+import type { Field } from '../../../worker/contract/fields.ts';
 import { form } from '../support/fixtures.ts';
 import { words } from '../support/words.ts';
 
@@ -22,6 +25,25 @@ describe('a message to be sent by mail', () => {
       asText(written, { fields: [], data: ['topic', 'newsletter'] }, words),
       'topic: technical\n\nHello',
     );
+  });
+
+  it('has what is sensitive in no link', () => {
+    const fields: Field[] = [
+      { name: 'iban', type: 'text', label: 'IBAN', sensitive: true },
+      { name: 'bank', type: 'text', label: 'Bank', when: { field: 'iban', filled: true } },
+    ];
+    const written = { ...blank(), body: 'Hello', answers: { iban: 'SECRET', bank: 'Acorn' } };
+    const site = { ...form, fields };
+    assert.strictEqual(asText(written, site, words), 'IBAN: SECRET\nBank: Acorn\n\nHello');
+    assert.strictEqual(asText(written, site, words, true), 'IBAN: …\nBank: Acorn\n\nHello');
+    const model = { address: 'help@example.com', draft: { written, attachments: [] }, form: site };
+    const copied: string[] = [];
+    const copying = { copied: undefined, onCopy: (text: string) => copied.push(text) };
+    const place = document.createElement('div');
+    render(fallbackView({ ...model, copying }, words), place);
+    assert.notInclude(place.querySelector('a')?.href, 'SECRET');
+    place.querySelector('button')?.click();
+    assert.include(copied[0], 'SECRET');
   });
 
   it('arrives in a mail program as it was typed', () => {
