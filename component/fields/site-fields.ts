@@ -6,16 +6,17 @@ import type { Words } from '../locales/words.ts';
 import type { PrefillHost } from '../prefilling/values.ts';
 import { fields as styles } from '../styles/fields.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
-import type { DataValue } from '../submissions/message.ts';
+import type { PageSettings } from '../submissions/message.ts';
 import type { Written } from '../submissions/written.ts';
 import { dataOf, kept } from './answers.ts';
 import { draw } from './draw.ts';
 import { fitted } from './fitted.ts';
+import { ignoredIn, warnOf } from './ignored.ts';
 import { labelIn } from './in-words.ts';
 import type { FieldModel } from './plain-field.ts';
 import { problemWith } from './problem-words.ts';
 import { formIn, soundForm } from './site-form.ts';
-import { Slotted } from './slotted.ts';
+import { type Shown, Slotted } from './slotted.ts';
 
 /** The fields of a site in one element: which are asked, how they are drawn, and what of a draft still fits them. */
 export class SiteFields implements ReactiveController {
@@ -31,7 +32,9 @@ export class SiteFields implements ReactiveController {
   /** The form that the address of the page has been read for. */
   #addressed: LocalizedForm | undefined;
   /** What is on screen: which fields are asked, and which are wrong. */
-  #shown: { isAsked: (name: string) => boolean; wrong: string[] } | undefined;
+  #shown: Shown = { isAsked: () => true, wrong: [], hold: () => undefined };
+  /** The page's data that was looked at last. */
+  #page: PageSettings['data'];
 
   constructor(host: PrefillHost, submission: SubmissionController) {
     this.slotted = new Slotted(host, (name, answer) => submission.answer(name, answer));
@@ -42,9 +45,10 @@ export class SiteFields implements ReactiveController {
 
   /** What is the page's own to draw follows what is on screen. */
   hostUpdated(): void {
-    const { isAsked = () => true, wrong = [] } = this.#shown ?? {};
-    this.slotted.fill(this.#host.data, this.#submission.written.answers);
-    this.slotted.show(isAsked, wrong);
+    const { answers } = this.#submission.written;
+    this.slotted.show(this.#shown);
+    this.slotted.follow(answers);
+    this.slotted.fill(this.#host.data, answers);
   }
 
   /** Fills in what the address of the page says, if the site has named any of its parameters. */
@@ -67,18 +71,24 @@ export class SiteFields implements ReactiveController {
   draw(
     form: LocalizedForm,
     { written, dropped }: Pick<SubmissionController, 'written' | 'dropped'>,
-    page: Record<string, DataValue> | null | undefined,
+    page: PageSettings['data'],
     model: (name: string) => FieldModel,
     words: Words,
   ): TemplateResult {
     this.#address(form);
+    if (page !== this.#page) warnOf(ignoredIn(page, form), form);
+    this.#page = page;
     const { language } = words;
     const { fields } = formIn(form, language);
     const asked = askedOf(fields, dataOf(written, form, { data: page, language }));
     const models = fields.map((field) => model(field.name));
     const isField = (name: string) => fields.some((field) => field.name === name);
     const wrong = models.flatMap(({ error }, index) => (error ? [fields[index]?.name ?? ''] : []));
-    this.#shown = { isAsked: (name) => name in asked || !isField(name), wrong };
+    this.#shown = {
+      isAsked: (name) => name in asked || !isField(name),
+      wrong,
+      hold: (name) => holdOf(model(name)),
+    };
     return html`${this.#notice(form, dropped, words)}${fields.map((field, index) => {
       const one = models[index];
       return one ? draw(field, one, asked, page, words) : nothing;
@@ -107,4 +117,9 @@ export class SiteFields implements ReactiveController {
     const list = new Intl.ListFormat(words.language).format(labels);
     return html`<p class="dropped" part="dropped" role="status">${words.say('fields', 'dropped', { fields: list })}</p>`;
   }
+}
+
+/** What the page keeps from the visitor says why, in words of its own; what is on its way is merely locked. */
+function holdOf({ help, hidden = false }: FieldModel): ReturnType<Shown['hold']> {
+  return help === undefined ? undefined : { hidden };
 }

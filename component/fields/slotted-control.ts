@@ -6,6 +6,8 @@ export interface SlottedControl extends HTMLElement {
   type?: string;
   value?: unknown;
   checked?: unknown;
+  defaultValue?: string;
+  defaultChecked?: boolean;
   disabled?: boolean;
   validationMessage?: string;
 }
@@ -45,6 +47,7 @@ export function read(
   field: Field<unknown> | undefined,
 ): Answer | undefined {
   const able = controls.filter((control) => !control.matches(':disabled'));
+  if (able.length === 0) return undefined;
   const values = able.flatMap(valuesOf);
   if (field?.type === 'checkboxes') return values;
   const [control] = able;
@@ -80,12 +83,38 @@ export function write(controls: readonly SlottedControl[], answer: Answer): void
     else if (typeof answer === 'boolean') set(control, 'checked', answer);
     else if (isToggle(control)) set(control, 'checked', chosen.includes(String(control.value)));
     else set(control, 'value', String(answer));
-    for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+    tell(control);
   }
 }
 
+/**
+ * What puts a control back to what it begins with, as the reset of a form does: of HTML's own that is what their HTML says,
+ * since browsers put back into them what somebody has typed before a reload.
+ */
+export function beginningOf(control: SlottedControl): () => void {
+  const property = isToggle(control) ? 'checked' : 'value';
+  const { [property]: value, defaultValue, defaultChecked } = control;
+  const first = control.matches(NATIVE) ? (property === 'checked' ? defaultChecked : defaultValue) : value;
+  return () => {
+    if (control instanceof HTMLSelectElement) chooseFirst(control);
+    else set(control, property, first);
+    tell(control);
+  };
+}
+
+function chooseFirst({ multiple, options }: HTMLSelectElement): void {
+  const all = [...options];
+  for (const option of all) option.selected = option.defaultSelected;
+  const [first] = all;
+  if (first && !multiple && !all.some(({ defaultSelected }) => defaultSelected)) first.selected = true;
+}
+
+function tell(control: SlottedControl): void {
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
 /** Past what React puts over the properties of HTML's own controls: it would take the event for one that changes nothing. */
-function set(control: SlottedControl, property: 'checked' | 'value', to: string | boolean): void {
+function set(control: SlottedControl, property: 'checked' | 'value', to: unknown): void {
   if (control.matches(NATIVE)) Reflect.set(Object.getPrototypeOf(control), property, to, control);
   else control[property] = to;
 }

@@ -6,7 +6,16 @@ import type { PageSettings } from '../submissions/message.ts';
 import type { Fault } from '../submissions/state.ts';
 import { fits } from './answers.ts';
 import { warn } from './site-form.ts';
-import { controlsIn, nameOf, read, type SlottedControl, write } from './slotted-control.ts';
+import { beginningOf, controlsIn, nameOf, read, type SlottedControl, write } from './slotted-control.ts';
+
+/** What is on screen of the form. */
+export interface Shown {
+  isAsked(name: string): boolean;
+  /** Names of what is wrong. */
+  wrong: readonly string[];
+  /** What the page has filled in for good; visitors may not see it either, where it is hidden. */
+  hold(name: string): { hidden: boolean } | undefined;
+}
 
 /** The page's own controls in the slot `fields`: what they hold is an answer like any other. */
 export class Slotted {
@@ -16,9 +25,16 @@ export class Slotted {
   #controls = new Map<string, SlottedControl[]>();
   #form: LocalizedForm | undefined;
   readonly #told = new WeakSet<Element>();
-  /** What is hidden by us, and what is marked as wrong. */
-  readonly #hidden = new WeakSet<Element>();
-  readonly #invalid = new WeakSet<Element>();
+  /** What is hidden by us, marked as wrong, and taken out of use. */
+  readonly #marked = {
+    hidden: new WeakSet<Element>(),
+    'aria-invalid': new WeakSet<Element>(),
+    disabled: new WeakSet<Element>(),
+  };
+  /** What was last answered with those of a name, as far as is known here. */
+  readonly #known = new Map<string, Answer>();
+  /** What puts each back to what it began with. */
+  readonly #begin = new WeakMap<Element, () => void>();
   /** What the page has said of each. */
   readonly #filled = new WeakMap<Element, unknown>();
   /** What changes now is not the visitor's doing. */
@@ -34,16 +50,22 @@ export class Slotted {
 
   /** Looks which there are; what a draft holds is put into those that are new. */
   look(form: LocalizedForm, answers: Answers): void {
-    const before = this.#form === form ? [...this.#controls.values()].flat() : [];
     this.#form = form;
     this.#controls = new Map();
     for (const control of this.#nodes.flatMap(controlsIn)) this.#take(control, form);
+    this.follow(answers);
+    this.#host.requestUpdate();
+  }
+
+  /** Puts in what was answered elsewhere, and empties what is not answered any more: it was sent, or given up. */
+  follow(answers: Answers): void {
     for (const [name, controls] of this.#controls) {
       const answer = answers[name];
-      const isNew = controls.some((control) => !before.includes(control));
-      if (isNew && answer !== undefined) this.#write(controls, answer);
+      if (isSame(answer, this.#known.get(name))) continue;
+      this.#know(name, answer);
+      if (answer === undefined) this.#restore(controls);
+      else if (!isSame(answer, this.#read(name))) this.#write(() => write(controls, answer));
     }
-    this.#host.requestUpdate();
   }
 
   /** Puts in what the page says, where no visitor has answered; again when it says something else. */
@@ -54,7 +76,7 @@ export class Slotted {
       const isTold = controls.every((control) => this.#filled.get(control) === value);
       if (value === undefined || isTold || name in answers || (field && !fits(field, value))) continue;
       for (const control of controls) this.#filled.set(control, value);
-      this.#write(controls, value);
+      this.#write(() => write(controls, value));
     }
   }
 
@@ -75,16 +97,20 @@ export class Slotted {
     });
   }
 
-  /** Hides what is not asked, and marks what is wrong. @param wrong names */
-  show(isAsked: (name: string) => boolean, wrong: readonly string[]): void {
+  /** Hides what is not asked or not to be seen, locks what the page has filled in for good, and marks what is wrong. */
+  show({ isAsked, wrong, hold }: Shown): void {
+    const isSeen = (name: string) => isAsked(name) && !hold(name)?.hidden;
     for (const node of this.#nodes) {
       const named = controlsIn(node)
         .map(nameOf)
         .filter((name) => this.#controls.has(name));
-      mark(node, 'hidden', named.length > 0 && !named.some(isAsked), this.#hidden);
+      this.#mark(node, 'hidden', named.length > 0 && !named.some(isSeen));
     }
     for (const [name, controls] of this.#controls) {
-      for (const control of controls) mark(control, 'aria-invalid', wrong.includes(name), this.#invalid);
+      for (const control of controls) {
+        this.#mark(control, 'aria-invalid', wrong.includes(name));
+        this.#mark(control, 'disabled', hold(name) !== undefined);
+      }
     }
   }
 
@@ -112,10 +138,33 @@ export class Slotted {
     return this.#form?.fields.find((field) => field.name === name);
   }
 
-  #write(controls: readonly SlottedControl[], answer: Answer): void {
+  #know(name: string, answer: Answer | undefined): void {
+    if (answer === undefined) this.#known.delete(name);
+    else this.#known.set(name, answer);
+  }
+
+  #restore(controls: readonly SlottedControl[]): void {
+    this.#write(() => {
+      for (const control of controls) {
+        this.#filled.delete(control);
+        this.#begin.get(control)?.();
+      }
+    });
+  }
+
+  #write(act: () => void): void {
     this.#writing = true;
-    write(controls, answer);
+    act();
     this.#writing = false;
+  }
+
+  /** What the page itself has hidden or marked stays so. */
+  #mark(element: Element, attribute: 'hidden' | 'aria-invalid' | 'disabled', is: boolean): void {
+    const ours = this.#marked[attribute];
+    if (is && !element.hasAttribute(attribute)) {
+      element.setAttribute(attribute, 'true');
+      ours.add(element);
+    } else if (!is && ours.delete(element)) element.removeAttribute(attribute);
   }
 
   #take(control: SlottedControl, form: LocalizedForm): void {
@@ -123,9 +172,14 @@ export class Slotted {
     const known =
       form.data.includes(name) || form.fields.some((field) => field.slotted && field.name === name);
     const group = this.#controls.get(name) ?? [];
-    if (known && (group.length === 0 || isGroup(control, group)))
+    if (known && (group.length === 0 || isGroup(control, group))) {
       this.#controls.set(name, [...group, control]);
-    else if (!this.#told.has(control)) {
+      if (!this.#begin.has(control)) {
+        this.#begin.set(control, beginningOf(control));
+        // Nobody has answered with this one yet.
+        this.#known.delete(name);
+      }
+    } else if (!this.#told.has(control)) {
       this.#told.add(control);
       const what = `<${control.localName}${name && ` name="${name}"`}>`;
       const why =
@@ -138,7 +192,10 @@ export class Slotted {
     if (this.#writing) return;
     const control = target as SlottedControl;
     const [name] = [...this.#controls].find(([, controls]) => controls.includes(control)) ?? [];
-    if (name !== undefined) this.#answer(name, this.#read(name));
+    if (name === undefined) return;
+    const answer = this.#read(name);
+    this.#know(name, answer);
+    this.#answer(name, answer);
   }
 }
 
@@ -151,10 +208,6 @@ function isGone(control: SlottedControl): boolean {
   return control.matches(':disabled, [hidden] *, [hidden]');
 }
 
-/** What the page itself has hidden or marked stays so. */
-function mark(element: Element, attribute: string, is: boolean, ours: WeakSet<Element>): void {
-  if (is && !element.hasAttribute(attribute)) {
-    element.setAttribute(attribute, 'true');
-    ours.add(element);
-  } else if (!is && ours.delete(element)) element.removeAttribute(attribute);
+function isSame(one: Answer | undefined, other: Answer | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

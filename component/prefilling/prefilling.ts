@@ -24,9 +24,18 @@ export class Prefilling implements ReactiveController {
   constructor(host: PrefillHost, submission: SubmissionController) {
     this.#host = host;
     this.#submission = submission;
-    // Whoever mends what turned out to be wrong has it from then on.
-    const release = ({ target }: Event) => void this.#held.delete((target as Element).id);
-    new Listening(host, [[host.renderRoot, 'input', release]]);
+    // Whoever mends what turned out to be wrong has it from then on. What is put into the page's own controls while they are
+    // locked mends nothing.
+    const release = ({ target }: Event) => {
+      const control = target as Element;
+      const name = control.getAttribute('name') ?? '';
+      if (!control.matches(':disabled'))
+        this.#held.delete(host.contains(control) ? controlId(['data', name]) : control.id);
+    };
+    new Listening(
+      host,
+      ['input', 'change'].map((type) => [host.renderRoot, type, release]),
+    );
     host.addController(this);
   }
 

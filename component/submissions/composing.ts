@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../worker/contract/problem.ts';
 import { dataOf, isUnasked } from '../fields/answers.ts';
+import { warnOf } from '../fields/ignored.ts';
 import { type Check, createCheck } from './check.ts';
 import type { Desk } from './desk.ts';
 import { isUnseen, type Message, messageOf, withoutPage, withoutUnknown } from './message.ts';
@@ -39,12 +40,10 @@ export function mended(order: Order, message: Message): { message: Message; erro
 export function leaveOutPage(order: Order, errors: readonly ErrorDetail[]): void {
   order.bare = true;
   const unseen = errors.filter(({ path }) => isUnseen(path, order.desk.form, order.written));
-  warn(unseen.map(({ path, code }) => `${path.join('.')} (${code})`));
-}
-
-export function warn(ignored: readonly string[]): void {
-  if (ignored.length > 0)
-    console.warn(`<reamaze-contact> left out what the form does not take: ${ignored.join(', ')}`);
+  warnOf(
+    unseen.map(({ path, code }) => `${path.join('.')} (${code})`),
+    order.desk.form,
+  );
 }
 
 /** The errors that are left after one control was changed: its own are looked at again, the others stay if they are asked. */

@@ -1,5 +1,6 @@
 import type { FormConfig, LocalizedForm } from '../../worker/contract/form.ts';
-import { dataOf, fits, withoutUnasked } from '../fields/answers.ts';
+import { dataOf, withoutUnasked } from '../fields/answers.ts';
+import { isTaken } from '../fields/ignored.ts';
 import type { Path } from './path.ts';
 import type { Written } from './written.ts';
 
@@ -91,14 +92,6 @@ export function withoutUnknown(
     },
     ignored: channel === undefined || channelKnown ? ignored : [...ignored, `channel ${channel}`],
   };
-}
-
-function isTaken(key: string, value: unknown, form: LocalizedForm): boolean {
-  const field = form.fields.find(({ name }) => name === key);
-  if (field) return fits(field, value);
-  if (!form.data.includes(key)) return false;
-  if (typeof value === 'string') return value.length <= form.limits.answer;
-  return typeof value === 'boolean' || Number.isFinite(value);
 }
 
 /** Leaves out all that the page has added, and keeps what the visitor has written and attached. */

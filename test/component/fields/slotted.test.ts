@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 import type { Answer } from '../../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../../worker/contract/form.ts';
-import { accessible, mount, send, shows, text, type } from '../support/element.ts';
+import { accessible, mount, press, send, shows, text, type } from '../support/element.ts';
 import { clientWith, form } from '../support/fixtures.ts';
 
 /** A control that takes part in forms by its internals, as those of component libraries do. */
@@ -106,6 +106,8 @@ function light<T extends HTMLElement = HTMLInputElement>(element: ReamazeContact
   assert.ok(found, selector);
   return found;
 }
+
+const nameOf = (target: EventTarget | null) => (target as Element).getAttribute('name') ?? '';
 
 function change(control: HTMLInputElement | HTMLSelectElement, value: string): void {
   control.value = value;
@@ -264,9 +266,126 @@ describe('a control of the page', () => {
       assert.deepEqual(held(again), ['3', 'basic', true, false]);
     });
 
+    it('for good, if it is locked, though it can be mended where it is wrong', async () => {
+      const element = await opened(controls, site);
+      await element.prefill({
+        data: {
+          stars: { value: 9, locked: true },
+          plan: { value: 'pro', locked: true },
+          colours: { value: ['red'], hidden: true },
+        },
+      });
+      await element.updateComplete;
+      const locked = () =>
+        ['star-rating', '[name=plan]'].map((one) => light(element, one).matches(':disabled'));
+      assert.deepEqual(held(element), ['9', 'pro', true, false]);
+      assert.deepEqual(locked(), [true, true]);
+      assert.isTrue(light(element, '[value=red]').closest('label')?.hidden);
+      assert.isFalse(light(element, '[name=plan]').closest('label')?.hidden);
+      await accessible(element);
+      send(element);
+      await shows(element, '#notice');
+      assert.deepEqual(locked(), [false, true]);
+      light<StarRating>(element, 'star-rating').rate(2);
+      await element.updateComplete;
+      assert.deepEqual(locked(), [false, true]);
+      assert.deepEqual(await sentFrom(element), { ...data, stars: 2 });
+    });
+
     it('and not with what cannot be an answer', async () => {
       const element = await opened(controls, site, { data: { colours: ['green'], stars: true } });
       assert.deepEqual(held(element), ['', 'basic', false, true]);
+      assert.deepEqual(warnings, [
+        '<reamaze-contact> leaves out what the form does not take: colours, stars.',
+      ]);
+    });
+  });
+
+  describe('goes back to what it began with', () => {
+    const controls = `${STARS}
+      <input slot="fields" name="plan" aria-label="Plan" value="basic" />
+      <label slot="fields"><input type="checkbox" name="colours" value="red" />Red</label>
+      <label slot="fields"><input type="checkbox" name="colours" value="blue" checked />Blue</label>`;
+    const held = (element: ReamazeContact) => [
+      light<StarRating>(element, 'star-rating').value,
+      light(element, '[name=plan]').value,
+      light(element, '[value=red]').checked,
+      light(element, '[value=blue]').checked,
+    ];
+    const answer = (element: ReamazeContact) => {
+      light<StarRating>(element, 'star-rating').rate(4);
+      change(light(element, '[name=plan]'), 'pro');
+      light(element, '[value=red]').click();
+    };
+
+    it('when the message is sent, which the control hears', async () => {
+      const element = await opened(controls);
+      answer(element);
+      const names: string[] = [];
+      element.addEventListener('change', ({ target }) => names.push(nameOf(target)));
+      assert.deepEqual(await sentFrom(element), { stars: 4, plan: 'pro', colours: ['red', 'blue'] });
+      await element.updateComplete;
+      assert.deepEqual(held(element), ['', 'basic', false, true]);
+      assert.deepEqual(names, ['stars', 'plan', 'colours', 'colours']);
+      press(element, 'Write another message');
+      await shows(element, '#body');
+      for (const id of ['subject', 'body']) type(element, id, 'x');
+      light<StarRating>(element, 'star-rating').rate(1);
+      assert.deepEqual(await sentFrom(element), { stars: 1, plan: 'basic', colours: ['blue'] });
+    });
+
+    it('by reset(), or to what the page has said of it', async () => {
+      const element = await opened(controls, site, { data: { plan: 'team' } });
+      answer(element);
+      await element.reset();
+      await element.updateComplete;
+      assert.deepEqual(held(element), ['', 'team', false, true]);
+    });
+
+    for (const [what, html, first] of [
+      [
+        'a list of which one is marked',
+        '<option>a</option><option selected>b</option><option>c</option>',
+        ['b'],
+      ],
+      ['a list of which none is marked', '<option>a</option><option>b</option><option>c</option>', ['a']],
+    ] as const) {
+      it(`${what}`, async () => {
+        const element = await opened(`<select slot="fields" name="plan" aria-label="Plan">${html}</select>`);
+        change(light<HTMLSelectElement>(element, 'select'), 'c');
+        await element.reset();
+        await element.updateComplete;
+        const { selectedOptions } = light<HTMLSelectElement>(element, 'select');
+        assert.deepEqual(
+          [...selectedOptions].map(({ value }) => value),
+          [...first],
+        );
+      });
+    }
+
+    it('its HTML, not what a browser put back after a reload', async () => {
+      const element = await opened('');
+      element.insertAdjacentHTML(
+        'beforeend',
+        '<input slot="fields" name="plan" value="basic" aria-label="Plan" />',
+      );
+      light(element, '[name=plan]').value = 'restored';
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.deepEqual(await sentFrom(element), { plan: 'restored' });
+      await element.updateComplete;
+      assert.strictEqual(light(element, '[name=plan]').value, 'basic');
+    });
+
+    it('and shows what was answered in another tab', async () => {
+      const element = await opened(controls);
+      answer(element);
+      window.dispatchEvent(new Event('pagehide'));
+      const other = await opened(controls, site, { form: element.form });
+      assert.deepEqual(held(other), ['4', 'pro', true, true]);
+      change(light(other, '[name=plan]'), 'team');
+      window.dispatchEvent(new Event('pagehide'));
+      await element.updateComplete;
+      assert.deepEqual(held(element), ['4', 'team', true, true]);
     });
   });
 

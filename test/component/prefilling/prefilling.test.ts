@@ -154,6 +154,28 @@ describe('what a page fills in', () => {
     assert.strictEqual((await submit())?.email, 'ann@example.com');
   });
 
+  it('is told of to the developer where the form does not take it, once and as soon as it is there', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (message: string) => warnings.push(message);
+    try {
+      place({ data: { plan: 'pro', colour: 'red', topic: 'gone', newsletter: true } });
+      await shows(element, '#data-topic');
+      await element.updateComplete;
+      const first = '<reamaze-contact> leaves out what the form does not take: colour, topic.';
+      assert.deepEqual(warnings, [first]);
+      await element.prefill({ data: { size: { value: 'xl', locked: true } } });
+      await element.updateComplete;
+      const second = '<reamaze-contact> leaves out what the form does not take: size.';
+      assert.deepEqual(warnings, [first, second]);
+      fill(element);
+      assert.deepInclude((await submit())?.data, { plan: 'pro', newsletter: true, topic: 'technical' });
+      assert.deepEqual(warnings, [first, second]);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('comes from the page’s address where the site names parameters, and leaves that address as it is', async () => {
     const before = location.href;
     history.replaceState(null, '', '?o=A-4711&subject=Not+asked+for&t=billing');
