@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
-import { DRAFT_EVENT, type Draft, type Pending, type Receipt } from '../draft.ts';
+import { DRAFT_EVENT, type Pending } from '../draft.ts';
 import { ReamazeErrorEvent } from '../error-event.ts';
 import { Listening } from '../listening.ts';
 import { Autosave } from './autosave.ts';
@@ -8,7 +8,6 @@ import type { Delivery, Desk } from './desk.ts';
 import { MessageFiles } from './message-files.ts';
 import { controlId } from './path.ts';
 import { type Fault, isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
-import { newsOf } from './tabs.ts';
 import { blank, completed, isUntouched, type TextPart, type Written } from './written.ts';
 
 /** What sends the message is asked for again after this, then each time after twice as long. */
@@ -27,23 +26,25 @@ export class SubmissionController implements ReactiveController {
   /** Nobody knows whether the message in the draft has arrived. */
   uncertain = false;
   readonly files = new MessageFiles();
-  readonly #host: ReactiveControllerHost & EventTarget;
+  /** What the form at hand is written and sent with. */
+  desk: Desk | undefined;
+  /** What goes out, or may have gone out, under which key. */
+  pending: Pending | undefined;
+  readonly autosave = new Autosave(() => this.#store());
+  /** Ends the pause before a retry or the wait for the page, while there is one. */
+  wake: AbortController | undefined;
+  readonly host: ReactiveControllerHost & EventTarget;
   readonly #schedule: (act: () => void, ms: number) => unknown;
-  #desk: Desk | undefined;
   #delivery: Delivery | undefined;
-  #pending: Pending | undefined;
-  readonly #autosave = new Autosave(() => this.#store());
   /** What is kept is enough to send the message later. */
   #whole = true;
   #run = 0;
-  /** Ends the pause before a retry or the wait for the page, while there is one. */
-  #wake: AbortController | undefined;
 
   constructor(
     host: ReactiveControllerHost & EventTarget,
     schedule = (act: () => void, ms: number): unknown => setTimeout(act, ms),
   ) {
-    this.#host = host;
+    this.host = host;
     this.#schedule = schedule;
     const update = () => host.requestUpdate();
     new Listening(host, [
@@ -53,7 +54,7 @@ export class SubmissionController implements ReactiveController {
       [window, 'storage', () => this.#follow()],
       [window, DRAFT_EVENT, () => this.#follow()],
       [window, 'pageshow', (event) => this.#returned(event as PageTransitionEvent)],
-      [window, 'pagehide', this.#autosave.flush],
+      [window, 'pagehide', this.autosave.flush],
       [document, 'visibilitychange', () => this.#looked()],
     ]);
     host.addController(this);
@@ -61,7 +62,7 @@ export class SubmissionController implements ReactiveController {
 
   /** A message under way is not called back: the visitor has pressed Send. */
   hostDisconnected(): void {
-    this.#autosave.flush();
+    this.autosave.flush();
   }
 
   /** What is written, and by whom. */
@@ -71,13 +72,13 @@ export class SubmissionController implements ReactiveController {
 
   /** Whether this browser keeps what is written. */
   get keeps(): boolean {
-    return this.#desk?.draft.works === true && this.#whole;
+    return this.desk?.draft.works === true && this.#whole;
   }
 
   /** Takes a form up, with what its draft holds. */
   open(desk: Desk): void {
-    this.#autosave.flush();
-    this.#desk = desk;
+    this.autosave.flush();
+    this.desk = desk;
     this.files.open(desk);
     this.#takeUp(desk, true);
   }
@@ -100,51 +101,51 @@ export class SubmissionController implements ReactiveController {
    * @param before what was on screen
    */
   fit(before?: Written): void {
-    const desk = this.#desk;
+    const desk = this.desk;
     const fields = desk?.fields();
     if (!desk || !fields) return;
     desk.form = fields.soundForm(desk.form);
-    const { written, dropped } = fields.fitted(this.written, this.#pending, desk.form, before);
+    const { written, dropped } = fields.fitted(this.written, this.pending, desk.form, before);
     this.written = written;
     this.dropped = [...new Set([...this.dropped, ...dropped])];
     this.look();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** The page has other controls of its own in the form. */
   look(): void {
-    const desk = this.#desk;
+    const desk = this.desk;
     desk?.fields()?.slotted.look(desk.form, this.written.answers);
   }
 
   /** The page learned something late: fills in what the visitor left as it was. */
   prefill(part: TextPart, value: string): void {
-    if (!this.#desk) return;
-    const before = this.#desk.prefill[part] ?? '';
-    this.#desk.prefill = { ...this.#desk.prefill, [part]: value };
+    if (!this.desk) return;
+    const before = this.desk.prefill[part] ?? '';
+    this.desk.prefill = { ...this.desk.prefill, [part]: value };
     if (['', before].includes(this.written[part])) this.written = { ...this.written, [part]: value };
   }
 
   /** Begins again with what the draft holds. */
   reload(): void {
-    if (this.#desk) this.#takeUp(this.#desk, false);
+    if (this.desk) this.#takeUp(this.desk, false);
   }
 
   /** Loads the tools, at the first sign that they will be needed. */
   prepare(): void {
-    if (this.#desk) void this.files.load();
+    if (this.desk) void this.files.load();
   }
 
   async attach(files: readonly File[]): Promise<void> {
-    if (!this.#desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
+    if (!this.desk || !(isEditable(this.state) || this.state.status === 'waiting')) return;
     await this.files.attach(files);
-    this.#autosave.later();
-    this.#host.requestUpdate();
+    this.autosave.later();
+    this.host.requestUpdate();
   }
 
   /** Files came, went, or changed their state. */
   readonly filesChanged = (): void => {
-    this.#autosave.later();
+    this.autosave.later();
     const { tools } = this.files;
     if (this.state.status !== 'refused' || !tools) return;
     const others = this.state.errors.filter(({ path }) => path[0] !== 'attachments');
@@ -153,72 +154,48 @@ export class SubmissionController implements ReactiveController {
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
   async submit(): Promise<void> {
-    if (this.#desk && isEditable(this.state)) await this.#dispatch(this.#desk, false, true);
+    if (this.desk && isEditable(this.state)) await this.#send(this.desk, false, true);
     else this.#resume(true);
   }
 
   /** Takes the message back into the visitor's hands before it goes out. */
   hold(): void {
-    this.#abandon();
-    const pending = this.#pending;
-    if (pending?.sent) this.#pending = { ...pending, sent: { ...pending.sent, promised: false } };
-    this.#autosave.now();
-    this.#move({ status: 'writing' });
+    this.abandon();
+    const pending = this.pending;
+    if (pending?.sent) this.pending = { ...pending, sent: { ...pending.sent, promised: false } };
+    this.autosave.now();
+    this.move({ status: 'writing' });
   }
 
   /** A new message from the same person. */
   restart(): void {
-    const desk = this.#desk;
+    const desk = this.desk;
     if (desk?.draft.changed && desk.draft.read()) this.reload();
-    else this.#move({ status: 'writing' });
+    else this.move({ status: 'writing' });
   }
 
   /**
    * @param insist the visitor does not believe that there is no network
    * @param anew what is on screen goes out, and not what was promised before
    */
-  async #dispatch(desk: Desk, insist: boolean, anew: boolean): Promise<void> {
+  async #send(desk: Desk, insist: boolean, anew: boolean): Promise<void> {
     const run = ++this.#run;
     const superseded = () => run !== this.#run;
-    const host = this.#host;
     this.uncertain = false;
     // What is on this screen goes out: it is what other tabs compare theirs with.
-    this.#autosave.newer = true;
-    this.#autosave.now();
-    this.#move({ status: 'waiting' });
+    this.autosave.newer = true;
+    this.autosave.now();
+    this.move({ status: 'waiting' });
     const [tools, delivery] = await Promise.all([this.files.load(), desk.delivery().catch(() => undefined)]);
     if (superseded()) return;
-    if (!tools || !delivery) {
-      this.#move({ status: 'not_loaded' });
-      host.dispatchEvent(new ReamazeErrorEvent('message', 'network'));
-      this.#loadLater(desk, superseded, FIRST_PAUSE_MS);
-      return this.#autosave.now();
+    if (tools && delivery) {
+      this.#delivery = delivery;
+      return delivery.carry(this, { desk, tools, insist, anew, superseded });
     }
-    this.#delivery = delivery;
-    if (anew) this.written = desk.fields()?.gathered(this.written) ?? this.written;
-    const { signed: written } = this;
-    const pending = this.#pending;
-    const order = { desk, tools, insist, host, written, pending };
-    const end = await delivery.deliver({
-      ...order,
-      keep: (pending) => {
-        this.#pending = pending;
-        this.#autosave.now();
-      },
-      moved: (state, wake) => {
-        this.#wake = wake;
-        this.#move(state);
-        this.#follow();
-      },
-      superseded,
-    });
-    if (superseded()) return;
-    if (end.status === 'sent') this.#forget(desk);
-    this.#move(end);
-    // Whoever was told that it was not sent is not promised any more that it goes out by itself.
-    if (desk.draft.peek()?.asked) this.#autosave.now();
-    this.#follow();
-    if (end.status === 'sent' && !end.elsewhere) delivery.submitted(host, end.reference);
+    this.move({ status: 'not_loaded' });
+    this.host.dispatchEvent(new ReamazeErrorEvent('message', 'network'));
+    this.#loadLater(desk, superseded, FIRST_PAUSE_MS);
+    this.autosave.now();
   }
 
   /** Sends it as soon as what that takes can be loaded, unless something else has become of it. */
@@ -235,76 +212,46 @@ export class SubmissionController implements ReactiveController {
   /** Does now what would be done later: sends what waits to go out by itself, under its own key. */
   #resume(insist: boolean): void {
     // The page's check of it is not passed over by pressing Send again.
-    if (this.#wake) isBusy(this.state) || this.#wake.abort();
-    else if (this.#desk && isParked(this.state)) void this.#dispatch(this.#desk, insist, false);
+    if (this.wake) isBusy(this.state) || this.wake.abort();
+    else if (this.desk && isParked(this.state)) void this.#send(this.desk, insist, false);
   }
 
   /** What waits for the network goes on: files that nothing could take in, and the message. */
   #reconnected(): void {
     if (this.files.held.length > 0) this.prepare();
-    if (this.#desk && this.state.status === 'not_loaded') void this.#dispatch(this.#desk, false, true);
+    if (this.desk && this.state.status === 'not_loaded') void this.#send(this.desk, false, true);
     else this.#resume(false);
   }
 
   /** Makes the run under way the last but one. */
-  #abandon(): void {
+  abandon(): void {
     this.#run += 1;
-    this.#wake?.abort();
-    this.#wake = undefined;
+    this.wake?.abort();
+    this.wake = undefined;
   }
 
   #looked(): void {
-    this.#autosave.flush();
+    this.autosave.flush();
     if (document.visibilityState === 'hidden') return;
     this.#follow();
     // Where a pause is under way, it knows by itself that somebody looks.
-    if (this.state.status === 'retrying' && !this.#wake) this.#resume(false);
+    if (this.state.status === 'retrying' && !this.wake) this.#resume(false);
   }
 
   /** Another tab has written in the draft. */
   #follow(): void {
-    const { state, written, files } = this;
-    const desk = this.#desk;
-    const pending = this.#pending;
-    const autosave = this.#autosave;
+    const { desk, state } = this;
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
-    const there = { draft: desk.draft.peek(), receipt: desk.draft.peekReceipt() };
-    const unsaved = autosave.newer || files.underWay;
-    const here = { state, pending, unsaved, written: !isUntouched(written, desk.prefill) };
-    const news = newsOf(there, here);
-    if (news.kind === 'join') this.#join(desk, news.draft);
-    else if (news.kind === 'keep') autosave.newer = true;
-    else if (news.kind === 'sent') void this.#sentElsewhere(desk, news.receipt);
-    else if (news.kind === 'same') desk.draft.read();
-    else if (news.kind === 'take_up') this.reload();
-  }
-
-  /** What is written stays until there is something to say so with. */
-  async #sentElsewhere(desk: Desk, { reference }: Receipt): Promise<void> {
-    this.#abandon();
-    const { signed } = this;
-    const run = this.#run;
-    const loaded = await desk.delivery().catch(() => undefined);
-    if (!loaded || run !== this.#run || this.#autosave.newer) return;
-    this.#abandon();
-    this.#forget(desk);
-    this.state = { status: 'sent', reference, email: signed.email, elsewhere: true };
-    this.#host.requestUpdate();
-  }
-
-  /** Files of another tab join those here; its text only comes if none was typed here. */
-  #join(desk: Desk, draft: Draft | undefined): void {
-    // Sent without what is under way here.
-    if (!draft) this.#autosave.newer = true;
-    this.files.join(draft?.attachments ?? []);
-    this.prepare();
-    if (this.#autosave.newer || !draft) return;
-    desk.draft.read();
-    const before = this.written;
-    this.written = draft.written;
-    this.#pending = draft.pending;
-    this.fit(before);
-    this.#host.requestUpdate();
+    if (this.#delivery) this.#delivery.follow(this, desk);
+    else {
+      desk.delivery().then(
+        (delivery) => {
+          this.#delivery = delivery;
+          this.#follow();
+        },
+        () => undefined,
+      );
+    }
   }
 
   /** Back from the back/forward cache, where no event arrives. */
@@ -316,12 +263,12 @@ export class SubmissionController implements ReactiveController {
 
   /** @param anew the page is new: uploads that the draft speaks of have ended with an earlier one */
   #takeUp(desk: Desk, anew: boolean): void {
-    this.#abandon();
-    this.#autosave.newer = false;
+    this.abandon();
+    this.autosave.newer = false;
     const draft = desk.draft.read();
-    this.#pending = draft?.pending;
+    this.pending = draft?.pending;
     const before = anew ? undefined : this.written;
-    const promised = this.#pending?.sent?.promised;
+    const promised = this.pending?.sent?.promised;
     this.written = completed(draft?.written ?? blank(), desk.prefill);
     this.fit(before);
     this.uncertain = promised === false;
@@ -331,28 +278,28 @@ export class SubmissionController implements ReactiveController {
     };
     this.files.takeUp(draft, anew ? draft?.unfinished : []);
     if (draft) this.prepare();
-    if (this.#pending?.sent) void desk.delivery().catch(() => undefined);
+    if (this.pending?.sent) void desk.delivery().catch(() => undefined);
     if (asked && navigator.onLine) this.#reconnected();
     this.#looked();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   #edit(written: Written, path: string[]): void {
     if (!isEditable(this.state)) return;
     this.written = written;
-    this.#autosave.newer = true;
+    this.autosave.newer = true;
     this.prepare();
     // What is being changed must not go out by itself.
-    if (this.state.status === 'not_loaded') this.#move({ status: 'writing' });
+    if (this.state.status === 'not_loaded') this.move({ status: 'writing' });
     this.#recheck(path);
-    this.#autosave.later();
-    this.#host.requestUpdate();
+    this.autosave.later();
+    this.host.requestUpdate();
   }
 
   /** After a refusal a message under a field goes away as soon as the field is right. */
   #recheck(path: string[]): void {
     const { state, signed } = this;
-    const desk = this.#desk;
+    const desk = this.desk;
     const delivery = this.#delivery;
     const { tools } = this.files;
     if (state.status !== 'refused' || !desk || !tools || !delivery) return;
@@ -360,20 +307,21 @@ export class SubmissionController implements ReactiveController {
   }
 
   #refuse(errors: Fault[]): void {
-    this.#move(errors.length > 0 ? { status: 'refused', errors } : { status: 'writing' });
+    this.move(errors.length > 0 ? { status: 'refused', errors } : { status: 'writing' });
   }
 
-  #move(state: SubmissionState): void {
+  /** How far it is now. */
+  move(state: SubmissionState): void {
     // Before Send there is one state, and one that follows.
     this.state = this.#delivery?.step(this.state, state) ?? state;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   #store(): void {
     const { written, signed, files } = this;
-    const desk = this.#desk;
-    const pending = this.#pending;
-    const autosave = this.#autosave;
+    const desk = this.desk;
+    const pending = this.pending;
+    const autosave = this.autosave;
     if (!desk || this.state.status === 'sent' || (desk.draft.changed && !autosave.newer)) return;
     autosave.newer = false;
     const { uploaded: attachments, unfinished } = files;
@@ -387,15 +335,5 @@ export class SubmissionController implements ReactiveController {
       this.#whole = kept.pending === pending;
       desk.draft.write({ ...kept, attachments, unfinished, asked });
     }
-  }
-
-  #forget(desk: Desk): void {
-    const { name, email } = this.written;
-    this.#pending = undefined;
-    this.#autosave.newer = false;
-    this.#autosave.cancel();
-    this.written = completed(blank({ name, email }), desk.prefill);
-    this.dropped = [];
-    this.files.clear();
   }
 }

@@ -3,9 +3,10 @@ import type { AttachmentsController } from '../attachments/controller.ts';
 import type { DraftStore } from '../draft.ts';
 import type { SiteFields } from '../fields/site-fields.ts';
 import type { SessionStore } from '../session/store.ts';
+import type { carry } from './carrying.ts';
 import type { recheck } from './composing.ts';
-import type { deliver, submitted } from './delivery.ts';
 import type { PageSettings } from './message.ts';
+import type { follow } from './other-tabs.ts';
 import type { Sending } from './sending.ts';
 import type { step } from './steps.ts';
 import type { Known } from './written.ts';
@@ -17,9 +18,9 @@ export interface Tools {
 
 /** What a written message loads. */
 export interface Delivery {
-  deliver: typeof deliver;
+  carry: typeof carry;
+  follow: typeof follow;
   recheck: typeof recheck;
-  submitted: typeof submitted;
   step: typeof step;
 }
 

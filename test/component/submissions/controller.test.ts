@@ -6,6 +6,7 @@ import type { ReamazeErrorEvent } from '../../../component/error-event.ts';
 import type { ReamazeSubmitEvent } from '../../../component/events.ts';
 import { outcome } from '../../../component/outcome.ts';
 import { SubmissionController } from '../../../component/submissions/controller.ts';
+import { deliver } from '../../../component/submissions/delivery.ts';
 import { clientWith, file, form, memoryStorage } from '../support/fixtures.ts';
 
 /** One message, in a page whose further scripts cannot be loaded until the network is back. */
@@ -49,7 +50,12 @@ function withoutChunks(storage = memoryStorage(), loads = false, uploads = Promi
     fields: () => undefined,
     settings: () => ({}),
     tools: () => load({ attachments }),
-    delivery: () => load({ ...outcome, deliver: (order) => outcome.deliver({ ...order, check: () => [] }) }),
+    delivery: () =>
+      load({
+        ...outcome,
+        carry: (message, run) =>
+          outcome.carry(message, run, (order) => deliver({ ...order, check: () => [] })),
+      }),
     session: () => Promise.resolve(undefined),
   });
   const reach = () => {

@@ -65,17 +65,20 @@ export function press(element: LitElement, label: string): void {
 
 /** Resolves when the screen says this. */
 export async function says(element: LitElement, words: string): Promise<void> {
-  while (!text(element).includes(words) || isWaiting(element)) {
-    await new Promise<void>((resolve) => {
-      const watcher = {
-        hostUpdated: () => {
-          element.removeController(watcher);
-          resolve();
-        },
-      };
-      element.addController(watcher);
-    });
-  }
+  while (!text(element).includes(words) || isWaiting(element)) await updated(element);
+}
+
+/** Resolves when the element has drawn itself anew. */
+export function updated(element: LitElement): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = {
+      hostUpdated: () => {
+        element.removeController(watcher);
+        resolve();
+      },
+    };
+    element.addController(watcher);
+  });
 }
 
 /** Types as a visitor does. */
