@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { expectedForm } from './scripts/expected-form.ts';
 import { leanCode } from './scripts/lean-code.ts';
 import { leanLit } from './scripts/lean-lit.ts';
 import { leanLocales } from './scripts/lean-locales.ts';
@@ -18,7 +19,7 @@ const formBeside: Plugin = {
  * that load more.
  */
 export default defineConfig({
-  plugins: [formBeside, leanCode, leanLit, leanLocales],
+  plugins: [formBeside, expectedForm, leanCode, leanLit, leanLocales],
   publicDir: 'worker/assets',
   build: {
     target: 'es2022',

@@ -1,9 +1,10 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LocalizedForm } from '../worker/contract/form.ts';
 import type { Chunks } from './chunks.ts';
 import type { DraftStore } from './draft.ts';
+import { expected } from './expected.ts';
 import type { Words } from './locales/words.ts';
-import { addressView, loadingView, unavailableView } from './submissions/absent-view.ts';
+import { addressView, bonesView, loadingView, unavailableView } from './submissions/absent-view.ts';
 import type { SubmissionController } from './submissions/controller.ts';
 import type { FormController } from './submissions/form-controller.ts';
 import { formScreen } from './submissions/form-screen.ts';
@@ -14,6 +15,8 @@ export interface Contact {
   loader: FormController;
   submission: SubmissionController;
   chunks: Chunks;
+  /** It is the form that a page gets without asking for one. */
+  usual: boolean;
   /** There is a Worker to speak with. */
   connected: boolean;
   /** It is not known yet in which language to begin. */
@@ -43,12 +46,13 @@ export function contactScreen(contact: Contact, words: Words): TemplateResult {
   const texts = words.of('form');
   const { loader, submission, chunks, connected, waiting, browsing, onHistory } = contact;
   const { state } = loader;
-  if (contact.wordless) return loadingView();
+  const room = contact.usual ? expected : { ...expected, fields: [] };
+  if (contact.wordless) return html`<div class="wordless">${loadingView(room, words)}</div>`;
   if (!connected) return unavailableView(texts.misconfigured, undefined, fallbackOf(contact, words), texts);
   if (state.status === 'unavailable') {
     return unavailableView(texts[state.reason], loader.retry, fallbackOf(contact, words), texts);
   }
-  if (state.status === 'loading' || waiting) return loadingView();
+  if (state.status === 'loading' || waiting) return loadingView(room, words);
   const { interaction, attended, focusing, outcome, copying, fields, dialog, account } = chunks;
   const hovering = attended?.hover.over === true;
   if (browsing) {
@@ -58,7 +62,7 @@ export function contactScreen(contact: Contact, words: Words): TemplateResult {
           ...texts,
           unavailableTitle: texts.history,
         })
-      : loadingView();
+      : bonesView();
   }
   if (outcome && copying && submission.state.status === 'sent') {
     return outcome.sentView({ ...submission.state, copying, onAnother: contact.onWrite, onHistory }, words);

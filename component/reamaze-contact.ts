@@ -460,6 +460,7 @@ export class ReamazeContact extends LitElement {
       loader: this.#loader,
       submission: this.#submission,
       chunks: this.#chunks,
+      usual: !this.form && !this.endpoint,
       connected: this.#connection !== undefined,
       wordless: pending,
       waiting: this.#waiting,

@@ -28,7 +28,7 @@ import type { Identify } from './session/identity.ts';
 import { form as formStyles } from './styles/form.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
-import { loadingView, unavailableView } from './submissions/absent-view.ts';
+import { bonesView, unavailableView } from './submissions/absent-view.ts';
 import { FormController } from './submissions/form-controller.ts';
 
 english.absent = absentTexts;
@@ -270,7 +270,7 @@ export class ReamazeHistory extends LitElement {
   override render(): TemplateResult {
     const { words, pending } = this.#language;
     return html`<div class="all" lang=${words.language} dir=${words.direction}>
-      ${pending ? loadingView() : this.#screen(words)}
+      ${pending ? bonesView() : this.#screen(words)}
       <p class="hidden" role="status">${pending ? nothing : (this.#account?.announcement() ?? words.of('absent').loading)}</p>
     </div>`;
   }
@@ -289,6 +289,6 @@ export class ReamazeHistory extends LitElement {
     if (failed) return unavailableView(texts.unreachable, failed, undefined, texts);
     if (state.status === 'ready' && !state.form.history)
       return unavailableView(texts.misconfigured, undefined, undefined, texts);
-    return loadingView();
+    return bonesView();
   }
 }

@@ -5,11 +5,11 @@ import type { Words } from '../locales/words.ts';
 export interface AttachmentsModel {
   rules: AttachmentRules;
   /** The list of files, if there are any. */
-  files: TemplateResult | undefined;
+  files?: TemplateResult | undefined;
   /** Says that there are as many as one message can have. */
-  full: string | undefined;
+  full?: string | undefined;
   /** Files that cannot be taken in yet, for want of what does it. */
-  held: number;
+  held?: number;
   /** The message is on its way and must not change. */
   locked: boolean;
   onChoose(files: File[]): void;
@@ -18,7 +18,7 @@ export interface AttachmentsModel {
 /** The line that offers to attach files, and the list of those attached. */
 export function attachmentsView(model: AttachmentsModel, words: Words): TemplateResult {
   const texts = words.of('form');
-  const { rules, files, full, held, locked } = model;
+  const { rules, files, full, held = 0, locked } = model;
   return html`
     <div class="attachments" role="group" aria-labelledby="attachments-label" part="attachments">
       <span id="attachments-label" class="hidden">${texts.attachments}</span>

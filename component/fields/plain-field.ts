@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Answer, Field } from '../../worker/contract/fields.ts';
+import type { Answer } from '../../worker/contract/fields.ts';
+import type { ExpectedField } from '../expected.ts';
 import type { Texts } from '../locales/messages.ts';
 import { type Control, caption, frame, notes } from './control.ts';
 import { text } from './text.ts';
@@ -16,14 +17,14 @@ export interface FieldModel
 }
 
 /** Draws a field of the site before there is what draws them all: a text as it will be, of any other the place it takes. */
-export function plainField(field: Field, model: FieldModel, texts: Texts<'form'>): TemplateResult {
-  const { type, label, help, required, sensitive } = field;
+export function plainField(field: ExpectedField, model: FieldModel, texts: Texts<'form'>): TemplateResult {
+  const { type, label, help, required, sensitive, options } = field;
   const { answer } = model;
   const control = {
     ...model,
     label,
     help,
-    required: required === true,
+    required: required === true || type === 'consent',
     value: typeof answer === 'string' ? answer : '',
   };
   // What is sensitive waits for what keeps it out of the draft.
@@ -31,13 +32,16 @@ export function plainField(field: Field, model: FieldModel, texts: Texts<'form'>
   if (kind === 'text') return text(control, texts);
   if (kind === 'textarea') return textarea({ ...control, rows: ROWS }, texts);
   if (type === 'checkbox' || type === 'consent') {
-    return html`<div class="field">${box(field)} ${notes(control)}</div>`;
+    return html`<div class="field">${box(caption(control, texts))} ${notes(control)}</div>`;
   }
   if (type === 'radio' || type === 'checkboxes') {
-    return html`<div class="field"><label>${caption(control, texts)}</label> ${notes(control)} ${field.options.map(box)}</div>`;
+    return html`<div class="field"><label>${caption(control, texts)}</label> ${notes(control)} ${options?.map((option) => box(option.label))}</div>`;
   }
-  return frame(control, texts, html`<span class="bone input"></span>`);
+  return frame(control, texts, bone(type));
 }
 
-const box = ({ label }: { label: string }) =>
-  html`<div class="check"><span class="bone"></span><label>${label}</label></div>`;
+/** Keeps a place. */
+export const bone = (shape: string): TemplateResult =>
+  html`<span class="bone ${shape}" part="skeleton"></span>`;
+
+const box = (label: unknown) => html`<div class="check">${bone('')}<label>${label}</label></div>`;

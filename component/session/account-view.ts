@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropView } from '../attachments/files-view.ts';
 import type { Words } from '../locales/words.ts';
-import { unavailableView } from '../submissions/absent-view.ts';
+import { bonesView, unavailableView } from '../submissions/absent-view.ts';
 import type { AccountController } from './account-controller.ts';
 import type { Conversations } from './conversations.ts';
 import { customerView } from './customer-view.ts';
@@ -51,10 +51,10 @@ function inside(model: AccountModel, words: Words): TemplateResult {
   if (state.status === 'unverified') {
     return html`
       ${customerView(undefined, 'signedInAs', onSignOut, words)}
-      ${account.unclear ? absent(texts.unclear, () => void account.start(), words) : bones()}
+      ${account.unclear ? absent(texts.unclear, () => void account.start(), words) : bonesView()}
     `;
   }
-  if (busy) return html`<p>${texts.signingIn}</p>${bones()}`;
+  if (busy) return html`<p>${texts.signingIn}</p>${bonesView()}`;
   const news = state.ended && texts[`ended_${state.ended}`];
   const ask = onAsk
     ? html`<button type="button" class="quiet" part="button quiet-button" @click=${onAsk}>${texts.bySite}</button>`
@@ -73,12 +73,6 @@ function inside(model: AccountModel, words: Words): TemplateResult {
 /** The conversations cannot be had. */
 function absent(reason: string, onRetry: () => void, words: Words): TemplateResult {
   return unavailableView(reason, onRetry, undefined, { ...words.of('form'), ...words.of('absent') });
-}
-
-/** Conversations are on their way. */
-function bones(): TemplateResult {
-  const line = html`<span class="bone input" part="skeleton"></span>`;
-  return html`<div class="skeleton" aria-hidden="true">${line} ${line} ${line}</div>`;
 }
 
 /** What a screen reader says of it without the focus moving. */

@@ -23,10 +23,6 @@ export const fields = css`
     overflow-wrap: anywhere;
   }
 
-  fieldset label {
-    font-weight: 400;
-  }
-
   /* Its arrow, of two corners: a picture would have to be in the page's img-src. */
   select {
     appearance: none;
@@ -48,16 +44,6 @@ export const fields = css`
 
   .check {
     align-items: start;
-  }
-
-  .check label {
-    flex: 1;
-    line-height: max(1.5em, 24px);
-  }
-
-  /* Smaller words on a line of this height would make it higher. */
-  .check label * {
-    line-height: 1;
   }
 
   .check input {

@@ -92,6 +92,17 @@ export const form = css`
     block-size: 24px;
   }
 
+  .check label {
+    flex: 1;
+    font-weight: 400;
+    line-height: max(1.5em, 24px);
+  }
+
+  /* Smaller words on a line of this height would make it higher. */
+  .check label * {
+    line-height: 1;
+  }
+
   .attachments {
     display: grid;
     gap: calc(var(--_unit) * 2);

@@ -2,29 +2,27 @@ import { css } from 'lit';
 
 /** What stands in the form's place until it is there. */
 export const screens = css`
+  .wordless :is(label, .attach) {
+    visibility: hidden;
+  }
+
   .bone {
     display: block;
     inline-size: 100%;
+    block-size: 44px;
     border-radius: var(--_radius);
     background: var(--_tint);
   }
 
-  .bone.label {
-    inline-size: 30%;
-    block-size: 1.5em;
+  .bone.textarea {
+    block-size: 6rem;
   }
 
-  .bone.input {
-    block-size: 44px;
-  }
-
-  .bone.box {
+  .bone.body {
     block-size: 10.5rem;
   }
 
   .bone.button {
-    inline-size: 10rem;
-    max-inline-size: 100%;
-    block-size: 44px;
+    max-inline-size: 10rem;
   }
 `;

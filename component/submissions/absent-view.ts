@@ -1,19 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { attachmentsView } from '../attachments/view.ts';
+import type { Expected } from '../expected.ts';
+import { frame } from '../fields/control.ts';
+import { bone, plainField } from '../fields/plain-field.ts';
 import type { Texts } from '../locales/messages.ts';
 import type { Words } from '../locales/words.ts';
 
-/** Screen: the form is on its way. As high as the form will be, without the site's own fields and with the earlier conversations. */
-export function loadingView(): TemplateResult {
-  const line = html`<div class="field"><span class="bone label" part="skeleton"></span><span class="bone input" part="skeleton"></span></div>`;
-  const button = html`<span class="bone button" part="skeleton"></span>`;
+/** Screen: the form is on its way. It takes the room that the form will. */
+export function loadingView({ fields, attachments, history }: Expected, words: Words): TemplateResult {
+  const texts = words.of('form');
+  const control = { id: '', answer: undefined, locked: true, onInput() {} };
+  const line = (label: string, shape = '') =>
+    frame({ ...control, label, required: true }, texts, bone(shape));
+  const slot = (name: string) => html`<slot name=${name}></slot>`;
   return html`
-    <div class="skeleton" aria-hidden="true">
-      <div class="pair">${line} ${line}</div>
-      ${line}
-      <div class="field"><span class="bone label" part="skeleton"></span><span class="bone box" part="skeleton"></span></div>
-      ${button} ${button} ${button}
+    <div class="skeleton" inert>
+      ${slot('heading')}${slot('intro')}
+      <div class="pair">${line(texts.name)} ${line(texts.email)}</div>
+      ${line(texts.subject)} ${line(texts.body, 'body')}
+      <div class="fields">${fields.map((field) => plainField({ ...field, sensitive: true }, control, texts))}</div>
+      ${attachments.maxFiles > 0 ? attachmentsView({ rules: { accept: [], ...attachments }, locked: true, onChoose() {} }, words) : nothing}
+      ${slot('note')}
+      ${bone('button')}
+      ${history ? bone('button') : nothing}
+      ${slot('footer')}
     </div>
   `;
+}
+
+/** Screen: the conversations are on their way. */
+export function bonesView(): TemplateResult {
+  return html`<div class="skeleton" aria-hidden="true">${bone('')} ${bone('')} ${bone('')}</div>`;
 }
 
 /** Screen: the form cannot be had. */

@@ -46,14 +46,15 @@ test('the pages allow the Worker, and no host besides', async (t) => {
 
 test('the pages load their element from the Worker, and have nothing inline', async (t) => {
   const get = await openSite(t);
-  for (const [path, element, begins, other] of [
-    ['/', 'reamaze-contact', '<reamaze-contact', '/account'],
-    ['/bike', 'reamaze-launcher', '<reamaze-launcher', '/#contact'],
-    ['/account', 'reamaze-history', '<reamaze-history', '/#contact'],
-    ['/theming', 'reamaze-contact', '<div class="frame">', '/account'],
+  const first = ' blocking="render"';
+  for (const [path, element, when, begins, other] of [
+    ['/', 'reamaze-contact', first, '<reamaze-contact', '/account'],
+    ['/bike', 'reamaze-launcher', '', '<reamaze-launcher', '/#contact'],
+    ['/account', 'reamaze-history', first, '<reamaze-history', '/#contact'],
+    ['/theming', 'reamaze-contact', first, '<div class="frame">', '/account'],
   ] as const) {
     const text = await (await get(path)).text();
-    assert.ok(text.includes(`<script type="module" src="${WORKER}/${element}.js"></script>`), path);
+    assert.ok(text.includes(`<script type="module"${when} src="${WORKER}/${element}.js"></script>`), path);
     assert.ok(text.includes(begins), path);
     assert.ok(text.includes(`href="${other}"`), path);
     assert.doesNotMatch(text, /%WORKER%|<script>|<style|\sstyle=|\son\w+=/, path);
