@@ -16,6 +16,23 @@ const plainImports: Plugin = {
   }),
 };
 
+/** What a chunk has for those who import it later, as an object of its own: the helper would be one more file to load. */
+const plainExports: Plugin = {
+  name: 'plain-exports',
+  renderChunk(code) {
+    const own = code.replace(/__exportAll\((\{.*?\})\)/gs, (_, members: string) =>
+      members.replace(/([\w$]+): \(\) => ([\w$]+)/g, 'get $1() { return $2; }'),
+    );
+    return { code: own.replace(/import \{ \w+ as __exportAll \} from .*?;/, ''), map: null };
+  },
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const [helper] = chunks.filter(({ name }) => name === 'rolldown-runtime');
+    const used = helper && chunks.some(({ code }) => code.includes(helper.name));
+    if (helper && !used) delete bundle[helper.fileName];
+  },
+};
+
 /** How styles and templates are laid out says nothing in them; a minifier takes them for strings, and leaves it in. */
 const LAYOUT: Record<string, (text: string) => string> = {
   css: (text) =>
@@ -60,4 +77,4 @@ const compressed: Plugin = {
 };
 
 /** Makes less of the code to load, as it does the same. */
-export const leanCode: Plugin[] = [plainImports, plainTemplates, compressed];
+export const leanCode: Plugin[] = [plainImports, plainExports, plainTemplates, compressed];

@@ -233,17 +233,19 @@ export class AttachmentsController implements ReactiveController {
 
   #pump(): void {
     if (!this.#connected) return;
-    const queued = this.items.filter(({ state }) => state.status === 'queued');
-    for (const item of queued.slice(0, PARALLEL_UPLOADS - this.#uploads.size)) void this.#upload(item);
+    for (const item of this.items) {
+      const { file, state } = item;
+      if (file && state.status === 'queued' && this.#uploads.size < PARALLEL_UPLOADS)
+        void this.#upload(item, file);
+    }
   }
 
-  async #upload(item: Item): Promise<void> {
-    if (!item.file) throw new Error('Only a file at hand can be uploaded.');
+  async #upload(item: Item, file: File): Promise<void> {
     const run = new AbortController();
     this.#uploads.set(item, run);
     this.#move(item, { status: 'uploading', progress: 0 });
     const { client, rules } = this.#options;
-    const result = await sendFile(item.file, client, rules, {
+    const result = await sendFile(file, client, rules, {
       signal: run.signal,
       onProgress: (progress) => {
         if (this.#uploads.get(item) === run && !run.signal.aborted) {

@@ -26,7 +26,7 @@ const NEXT: Readonly<Record<FileState['status'], readonly FileState['status'][]>
 
 /** The next state; a step that cannot happen is a mistake in the program and throws. */
 export function step(from: FileState, to: FileState): FileState {
-  if (!NEXT[from.status].includes(to.status)) throw new Error(`No way from ${from.status} to ${to.status}.`);
+  if (!NEXT[from.status].includes(to.status)) throw new Error(`${from.status} to ${to.status}`);
   return to;
 }
 
