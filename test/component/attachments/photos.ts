@@ -4,9 +4,9 @@ import type { Bytes } from '../../../component/attachments/metadata/bytes.ts';
 export const PLACE = 'N48.8584 E2.2945 Paris';
 
 const bytesOf = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
-const number = (value: number, size: number) =>
+export const number = (value: number, size: number) =>
   Array.from({ length: size }, (_, index) => Math.floor(value / 256 ** (size - 1 - index)) % 256);
-const joined = (...parts: (Iterable<number> | string)[]): Bytes =>
+export const joined = (...parts: (Iterable<number> | string)[]): Bytes =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? bytesOf(part) : [...part])));
 
 /** Exif in either byte order: the orientation, a directory of positions, and the place as text. */
@@ -87,7 +87,8 @@ export function webpPhoto(orientation: number): Bytes {
   return joined('RIFF', number(content.length, 4).reverse(), content, PLACE);
 }
 
-const box = (type: string, ...content: (Iterable<number> | string)[]) => {
+/** A box of a HEIC. */
+export const box = (type: string, ...content: (Iterable<number> | string)[]) => {
   const bytes = joined(...content);
   return joined(number(bytes.length + 8, 4), type, bytes);
 };
@@ -95,8 +96,16 @@ const box = (type: string, ...content: (Iterable<number> | string)[]) => {
 /** What stands in the picture's own place in {@link heicPhoto}. */
 export const HEIC_PICTURE = 'the picture itself';
 
+/** What another program may write of the Exif in a HEIC. */
+interface ExifPlace {
+  /** Of its piece; 0 if it is all there is. */
+  length?: number;
+  /** 0: in the file, 1: in the description, 2: in another item. */
+  method?: number;
+}
+
 /** A HEIC as a phone writes it: items for the picture, Exif and XMP, the last inside the description; a film behind. */
-export function heicPhoto(): Bytes {
+export function heicPhoto({ length, method = 0 }: ExifPlace = {}): Bytes {
   const exif = joined(number(0, 4), tiff(6, false));
   const about = (at: number) => {
     const item = (id: number, type: string) => box('infe', [2, 0, 0, 0], number(id, 2), [0, 0], type, [0]);
@@ -112,7 +121,7 @@ export function heicPhoto(): Bytes {
         [1, 0, 0, 0, 0x44, 0],
         number(3, 2),
         place(1, 0, at, HEIC_PICTURE.length),
-        place(2, 0, at + HEIC_PICTURE.length, exif.length),
+        place(2, method, at + HEIC_PICTURE.length, length ?? exif.length),
         place(3, 1, 0, PLACE.length),
       ),
       box('idat', PLACE),

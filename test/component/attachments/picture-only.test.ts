@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import type { Bytes } from '../../../component/attachments/metadata/bytes.ts';
 import { orientationIn } from '../../../component/attachments/metadata/orientation.ts';
 import { pictureOnly } from '../../../component/attachments/picture-only.ts';
-import { HEIC_PICTURE, heicPhoto, jpegPhoto, PLACE, pngPhoto, webpPhoto } from './photos.ts';
+import {
+  box,
+  HEIC_PICTURE,
+  heicPhoto,
+  joined,
+  jpegPhoto,
+  number,
+  PLACE,
+  pngPhoto,
+  webpPhoto,
+} from './photos.ts';
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -153,30 +163,106 @@ describe('a HEIC', () => {
     assert.notInclude(latin(await cleaned(photo)), 'Paris');
   });
 
-  it('that says of thousands of items that they have thousands of pieces of nothing is soon done', async () => {
-    const items = 20_000;
-    const item = [0, 1, 0, 0, 0xff, 0xff];
-    const content = [0, 0, 0, 0, 0, 0, items >> 8, items & 255];
-    const places = [...content, ...Array.from({ length: items }, () => item).flat()];
-    const sized = (type: string, bytes: number[]) => {
-      const size = bytes.length + 8;
-      return [
-        0,
-        size >> 16,
-        (size >> 8) & 255,
-        size & 255,
-        ...[...type].map((c) => c.charCodeAt(0)),
-        ...bytes,
-      ];
-    };
-    const head = sized(
-      'ftyp',
-      [...'heic0000'].map((c) => c.charCodeAt(0)),
-    );
-    const photo = Uint8Array.from([...head, ...sized('meta', [0, 0, 0, 0, ...sized('iloc', places)])]);
+  it('has zeros to its end where no length of what is written is given, and the picture as it was', async () => {
+    const result = latin(await cleaned(heicPhoto({ length: 0 })));
+    assert.notInclude(result, 'Paris');
+    assert.include(result, HEIC_PICTURE);
+  });
+
+  it('stays as it is where what is written stands in a piece of another item, which nobody is known to do', async () => {
+    const photo = heicPhoto({ method: 2 });
     assert.deepEqual(await cleaned(photo), photo);
   });
+
+  it('keeps what the picture needs, whatever is said to be written there', async () => {
+    const whole = fc.record({ about: fc.boolean(), from: fc.nat(60), length: fc.nat(60) });
+    const pieces = fc.array(whole, { maxLength: 12 });
+    const gaps = fc.array(fc.nat(20), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(pieces, gaps, async (given, data) => {
+        const boxes = data.map((size) => box('mdat', 'x'.repeat(size)));
+        const photo = described(given, boxes);
+        const from = photo.length - joined(...boxes).length;
+        const result = await cleaned(photo);
+        const isIn = (about: boolean, at: number) =>
+          given.some(
+            (one) =>
+              one.about === about &&
+              at - from >= one.from &&
+              at - from < one.from + (one.length || (about ? Infinity : 0)),
+          );
+        const expected = photo.map((byte, at) =>
+          byte === 120 && at >= from && isIn(true, at) && !isIn(false, at) ? 0 : byte,
+        );
+        assert.deepEqual(result, expected);
+      }),
+    );
+  });
+
+  describe('of a few megabytes that would keep a phone busy is soon done:', () => {
+    const BOXES = 60_000;
+    const empty = (type: string, count: number) => {
+      const one = box(type);
+      const all = new Uint8Array(one.length * count);
+      for (let index = 0; index < count; index += 1) all.set(one, index * one.length);
+      return all;
+    };
+    const head = box('ftyp', 'heic', number(0, 4));
+
+    it('thousands of items with thousands of pieces of nothing', async () => {
+      const places = Array.from({ length: 20_000 }, () => [0, 1, 0, 0, 0xff, 0xff]).flat();
+      const iloc = box('iloc', [0, 0, 0, 0, 0, 0], number(20_000, 2), places);
+      const photo = joined(head, box('meta', number(0, 4), iloc));
+      assert.deepEqual(await cleaned(photo), photo);
+    });
+
+    it('tracks in tracks', async () => {
+      const depth = 200_000;
+      const tracks = new Uint8Array(8 * depth);
+      const view = new DataView(tracks.buffer);
+      for (let level = 0; level < depth; level += 1) {
+        view.setUint32(8 * level, 8 * (depth - level));
+        tracks.set(box('trak').subarray(4), 8 * level + 4);
+      }
+      const photo = joined(head, box('moov', tracks));
+      assert.deepEqual(await cleaned(photo), photo);
+    });
+
+    it('every piece as long as the file, in as many boxes', async () => {
+      const pieces = Array.from({ length: BOXES }, () => ({ about: true, from: 0, length: 0 }));
+      const photo = described(pieces, [empty('mdat', BOXES), box('mdat', 'x'.repeat(1_000_000))]);
+      const result = await cleaned(photo);
+      assert.strictEqual(result.indexOf(120, photo.length - 1_000_000), -1);
+    });
+
+    it('more boxes than a picture has: it stays as it is', async () => {
+      const photo = joined(head, empty('free', 500_000), box('free', PLACE));
+      assert.deepEqual(await cleaned(photo), photo);
+    });
+  });
 });
+
+/** A HEIC that says of pieces of what stands behind its description whether something is written there. */
+function described(
+  pieces: readonly { about: boolean; from: number; length: number }[],
+  behind: readonly Bytes[],
+): Bytes {
+  const head = box('ftyp', 'heic', number(0, 4));
+  const items = (name: string, id: number) => box('infe', [2, 0, 0, 0], number(id, 2), [0, 0], name, [0]);
+  const of = (at: number, about: boolean, id: number) => {
+    const own = pieces.filter((one) => one.about === about);
+    const places = own.map(({ from, length }) => [...number(at + from, 4), ...number(length, 4)]);
+    return joined(number(id, 2), [0, 0], number(own.length, 2), places.flat());
+  };
+  const meta = (at: number) =>
+    box(
+      'meta',
+      number(0, 4),
+      box('iinf', number(0, 4), number(2, 2), items('hvc1', 1), items('Exif', 2)),
+      box('iloc', [0, 0, 0, 0, 0x44, 0], number(2, 2), of(at, false, 1), of(at, true, 2)),
+    );
+  return joined(head, meta(head.length + meta(0).length), ...behind);
+}
 
 describe('any file', () => {
   const samples = async () => [
