@@ -1,8 +1,9 @@
 import { dataSchema } from '../../worker/contract/answers.ts';
+import { clean } from '../../worker/contract/clean.ts';
 import { isEmail } from '../../worker/contract/email.ts';
 import type { Answer, LocalizedField } from '../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
-import { check, clean } from '../../worker/contract/rules.ts';
+import { check } from '../../worker/contract/rules.ts';
 import { localToday } from '../fields/today.ts';
 import type { TextPart } from '../submissions/written.ts';
 import { isTextPart, type PrefillHost } from './values.ts';

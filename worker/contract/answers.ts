@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clean } from './clean.ts';
 import { type Answers, askedOf, isBlank, isBlankText, isRequired } from './conditions.ts';
 import { dayOf, isDay, type Today } from './days.ts';
 import { isEmail } from './email.ts';
@@ -13,7 +14,7 @@ import {
   type TextField,
 } from './fields.ts';
 import type { RuleCode } from './problem.ts';
-import { clean, rule, wellFormed } from './rules.ts';
+import { rule, wellFormed } from './rules.ts';
 
 /** A telephone number can be short within a country, and have a word beside it. */
 const MIN_DIGITS = 4;

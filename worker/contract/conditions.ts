@@ -1,3 +1,4 @@
+import { clean } from './clean.ts';
 import type { Answer } from './fields.ts';
 
 /** What an answer can be compared with. */
@@ -32,13 +33,13 @@ export function holds(condition: Condition, answers: Answers): boolean {
   if ('not' in condition) return !holds(condition.not, answers);
   const answer = answers[condition.field];
   if ('filled' in condition) return isBlank(answer) !== condition.filled;
-  const values: unknown[] = [condition.is].flat();
-  // Keyboards of phones put a blank behind words; it is taken away on the way, and must not change what is asked.
-  return [answer].flat().some((one) => values.includes(one) || values.includes(trimmed(one)));
+  const values = [condition.is].flat().map(received);
+  return [answer].flat().some((one) => values.includes(received(one)));
 }
 
-function trimmed(answer: unknown): unknown {
-  return typeof answer === 'string' ? answer.trim() : answer;
+/** An answer as it arrives. Keyboards of phones put a blank behind words, and pastes bring worse: that must not change what is asked. */
+function received(answer: unknown): unknown {
+  return typeof answer === 'string' ? clean(answer).trim() : answer;
 }
 
 /** The answers to fields that are asked: what a hidden field holds is no answer, for later conditions either. */

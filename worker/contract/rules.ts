@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clean } from './clean.ts';
 import { isBlankText } from './conditions.ts';
 import type { ErrorDetail, RuleCode } from './problem.ts';
 
@@ -24,15 +25,8 @@ export const notBlank = rule<string>('required', (text) => !isBlankText(text));
 /** Line breaks and control characters would forge headers in the mails that a helpdesk sends. */
 export const oneLine = rule<string>('not_allowed', (text) => !/[\p{Cc}\u2028\u2029]/u.test(text));
 
-/**
- * Half an emoji, as left by a cut at a fixed length, is no text that can be stored as UTF-8; and a control character
- * out of a paste is nothing that anybody meant to write.
- */
+/** A text as it can be stored. */
 export const wellFormed = z.overwrite<string>(clean);
-
-export function clean(text: string): string {
-  return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ' ');
-}
 
 /** Nobody mends more at once; an answer must not grow with the nonsense that is sent. */
 const MAX_ERRORS = 20;

@@ -1,4 +1,4 @@
-import { clean } from '../contract/rules.ts';
+import { clean } from '../contract/clean.ts';
 
 /**
  * What somebody is called, as it can stand in a form and in a message: one line, no longer than a name may be; null if

@@ -194,17 +194,30 @@ describe('a draft with something sensitive', () => {
   });
 });
 
-describe('what is typed with a blank behind it', () => {
+describe('what is typed or pasted with something around it that is taken away on the way', () => {
+  const when = { field: 'reason', is: 'damaged' };
   const fields: Field[] = [
     { name: 'reason', type: 'text', label: 'Reason' },
-    { name: 'part', type: 'text', label: 'Part', required: true, when: { field: 'reason', is: 'damaged' } },
+    { name: 'part', type: 'text', label: 'Part', required: true, when },
+    { name: 'why', type: 'text', label: 'Why', required: true, when: { not: when } },
   ];
+  const site = { ...form, fields };
+  const worker = submissionSchema(site, () => todayAnywhere(Date.now()));
 
-  it('asks for the same as without: nobody is told to fill in what is not on screen', () => {
-    const site = { ...form, fields };
-    const message = messageOf(answering({ reason: 'damaged ', part: 'bell' }), [], site, {});
-    assert.strictEqual(message.data?.['part'], 'bell');
-    assert.deepEqual(createCheck(site)(message), []);
+  it('asks for the same as without, here and in the Worker: nobody is told to fill in what is not on screen', () => {
+    const taken = fc.constantFrom(' ', '\t', '\0', '\x07', '\x1b', '\x7f', '\x9f', '\u00a0', '\u2028');
+    const around = fc.string({ unit: taken, maxLength: 4 });
+    fc.assert(
+      fc.property(around, around, fc.constantFrom('damaged', 'late'), (before, behind, reason) => {
+        const answers = { reason: before + reason + behind, part: 'bell', why: 'rain' };
+        const message = messageOf(answering(answers), [], site, {});
+        const [asked, other] = reason === 'damaged' ? (['part', 'why'] as const) : (['why', 'part'] as const);
+        assert.strictEqual(message.data?.[asked], answers[asked]);
+        assert.notProperty(message.data, other);
+        assert.deepEqual(createCheck(site)(message), []);
+        assert.isTrue(check(worker, JSON.parse(JSON.stringify(message))).ok);
+      }),
+    );
   });
 });
 
