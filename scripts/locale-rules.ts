@@ -112,6 +112,7 @@ function flawsIn(
     flaws.push(
       ...wrongPlaces(form, models, categories.get(category as Intl.LDMLPluralRule)),
       ...wrongSigns(form),
+      ...wrongCase(form, models),
     );
     const longest = Math.max(...models.map(([, model]) => model.length));
     const most = BUTTONS.includes(text)
@@ -162,6 +163,12 @@ function wrongSigns(form: string): string[] {
     ...(form !== form.normalize('NFC') ? ['is not in Unicode form NFC'] : []),
     ...(form === '' ? ['is empty'] : []),
   ];
+}
+
+/** What stands alone begins with a capital letter, in languages that have them; but for addresses. */
+function wrongCase(form: string, models: [string, string][]): string[] {
+  const isSentence = models.every(([, model]) => /^\p{Lu}/u.test(model));
+  return isSentence && /^\p{Ll}(?!\S*@)/u.test(form) ? [`begins with a small letter: ${form}`] : [];
 }
 
 /** Whether there is anything to translate. */

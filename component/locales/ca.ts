@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     choose: 'Trieu…',
     attachments: 'Fitxers adjunts',
     attach: 'Adjunta fitxers',
-    dropHere: 'o deixeu-los anar o enganxeu-los aquí.',
+    dropHere: 'O deixeu-los anar o enganxeu-los aquí.',
     limits: 'Fins a {most}, {size} cadascun, {total} en total.',
     filesHeld:
       'Fitxers encara no adjuntats: {files}. Sembla que no hi ha connexió. Deixeu aquesta pàgina oberta.',

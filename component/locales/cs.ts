@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     choose: 'Vyberte…',
     attachments: 'Přílohy',
     attach: 'Přiložit soubory',
-    dropHere: 'nebo je sem přetáhněte či vložte.',
+    dropHere: 'Nebo je sem přetáhněte či vložte.',
     limits: 'Nejvýše {most}, každý do {size}, dohromady {total}.',
     filesHeld: 'Zatím nepřiložené soubory: {files}. Zdá se, že jste offline. Nezavírejte tuto stránku.',
     send: 'Odeslat zprávu',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Vælg…',
     attachments: 'Vedhæftede filer',
     attach: 'Vedhæft filer',
-    dropHere: 'eller slip eller indsæt dem her.',
+    dropHere: 'Eller slip eller indsæt dem her.',
     limits: 'Højst {most}, {size} hver, {total} i alt.',
     filesHeld:
       'Filer, der ikke er vedhæftet endnu: {files}. Du ser ud til at være offline. Lad siden være åben.',

@@ -10,7 +10,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Auswählen…',
     attachments: 'Anhänge',
     attach: 'Dateien anhängen',
-    dropHere: 'oder hierher ziehen oder einfügen.',
+    dropHere: 'Oder hierher ziehen oder einfügen.',
     limits: 'Bis zu {most}, je {size}, zusammen {total}.',
     filesHeld:
       'Noch nicht angehängte Dateien: {files}. Sie scheinen offline zu sein. Lassen Sie diese Seite offen.',

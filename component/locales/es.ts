@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Elegir…',
     attachments: 'Archivos adjuntos',
     attach: 'Adjuntar archivos',
-    dropHere: 'o suéltalos o pégalos aquí.',
+    dropHere: 'O suéltalos o pégalos aquí.',
     limits: 'Hasta {most}, {size} cada uno, {total} en total.',
     filesHeld: 'Archivos aún sin adjuntar: {files}. Parece que no tienes conexión. Deja esta página abierta.',
     send: 'Enviar mensaje',

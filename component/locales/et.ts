@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Valige…',
     attachments: 'Manused',
     attach: 'Lisa faile',
-    dropHere: 'või lohistage või kleepige need siia.',
+    dropHere: 'Või lohistage või kleepige need siia.',
     limits: 'Kuni {most}, igaüks kuni {size}, kokku kuni {total}.',
     filesHeld: 'Veel lisamata failid: {files}. Tundub, et internetiühendus puudub. Hoidke see leht avatuna.',
     send: 'Saada sõnum',

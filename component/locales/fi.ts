@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Valitse…',
     attachments: 'Liitteet',
     attach: 'Liitä tiedostoja',
-    dropHere: 'tai pudota ne tai tuo leikepöydältä.',
+    dropHere: 'Tai pudota ne tai tuo leikepöydältä.',
     limits: 'Enintään {most}, kukin {size}, yhteensä {total}.',
     filesHeld: 'Vielä liittämättä: {files}. Olet ehkä offline-tilassa. Pidä tämä sivu auki.',
     send: 'Lähetä viesti',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Choisir…',
     attachments: 'Pièces jointes',
     attach: 'Joindre des fichiers',
-    dropHere: 'ou déposez-les ou collez-les ici.',
+    dropHere: 'Ou déposez-les ou collez-les ici.',
     limits: 'Jusqu’à {most}, {size} chacun, {total} en tout.',
     filesHeld: 'Fichiers pas encore joints : {files}. Vous semblez hors ligne. Laissez cette page ouverte.',
     send: 'Envoyer le message',

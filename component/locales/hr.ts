@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     choose: 'Odaberite…',
     attachments: 'Privici',
     attach: 'Priloži datoteke',
-    dropHere: 'ili ih ispustite ili zalijepite ovdje.',
+    dropHere: 'Ili ih ispustite ili zalijepite ovdje.',
     limits: 'Najviše {most}, svaka do {size}, zajedno {total}.',
     filesHeld: 'Još nepriložene datoteke: {files}. Čini se da niste na mreži. Ne zatvarajte ovu stranicu.',
     send: 'Pošalji poruku',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Válasszon…',
     attachments: 'Mellékletek',
     attach: 'Fájlok csatolása',
-    dropHere: 'vagy húzza vagy illessze be őket ide.',
+    dropHere: 'Vagy húzza vagy illessze be őket ide.',
     limits: 'Legfeljebb {most}, egyenként {size}, összesen {total}.',
     filesHeld: 'Még nem csatolt fájlok: {files}. Talán nincs kapcsolat. Hagyja nyitva ezt az oldalt.',
     send: 'Üzenet küldése',

@@ -11,7 +11,7 @@ export const texts: Locale<'other'> = {
     choose: 'Pilih…',
     attachments: 'Lampiran',
     attach: 'Lampirkan file',
-    dropHere: 'atau seret atau tempel di sini.',
+    dropHere: 'Atau seret atau tempel di sini.',
     limits: 'Maksimal {most}, masing-masing {size}, total {total}.',
     filesHeld:
       'File yang belum dilampirkan: {files}. Sepertinya Anda sedang offline. Biarkan halaman ini terbuka.',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Scegli…',
     attachments: 'Allegati',
     attach: 'Allega file',
-    dropHere: 'oppure trascinali o incollali qui.',
+    dropHere: 'Oppure trascinali o incollali qui.',
     limits: 'Fino a {most}, {size} ciascuno, {total} in tutto.',
     filesHeld: 'File non ancora allegati: {files}. Sembra che tu sia offline. Tieni aperta questa pagina.',
     send: 'Invia messaggio',

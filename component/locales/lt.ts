@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     choose: 'Pasirinkite…',
     attachments: 'Priedai',
     attach: 'Pridėti failų',
-    dropHere: 'arba nuvilkite ar įklijuokite juos čia.',
+    dropHere: 'Arba nuvilkite ar įklijuokite juos čia.',
     limits: 'Iki {most}, kiekvienas iki {size}, iš viso iki {total}.',
     filesHeld: 'Dar nepridėti failai: {files}. Atrodo, nėra ryšio. Neuždarykite šio puslapio.',
     send: 'Siųsti žinutę',

@@ -11,7 +11,7 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     choose: 'Izvēlieties…',
     attachments: 'Pielikumi',
     attach: 'Pievienot failus',
-    dropHere: 'vai velciet vai ielīmējiet tos šeit.',
+    dropHere: 'Vai velciet vai ielīmējiet tos šeit.',
     limits: 'Līdz {most}, katrs līdz {size}, kopā līdz {total}.',
     filesHeld: 'Vēl nepievienotie faili: {files}. Šķiet, ka esat bezsaistē. Atstājiet šo lapu atvērtu.',
     send: 'Sūtīt ziņojumu',

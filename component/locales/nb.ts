@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Velg…',
     attachments: 'Vedlegg',
     attach: 'Legg ved filer',
-    dropHere: 'eller slipp eller lim dem inn her.',
+    dropHere: 'Eller slipp eller lim dem inn her.',
     limits: 'Inntil {most}, {size} hver, {total} til sammen.',
     filesHeld:
       'Filer som ikke er lagt ved ennå: {files}. Det ser ut til at du er frakoblet. La siden være åpen.',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Kies…',
     attachments: 'Bijlagen',
     attach: 'Bestanden toevoegen',
-    dropHere: 'of sleep of plak ze hier.',
+    dropHere: 'Of sleep of plak ze hier.',
     limits: 'Maximaal {most}, elk tot {size}, samen tot {total}.',
     filesHeld: 'Nog niet toegevoegde bestanden: {files}. Je lijkt offline te zijn. Laat deze pagina open.',
     send: 'Bericht versturen',

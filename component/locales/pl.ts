@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     choose: 'Wybierz…',
     attachments: 'Załączniki',
     attach: 'Załącz pliki',
-    dropHere: 'albo upuść lub wklej je tutaj.',
+    dropHere: 'Albo upuść lub wklej je tutaj.',
     limits: 'Maksymalnie {most}, każdy do {size}, razem {total}.',
     filesHeld: 'Pliki jeszcze niezałączone: {files}. Wygląda na brak połączenia. Nie zamykaj tej strony.',
     send: 'Wyślij wiadomość',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Escolha…',
     attachments: 'Anexos',
     attach: 'Anexar arquivos',
-    dropHere: 'ou solte ou cole aqui.',
+    dropHere: 'Ou solte ou cole aqui.',
     limits: 'Até {most}, {size} cada, {total} no total.',
     filesHeld:
       'Arquivos ainda não anexados: {files}. Parece que você está sem conexão. Mantenha esta página aberta.',

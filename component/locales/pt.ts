@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     choose: 'Escolher…',
     attachments: 'Anexos',
     attach: 'Anexar ficheiros',
-    dropHere: 'ou largue-os ou cole-os aqui.',
+    dropHere: 'Ou largue-os ou cole-os aqui.',
     limits: 'Até {most}, {size} cada, {total} no total.',
     filesHeld:
       'Ficheiros ainda não anexados: {files}. Parece não haver ligação. Mantenha esta página aberta.',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     choose: 'Alegeți…',
     attachments: 'Atașamente',
     attach: 'Atașați fișiere',
-    dropHere: 'sau trageți-le ori lipiți-le aici.',
+    dropHere: 'Sau trageți-le ori lipiți-le aici.',
     limits: 'Cel mult {most}, de {size} fiecare, {total} în total.',
     filesHeld: 'Fișiere încă neatașate: {files}. Poate sunteți offline. Lăsați pagina deschisă.',
     send: 'Trimiteți mesajul',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     choose: 'Vyberte…',
     attachments: 'Prílohy',
     attach: 'Priložiť súbory',
-    dropHere: 'alebo ich sem presuňte či prilepte.',
+    dropHere: 'Alebo ich sem presuňte či prilepte.',
     limits: 'Najviac {most}, každý do {size}, spolu {total}.',
     filesHeld: 'Zatiaľ nepriložené súbory: {files}. Zdá sa, že ste offline. Nezatvárajte túto stránku.',
     send: 'Odoslať správu',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     choose: 'Izberite…',
     attachments: 'Priloge',
     attach: 'Priloži datoteke',
-    dropHere: 'ali jih spustite ali prilepite sem.',
+    dropHere: 'Ali jih spustite ali prilepite sem.',
     limits: 'Največ {most}, vsaka do {size}, skupaj {total}.',
     filesHeld: 'Še nepriložene datoteke: {files}. Videti je, da nimate povezave. Ne zapirajte te strani.',
     send: 'Pošlji sporočilo',

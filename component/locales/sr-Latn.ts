@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     choose: 'Izaberite…',
     attachments: 'Prilozi',
     attach: 'Priloži datoteke',
-    dropHere: 'ili ih prevucite ili nalepite ovde.',
+    dropHere: 'Ili ih prevucite ili nalepite ovde.',
     limits: 'Najviše {most}, svaka do {size}, zajedno {total}.',
     filesHeld: 'Još nepriložene datoteke: {files}. Izgleda da nema veze. Ne zatvarajte ovu stranicu.',
     send: 'Pošalji poruku',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Välj…',
     attachments: 'Bilagor',
     attach: 'Bifoga filer',
-    dropHere: 'eller släpp eller klistra in dem här.',
+    dropHere: 'Eller släpp eller klistra in dem här.',
     limits: 'Högst {most}, {size} vardera, {total} totalt.',
     filesHeld: 'Filer som inte är bifogade än: {files}. Du verkar vara offline. Låt sidan vara öppen.',
     send: 'Skicka meddelande',

@@ -11,7 +11,7 @@ export const texts: Locale<'one' | 'other'> = {
     choose: 'Seçin…',
     attachments: 'Ekler',
     attach: 'Dosya ekle',
-    dropHere: 'veya buraya bırakın ya da yapıştırın.',
+    dropHere: 'Veya buraya bırakın ya da yapıştırın.',
     limits: 'En çok {most}, her biri {size}, toplam {total}.',
     filesHeld: 'Henüz eklenmeyen dosyalar: {files}. Çevrimdışı görünüyorsunuz. Bu sayfayı açık tutun.',
     send: 'Mesajı gönder',

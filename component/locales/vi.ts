@@ -11,7 +11,7 @@ export const texts: Locale<'other'> = {
     choose: 'Chọn…',
     attachments: 'Tệp đính kèm',
     attach: 'Đính kèm tệp',
-    dropHere: 'hoặc kéo thả hay dán vào đây.',
+    dropHere: 'Hoặc kéo thả hay dán vào đây.',
     limits: 'Tối đa {most}, mỗi tệp {size}, tổng cộng {total}.',
     filesHeld: 'Tệp chưa được đính kèm: {files}. Có vẻ bạn đang ngoại tuyến. Hãy để trang này mở.',
     send: 'Gửi tin nhắn',

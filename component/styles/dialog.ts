@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The dialog floats over the page on a screen with room, and fills a small one. */
+/**
+ * The dialog floats over the page on a screen with room, and fills a small one. Its ground is what its text can be read on,
+ * whatever colour a page gives that: white, or nearly black. Pieces of the formula are those of `tokens.ts`.
+ */
 export const dialog = css`
   :host([mode='dialog']:not([hidden])) {
     display: contents;
@@ -24,6 +27,18 @@ export const dialog = css`
     color: var(--reamaze-text, light-dark(#1c1e21, #eceef1));
     box-shadow: var(--reamaze-shadow, 0 1rem 3rem rgb(0 0 0 / 25%));
     overflow: hidden;
+  }
+
+  @supports (color: color(from currentcolor srgb r g b)) {
+    .floating {
+      background: var(
+        --reamaze-background,
+        color(
+          from currentcolor srgb-linear max(0.0086, var(--_white)) max(0.0097, var(--_white))
+            max(0.0116, var(--_white))
+        )
+      );
+    }
   }
 
   .floating[open] {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The question before a conversation is closed or opened again. */
+/** The question before a conversation is closed or opened again. Its ground goes by its text, as that of the dialog. */
 export const question = css`
   dialog {
     max-inline-size: min(28rem, calc(100vw - var(--_unit) * 8));
@@ -10,6 +10,18 @@ export const question = css`
     background: var(--reamaze-background, canvas);
     color: var(--reamaze-text, canvastext);
     box-shadow: var(--reamaze-shadow, 0 8px 40px rgb(0 0 0 / 25%));
+  }
+
+  @supports (color: color(from currentcolor srgb r g b)) {
+    dialog {
+      background: var(
+        --reamaze-background,
+        color(
+          from currentcolor srgb-linear max(0.0086, var(--_white)) max(0.0097, var(--_white))
+            max(0.0116, var(--_white))
+        )
+      );
+    }
   }
 
   dialog::backdrop {

@@ -4,6 +4,7 @@ import { type TestContext, test } from 'node:test';
 import { readableBy } from '../../demo/helpdesk/seed/expected.ts';
 import { DEMO_CUSTOMER } from '../../demo/helpdesk/seed/people.ts';
 import { startSite } from '../../demo/site/server.ts';
+import { site } from '../../worker/site.config.ts';
 
 const WORKER = 'https://contact.acorn-bikes.example';
 const NOW_S = 1_800_000_000;
@@ -59,6 +60,18 @@ test('the pages load their element from the Worker, and have nothing inline', as
     assert.ok(text.includes(`href="${other}"`), path);
     assert.doesNotMatch(text, /%WORKER%|<script>|<style|\sstyle=|\son\w+=/, path);
   }
+});
+
+test('a page in German or Arabic has the site’s fields in its language as well', () => {
+  const fields = Object.values(site.forms).flatMap((form) =>
+    form.fields.filter(({ type }) => type !== 'hidden'),
+  );
+  const texts = fields.flatMap((field) => [
+    field.label,
+    ...('help' in field && field.help ? [field.help] : []),
+    ...('options' in field ? field.options.map(({ label }) => label) : []),
+  ]);
+  for (const text of texts) assert.deepEqual(Object.keys(text), ['en', 'de', 'ar'], JSON.stringify(text));
 });
 
 test('everything the pages ask of the site is there', async (t) => {

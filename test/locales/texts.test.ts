@@ -77,6 +77,7 @@ describe('a language is told', () => {
   const cases: [name: string, form: Record<string, unknown>, flaw: RegExp][] = [
     ['what it lacks', { send: undefined }, /^form.send is missing/],
     ['what is still English', { send: 'Send' }, /^form.send is as in English/],
+    ['what begins with a small letter', { send: 'senden' }, /^form.send begins with a small letter: senden/],
     ['what is too long for a button', { send: 'x'.repeat(41) }, /^form.send is too long by 1/],
     ['what is in English no more', { reset: 'x' }, /^form.reset is not in English/],
     ['that a place is lacking', { name: 'Nom' }, /^form.name lacks \{name\}/],
@@ -113,7 +114,7 @@ describe('a language is told', () => {
       flawsOf('de', { form: { send: 'Send' } }, { form: { send: 'Send' } }, ['form.send']),
       [],
     );
-    assert.deepEqual(flawsOf('de', { form: { send: 'x' } }, { form: { send: 'Send' } }, ['form.send']), [
+    assert.deepEqual(flawsOf('de', { form: { send: 'Senden' } }, { form: { send: 'Send' } }, ['form.send']), [
       { text: 'form.send', flaw: 'is not as in English any more' },
     ]);
   });

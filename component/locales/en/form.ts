@@ -10,7 +10,7 @@ export const formTexts = {
   attachments: 'Attachments',
   attach: 'Attach files',
   /** Stands after the button. */
-  dropHere: 'or drop or paste them here.',
+  dropHere: 'Or drop or paste them here.',
   limits: 'Up to {most}, {size} each, {total} together.',
   filesHeld: 'Files not attached yet: {files}. You seem to be offline. Keep this page open.',
 

@@ -31,8 +31,8 @@ export const expected: Record<string, string[]> = {
     Newsletter
     (optional)
     Attachments
-    button “Attach files” (or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
-    or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
+    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
+    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
     button “Send message”
     button “Your earlier conversations”
     status
@@ -76,8 +76,8 @@ export const expected: Record<string, string[]> = {
     Newsletter
     (optional)
     Attachments
-    button “Attach files” (or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
-    or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
+    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
+    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
     button “Send message”
     button “Your earlier conversations”
     status
@@ -165,8 +165,8 @@ export const expected: Record<string, string[]> = {
     Your reply
     textbox “Your reply” required
     Attachments
-    button “Attach files” (or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
-    or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
+    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
+    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
     button “Send reply”
     status
     status

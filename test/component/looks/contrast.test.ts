@@ -123,3 +123,27 @@ it('leaves a brand colour that can be read as it is', async () => {
   }
   close(element);
 });
+
+for (const [scheme, text] of [
+  ['light', '#e6efe9'],
+  ['light', '#1d2a24'],
+  ['dark', '#1d2a24'],
+  ['dark', '#ffffff'],
+  ['light', undefined],
+  ['dark', undefined],
+] as const) {
+  it(`the dialog of a ${scheme} page has a ground that text of ${text ?? 'no colour of its own'} can be read on`, async () => {
+    document.documentElement.style.colorScheme = scheme;
+    if (text) document.documentElement.style.setProperty('--reamaze-text', text);
+    const client = clientWith({ getForm: () => Promise.resolve({ outcome: 'ok', value: small }) });
+    const element = mount(client, { mode: 'dialog' });
+    await element.show();
+    await shows(element, 'form');
+    const { color, backgroundColor } = getComputedStyle(get<HTMLElement>(element, '.floating'));
+    const [ink, ground] = painted([color, backgroundColor]);
+    assert.isAtLeast(contrast(ink, ground), 7);
+    if (text) assert.deepEqual(ink, painted([text])[0]);
+    close(element);
+    document.documentElement.removeAttribute('style');
+  });
+}
