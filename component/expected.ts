@@ -1,8 +1,10 @@
-import type { Field } from '../worker/contract/fields.ts';
+import type { LocalizedField } from '../worker/contract/fields.ts';
+import type { Localized } from '../worker/contract/localized.ts';
 
 /** What takes up room in a field of the site. */
-export interface ExpectedField extends Pick<Field, 'type' | 'label' | 'help' | 'required' | 'sensitive'> {
-  options?: readonly { label: string }[];
+export interface ExpectedField
+  extends Pick<LocalizedField, 'type' | 'label' | 'help' | 'required' | 'sensitive'> {
+  options?: readonly { label: Localized }[];
 }
 
 /** What takes up room in a form. */

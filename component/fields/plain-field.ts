@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Answer } from '../../worker/contract/fields.ts';
+import { type Localized, textIn } from '../../worker/contract/localized.ts';
 import type { ExpectedField } from '../expected.ts';
-import type { Texts } from '../locales/messages.ts';
+import type { Words } from '../locales/words.ts';
 import { type Control, caption, frame, notes } from './control.ts';
 import { text } from './text.ts';
 import { textarea } from './textarea.ts';
@@ -17,13 +18,15 @@ export interface FieldModel
 }
 
 /** Draws a field of the site before there is what draws them all: a text as it will be, of any other the place it takes. */
-export function plainField(field: ExpectedField, model: FieldModel, texts: Texts<'form'>): TemplateResult {
+export function plainField(field: ExpectedField, model: FieldModel, words: Words): TemplateResult {
   const { type, label, help, required, sensitive, options } = field;
   const { answer } = model;
+  const texts = words.of('form');
+  const say = (text: Localized = '') => textIn(text, words.language);
   const control = {
     ...model,
-    label,
-    help,
+    label: say(label),
+    help: say(help),
     required: required === true || type === 'consent',
     value: typeof answer === 'string' ? answer : '',
   };
@@ -35,7 +38,7 @@ export function plainField(field: ExpectedField, model: FieldModel, texts: Texts
     return html`<div class="field">${box(caption(control, texts))} ${notes(control)}</div>`;
   }
   if (type === 'radio' || type === 'checkboxes') {
-    return html`<div class="field"><label>${caption(control, texts)}</label> ${notes(control)} ${options?.map((option) => box(option.label))}</div>`;
+    return html`<div class="field"><label>${caption(control, texts)}</label> ${notes(control)} ${options?.map((option) => box(say(option.label)))}</div>`;
   }
   return frame(control, texts, bone(type));
 }

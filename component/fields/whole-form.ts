@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 
-/** Texts by language, links, conditions, and what is not drawn one below the other by the element. */
-const MORE = /"(width|slotted)":|"hidden"|":\{|\]\(/;
+/** Links, conditions, and what is not drawn one below the other by the element. */
+const MORE = /"(width|slotted)"|"(when|required)":\{|"hidden"|\]\(/;
 
 /** Asks for a form, and for what draws its fields if it cannot even be shown without that. */
 export function wholeForm(

@@ -18,7 +18,7 @@ export function loadingView({ fields, attachments, history }: Expected, words: W
       ${slot('heading')}${slot('intro')}
       <div class="pair">${line(texts.name)} ${line(texts.email)}</div>
       ${line(texts.subject)} ${line(texts.body, 'body')}
-      <div class="fields">${fields.map((field) => plainField({ ...field, sensitive: true }, control, texts))}</div>
+      <div class="fields">${fields.map((field) => plainField({ ...field, sensitive: true }, control, words))}</div>
       ${attachments.maxFiles > 0 ? attachmentsView({ rules: { accept: [], ...attachments }, locked: true, onChoose() {} }, words) : nothing}
       ${slot('note')}
       ${bone('button')}

@@ -89,7 +89,7 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
       onHistory,
       fields: (model) =>
         fields?.draw(parts.form, submission, parts.page, model, words) ??
-        form.fields.map((field) => plainField(field, model(field.name), texts)),
+        form.fields.map((field) => plainField(field, model(field.name), words)),
       attachments: attachmentsOf(parts, words),
       onWrite: (part, value) => submission.write(part, value),
       onAnswer: (field, answer) => submission.answer(field, answer),

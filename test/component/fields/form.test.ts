@@ -367,4 +367,27 @@ describe('what draws the fields', () => {
     await shows(element, '#data-n');
     assert.deepEqual(heights(), before);
   });
+
+  it('is not waited for where texts are in several languages', async () => {
+    const topic = { en: 'Topic', de: 'Thema' };
+    const options = [{ value: 'b', label: { en: 'Bill', de: 'Rechnung' } }];
+    const element = open(
+      {
+        ...form,
+        fields: [
+          { name: 'o', type: 'text', label: { en: 'Order', de: 'Bestellung' }, help: { de: 'Ihre.' } },
+          { name: 't', type: 'radio', label: topic, options },
+        ],
+      },
+      { lang: 'de-AT' },
+    );
+    const before = await new Promise<string>((resolve) => {
+      const watcher = {
+        hostUpdated: () => element.shadowRoot?.querySelector('form .bone') && resolve(text(element)),
+      };
+      element.addController(watcher);
+    });
+    for (const said of ['Bestellung', 'Ihre.', 'Thema', 'Rechnung']) assert.include(before, said);
+    assert.notInclude(before, 'Topic');
+  });
 });

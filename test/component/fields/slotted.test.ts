@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 import type { Answer } from '../../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../../worker/contract/form.ts';
-import { accessible, mount, press, send, shows, text, type } from '../support/element.ts';
+import { accessible, mount, press, send, shows, text, type, updated } from '../support/element.ts';
 import { clientWith, form } from '../support/fixtures.ts';
 
 /** A control that takes part in forms by its internals, as those of component libraries do. */
@@ -384,7 +384,7 @@ describe('a control of the page', () => {
       assert.deepEqual(held(other), ['4', 'pro', true, true]);
       change(light(other, '[name=plan]'), 'team');
       window.dispatchEvent(new Event('pagehide'));
-      await element.updateComplete;
+      while (light(element, '[name=plan]').value === 'pro') await updated(element);
       assert.deepEqual(held(element), ['4', 'team', true, true]);
     });
   });
