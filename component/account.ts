@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { DEFAULT_FORM, type LocalizedForm } from '../worker/contract/form.ts';
 import type { Customer } from '../worker/contract/session.ts';
-import { type AccountClient, createAccountClient } from './account-client.ts';
+import type { AccountClient } from './account-client.ts';
 import type { Client } from './client.ts';
 import { createDraftStore } from './draft.ts';
 import { interaction } from './interaction.ts';
@@ -11,6 +11,7 @@ import { historyTexts } from './locales/en/history.ts';
 import { sessionTexts } from './locales/en/session.ts';
 import type { Language } from './locales/language.ts';
 import { english } from './locales/words.ts';
+import { createReader, type Reader } from './reader.ts';
 import { createConnection } from './request.ts';
 import { AccountController, type Left } from './session/account-controller.ts';
 import { accountView, announcementOf } from './session/account-view.ts';
@@ -58,7 +59,7 @@ export interface AccountOptions {
 /** Signs out whoever is signed in at a Worker, whether or not an element knows it yet. */
 export function signOutAt(
   address: string,
-  client: AccountClient = createAccountClient(address),
+  client: Reader = createReader(createConnection(address)),
   { everywhere = false } = {},
 ): Promise<boolean> {
   return signOut(sharedSession(address), client, everywhere);
@@ -70,7 +71,7 @@ export class Account implements ReactiveController {
   readonly styles = [sessionStyles, history, historyThread];
   readonly #host: AccountHost;
   readonly #options: AccountOptions;
-  readonly #client: AccountClient;
+  readonly #client: Reader;
   readonly #controller: AccountController;
   readonly #conversations: Conversations;
   readonly #listening: Listening;
@@ -83,7 +84,7 @@ export class Account implements ReactiveController {
 
   constructor(host: AccountHost, options: AccountOptions) {
     const { address, form, writing } = options;
-    const client = host.accountClient ?? createAccountClient(address);
+    const client = host.accountClient ?? createReader(createConnection(address));
     const session = sharedSession(address);
     if (host.session === 'memory') session.forgetful();
     this.#host = host;

@@ -1,14 +1,15 @@
 import './account.ts';
-import { type AccountClient, createAccountClient } from './account-client.ts';
 import { marksName, Unread } from './history/unread.ts';
 import type { Words } from './locales/words.ts';
+import { createReader, type Reader } from './reader.ts';
+import { createConnection } from './request.ts';
 import { sharedSession } from './session/store.ts';
 
 /** Counts the answers that whoever is signed in at a Worker has not seen here, as far as the newest conversations go. */
 export async function countUnread(
   address: string,
   words: Words,
-  client: AccountClient = createAccountClient(address),
+  client: Reader = createReader(createConnection(address)),
 ): Promise<{ count: number; text: string } | undefined> {
   const session = sharedSession(address);
   const { state } = session;

@@ -1,11 +1,5 @@
 /** Everything there is, without side effects: nothing is defined and nothing is fetched by importing it. */
-export {
-  type AccountClient,
-  createAccountClient,
-  type ReadOptions,
-  type ReadResult,
-  type Tagged,
-} from './account-client.ts';
+export { type AccountClient, createAccountClient } from './account-client.ts';
 export { ReamazeUploadEvent, type UploadState } from './attachments/events.ts';
 export {
   type Client,
@@ -17,6 +11,7 @@ export {
 export { ReamazeCloseEvent } from './dialog/events.ts';
 export { ReamazeErrorEvent } from './error-event.ts';
 export { ReamazeSubmitEvent, ReamazeSubmittedEvent } from './events.ts';
+export type { Reader, ReadOptions, ReadResult, Tagged } from './reader.ts';
 export { ReamazeReadyEvent } from './ready.ts';
 export { ReamazeContact } from './reamaze-contact.ts';
 export { ReamazeHistory } from './reamaze-history.ts';

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
 import { question as styles } from '../styles/question.ts';
+import { writerFor } from '../writer.ts';
 import { type Access, ask, type Failure } from './access.ts';
 import type { RepliesParts } from './replies.ts';
 import { notChangedInWords } from './reply-words.ts';
@@ -75,7 +76,7 @@ async function setState(
   { thread }: Visit,
   access: Access,
 ): Promise<Failure | undefined> {
-  const result = await ask(access, (token) => access.desk.client.setState(token, thread.id, to));
+  const result = await ask(access, (token) => writerFor(access.desk).setState(token, thread.id, to));
   if (result?.outcome !== 'ok') return result;
   thread.take(result.value, null);
   return undefined;

@@ -3,6 +3,7 @@ import type { AccountClient } from '../account-client.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Following } from '../following.ts';
 import type { Pause } from '../patience.ts';
+import type { Reader } from '../reader.ts';
 import type { Replying } from '../replying.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { Clock } from './clock.ts';
@@ -11,7 +12,7 @@ import type { Clock } from './clock.ts';
 export interface HistoryDesk {
   /** Of the Worker; names what is kept in the browser. */
   address: string;
-  client: AccountClient;
+  client: Reader | AccountClient;
   session: SessionStore;
   /** What a reply may be, and whether conversations may be closed. */
   form: LocalizedForm;

@@ -1,6 +1,6 @@
 import type { Page } from '../../worker/contract/history.ts';
-import type { ReadOptions, ReadResult } from '../account-client.ts';
 import type { Following } from '../following.ts';
+import type { ReadOptions, ReadResult } from '../reader.ts';
 import { type Access, ask, type Failure } from './access.ts';
 import { isSame, type Join, type Known } from './known.ts';
 import type { Polled } from './pace.ts';

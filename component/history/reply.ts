@@ -5,6 +5,7 @@ import type { Result } from '../request.ts';
 import { Autosave } from '../submissions/autosave.ts';
 import { createKey } from '../submissions/key.ts';
 import { blank } from '../submissions/written.ts';
+import { writerFor } from '../writer.ts';
 import { type Access, ask, type Failure } from './access.ts';
 
 /** A reply that was sent off: the same bytes under the same key in every try. */
@@ -162,7 +163,9 @@ export class Reply {
     const { access, id } = this.#parts;
     this.#move({ status: navigator.onLine ? 'sending' : 'offline', since });
     if (this.state.status === 'offline') return undefined;
-    const result = await ask(access, (token) => access.desk.client.sendReply(token, id(), sent.body, key));
+    const result = await ask(access, (token) =>
+      writerFor(access.desk).sendReply(token, id(), sent.body, key),
+    );
     // The session is over: what was sent off is kept, and goes out with the next one.
     if (!result || this.#over) return undefined;
     if (result.outcome === 'ok') this.#accept(since);

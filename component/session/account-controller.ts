@@ -1,16 +1,18 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Customer, Session } from '../../worker/contract/session.ts';
-import type { AccountClient } from '../account-client.ts';
 import { holdsFocus } from '../focus.ts';
+import type { Identifying } from '../identifying.ts';
+import { Later } from '../later.ts';
 import { Listening } from '../listening.ts';
+import type { Reader } from '../reader.ts';
 import { ReamazeSignInEvent, ReamazeSignOutEvent } from './events.ts';
-import { emailIn, type IdentitySource, proofOf } from './identity.ts';
+import type { IdentitySource } from './identity.ts';
 import { SignIn } from './sign-in.ts';
 import type { EndReason, SessionStore } from './store.ts';
 
 /** What an element asks the Worker with, and what it does for its customer. */
 export interface AccountDesk {
-  client: AccountClient;
+  client: Reader;
   session: SessionStore;
   /** What the page says now. */
   page(): IdentitySource;
@@ -41,6 +43,10 @@ export class AccountController implements ReactiveController {
   /** The session that the page was told of. */
   #told: Session | undefined;
   #begun = Number.NEGATIVE_INFINITY;
+  readonly #identifying = new Later<Identifying>(
+    async () => (await import('../identifying.ts')).identifying,
+    () => {},
+  );
   /** A JWT is good for once. */
   #used: string | undefined;
 
@@ -76,13 +82,9 @@ export class AccountController implements ReactiveController {
 
   /** Looks whether a session holds. If there is none, what the site says may begin one. */
   async start(): Promise<void> {
-    const { state } = this.session;
     const { identity } = this.#desk.page();
-    const email = identity && emailIn(identity)?.toLowerCase();
-    // By now somebody else is signed in to the site.
-    if (state.status !== 'none' && email && email !== state.session.customer.email.toLowerCase())
-      this.session.end();
     this.unclear = false;
+    if (identity && this.session.token) await this.#compare(identity);
     await this.session.verify((token) => this.#desk.client.getSession(token));
     this.unclear = this.session.state.status === 'unverified';
     this.#host.requestUpdate();
@@ -99,13 +101,21 @@ export class AccountController implements ReactiveController {
     const { identity, identify } = this.#desk.page();
     const fresh = identity !== undefined && identity !== this.#used;
     if (state.status !== 'none' || !(fresh || (identify && (asked || state.ended !== 'signed_out')))) return;
-    this.#used = identity;
     await this.session.obtain(async () => {
-      const proof = await proofOf({ identify, ...(fresh && { identity }) });
-      const result = proof && (await this.#desk.client.signIn(proof));
-      if (result?.outcome === 'problem') this.#report(`${result.status} (${result.code})`);
-      return result?.outcome === 'ok' ? result.value : undefined;
+      const loaded = await this.#identifying.load();
+      if (loaded) this.#used = identity;
+      return loaded?.trade({ identify, ...(fresh && { identity }) }, this.#desk.client, this.#host.localName);
     });
+  }
+
+  /** By now somebody else may be signed in to the site. */
+  async #compare(identity: string): Promise<void> {
+    const loaded = await this.#identifying.load();
+    const { state } = this.session;
+    const email = loaded?.emailIn(identity)?.toLowerCase();
+    if (!loaded) this.session.suspend();
+    else if (state.status !== 'none' && email && email !== state.session.customer.email.toLowerCase())
+      this.session.end();
   }
 
   /** As high as it was: else the page would have scrolled when what is in it comes back. */
@@ -156,12 +166,5 @@ export class AccountController implements ReactiveController {
       input.focus();
       input.select();
     }
-  }
-
-  /** Tells the developer; neither proof nor address is in it. */
-  #report(answer: string): void {
-    console.error(
-      `<${this.#host.localName}> could not sign in with what the page says: the Worker answers ${answer}.`,
-    );
   }
 }

@@ -1,12 +1,12 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
-import type { AccountClient } from '../account-client.ts';
 import type { Uploads } from '../attachments/upload.ts';
 import { holdsFocus } from '../focus.ts';
 import { HistoryController } from '../history/controller.ts';
 import { historyScreen } from '../history/screen.ts';
 import { interaction } from '../interaction.ts';
 import type { Language } from '../locales/language.ts';
+import type { Reader } from '../reader.ts';
 import { ReamazeConversationOpenEvent } from './events.ts';
 import { referenceIn } from './hints.ts';
 import type { SessionStore } from './store.ts';
@@ -15,7 +15,7 @@ import type { SessionStore } from './store.ts';
 export interface ConversationsOptions {
   /** Of the Worker. */
   address: string;
-  client: AccountClient;
+  client: Reader;
   uploads: Uploads;
   session: SessionStore;
   form: LocalizedForm;

@@ -1,4 +1,5 @@
-import type { Proof } from '../../worker/contract/session.ts';
+import type { Proof, Session } from '../../worker/contract/session.ts';
+import type { Reader } from '../reader.ts';
 
 /** What a site can say of who is signed in to it: a JWT that its backend signed, or what it computes for Re:amaze. */
 export type Identity = string | Exclude<Proof, { code: string }>;
@@ -12,6 +13,21 @@ type Said = Identity | null | undefined;
 export interface IdentitySource {
   identity?: string | undefined;
   identify?: Identify | undefined;
+}
+
+/** Trades what the site says for a session. @param name of the element, for the developer; neither proof nor address is told */
+export async function trade(
+  source: IdentitySource,
+  client: Reader,
+  name: string,
+): Promise<Session | undefined> {
+  const proof = await proofOf(source);
+  const result = proof && (await client.signIn(proof));
+  if (result?.outcome === 'problem')
+    console.error(
+      `<${name}> could not sign in with what the page says: the Worker answers ${result.status} (${result.code}).`,
+    );
+  return result?.outcome === 'ok' ? result.value : undefined;
 }
 
 /** What there is to trade for a session. A callback that fails has nothing to say. */

@@ -1,6 +1,6 @@
 import type { Challenge, Session } from '../../worker/contract/session.ts';
-import type { AccountClient } from '../account-client.ts';
 import { Later } from '../later.ts';
+import type { Reader } from '../reader.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Unreachable } from '../request.ts';
 import { digitsOf, type Failure, isComplete, MOST_TRIES, type Sent, type SignInState } from './state.ts';
@@ -10,7 +10,7 @@ const AT_FIRST: SignInState = { status: 'email' };
 const LOST: Unreachable = { outcome: 'unreachable', reason: 'network' };
 
 export interface SignInOptions {
-  client: AccountClient;
+  client: Reader;
   /** Redraws, and leads the focus to where it goes on. */
   changed(): void;
   signedIn(session: Session): void;

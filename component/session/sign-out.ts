@@ -1,4 +1,4 @@
-import type { AccountClient } from '../account-client.ts';
+import type { Reader } from '../reader.ts';
 import type { SessionStore } from './store.ts';
 
 /**
@@ -6,11 +6,7 @@ import type { SessionStore } from './store.ts';
  *
  * @returns whether the Worker knows
  */
-export async function signOut(
-  session: SessionStore,
-  client: AccountClient,
-  everywhere = false,
-): Promise<boolean> {
+export async function signOut(session: SessionStore, client: Reader, everywhere = false): Promise<boolean> {
   const { token } = session;
   if (!token) return true;
   const answer = client.signOut(token, everywhere);
