@@ -1,6 +1,7 @@
 import './account.ts';
 import { Endless } from './history/endless.ts';
-import { withEarlier, withFirst, withNewest, withNext } from './history/pages.ts';
+import { readAgain, readMore } from './history/further.ts';
+import { answerIn, withEarlier, withFirst, withNewest, withNext } from './history/pages.ts';
 import { Polling } from './history/polling.ts';
 import { newsInWords, staleView } from './history/stale-view.ts';
 import { Steadying } from './history/steadying.ts';
@@ -18,7 +19,10 @@ export const following = {
   Polling,
   Steadying,
   Endless,
+  readMore,
+  readAgain,
   staleView,
+  answerIn,
   newsInWords,
   conversations: { withFirst, withNext },
   messages: { withFirst: withNewest, withNext: withEarlier },

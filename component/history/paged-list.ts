@@ -2,12 +2,9 @@ import type { Page } from '../../worker/contract/history.ts';
 import type { Following } from '../following.ts';
 import type { ReadOptions, ReadResult } from '../reader.ts';
 import { type Access, ask, type Failure } from './access.ts';
-import { isSame, type Join, type Known } from './known.ts';
+import { isSame, type Join } from './known.ts';
 import type { Polled } from './pace.ts';
-import type { ListState, More, ReadyList } from './state.ts';
-
-/** Nobody who reads makes these requests: after so many pages in a row that brought nothing, more is asked for by hand. */
-const MOST_BARREN = 3;
+import type { ListState } from './state.ts';
 
 export interface Joins<T> {
   /** What is known, once the first page was read again. */
@@ -24,23 +21,23 @@ export interface ListSource<T> {
 /** A list that comes page by page, and whose first page is read again and again. */
 export class PagedList<T> {
   state: ListState<T> = { status: 'loading' };
-  readonly #access: Access;
-  readonly #source: ListSource<T>;
+  readonly access: Access;
+  readonly source: ListSource<T>;
   #etag: string | null = null;
   /** When the first page was last known to hold. */
   #asOf: number | undefined;
   /** Pages in a row that brought nothing. */
-  #barren = 0;
+  barren = 0;
 
   constructor(access: Access, source: ListSource<T>) {
-    this.#access = access;
-    this.#source = source;
+    this.access = access;
+    this.source = source;
   }
 
   /** Reads the first page, or reads it again. Gives nothing if it was overtaken. */
   async refresh(signal: AbortSignal): Promise<Polled | undefined> {
-    const result = await ask(this.#access, (token) =>
-      this.#source.read(token, undefined, { etag: this.#etag, signal }),
+    const result = await ask(this.access, (token) =>
+      this.source.read(token, undefined, { etag: this.#etag, signal }),
     );
     if (!result || signal.aborted) return undefined;
     if (result.outcome === 'ok') {
@@ -54,51 +51,44 @@ export class PagedList<T> {
   async more(): Promise<void> {
     const { state } = this;
     if (state.status !== 'ready' || state.next === null || state.more === 'loading') return;
-    this.#move({ ...state, more: 'loading' });
-    const cursor = state.next;
-    const [following, result] = await Promise.all([
-      this.#access.follow(),
-      ask(this.#access, (token) => this.#source.read(token, cursor, {})),
-    ]);
-    if (!result || this.state.status !== 'ready' || this.state.next !== cursor) return;
-    if (!following || result.outcome !== 'ok') return this.#move({ ...this.state, more: 'failed' });
-    const known = this.#source.joins(following).withNext(this.state, result.value.value);
-    this.#barren = known.items.length > this.state.items.length ? 0 : this.#barren + 1;
-    this.#move({ ...this.state, ...known, more: this.#moreOf(known) });
+    this.move({ ...state, more: 'loading' });
+    const following = await this.access.follow();
+    if (following) await following.readMore(this, this.source.joins(following), state.next);
+    else if (this.state.status === 'ready') this.move({ ...this.state, more: 'failed' });
   }
 
   /** Begins again, as if nothing had been tried. */
   restart(): void {
-    if (this.state.status === 'failed') this.#move({ status: 'loading' });
+    if (this.state.status === 'failed') this.move({ status: 'loading' });
   }
 
   #take(page: Page<T>): Polled {
     const before = this.state.status === 'ready' ? this.state : undefined;
-    if (!page.stale) this.#asOf = this.#access.clock.now();
-    const { following } = this.#access;
+    if (!page.stale) this.#asOf = this.access.clock.now();
+    const { following } = this.access;
     // Without it only first pages were read.
-    const known = before && following ? this.#source.joins(following).withFirst(before, page) : page;
-    const more = before?.more === 'loading' && before.next === known.next ? 'loading' : this.#moreOf(known);
+    const known =
+      before && following
+        ? following.readAgain(this, this.source.joins(following), before, page)
+        : ({ more: page.next === null ? 'none' : 'some', ...page } as const);
     const stale = page.stale && ({ by: 'helpdesk', asOf: this.#asOf } as const);
-    this.#move({ status: 'ready', items: known.items, next: known.next, more, stale });
+    this.move({ status: 'ready', items: known.items, next: known.next, more: known.more, stale });
     return before && isSame(before.items, known.items) ? 'nothing' : 'news';
   }
 
   #hold(): Polled {
     const { state } = this;
-    if (state.status === 'ready' && state.stale?.by !== 'helpdesk') this.#confirm(state);
+    if (state.status === 'ready' && state.stale?.by !== 'helpdesk') {
+      this.#asOf = this.access.clock.now();
+      this.move({ ...state, stale: undefined });
+    }
     return 'nothing';
-  }
-
-  #confirm(state: ReadyList<T>): void {
-    this.#asOf = this.#access.clock.now();
-    if (state.stale) this.#move({ ...state, stale: undefined });
   }
 
   #miss(failure: Failure): Polled {
     const by = failure.outcome === 'unreachable' ? 'network' : 'helpdesk';
     const { state } = this;
-    this.#move(
+    this.move(
       state.status === 'ready'
         ? { ...state, stale: { by, asOf: this.#asOf } }
         : { status: 'failed', failure },
@@ -106,15 +96,10 @@ export class PagedList<T> {
     return failure;
   }
 
-  #moreOf({ next }: Known<T>): More {
-    if (next === null) return 'none';
-    return this.#barren > 0 && this.#barren % MOST_BARREN === 0 ? 'asked' : 'some';
-  }
-
-  #move(state: ListState<T>): void {
+  move(state: ListState<T>): void {
     this.state = state;
     // Which says so.
-    if (state.status === 'ready' && state.stale) void this.#access.follow();
-    this.#access.changed();
+    if (state.status === 'ready' && state.stale) void this.access.follow();
+    this.access.changed();
   }
 }

@@ -49,6 +49,16 @@ export function withEarlier(known: Known<ThreadMessage>, page: Known<ThreadMessa
   return { items: [...without(page.items, known.items, sameMessage), ...known.items], next: page.next };
 }
 
+/** The newest answer that came to a thread, if there was anything before. */
+export function answerIn(
+  before: readonly ThreadMessage[],
+  items: readonly ThreadMessage[],
+): ThreadMessage | undefined {
+  const last = before.at(-1);
+  const start = last ? items.findIndex((message) => sameMessage(message, last)) : -1;
+  return start < 0 ? undefined : items.slice(start + 1).findLast(({ from }) => from === 'agent');
+}
+
 function without<T>(items: readonly T[], others: readonly T[], same: Same<T>): T[] {
   return items.filter((item) => !others.some((other) => same(item, other)));
 }

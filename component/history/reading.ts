@@ -5,14 +5,6 @@ import type { Replies } from './replies.ts';
 import type { Unread } from './unread.ts';
 import type { Visit } from './visit.ts';
 
-/** An answer that came while its conversation was on screen. */
-export interface News {
-  /** Of the agent, if it is known. */
-  name: string | null;
-  /** ISO time. */
-  createdAt: string;
-}
-
 export interface ReadingParts {
   access: Access;
   replies: Replies;
@@ -26,7 +18,8 @@ const NEWS_MS = 10_000;
 
 /** Reads conversations: what is looked at is no longer unread, what is new is said, and the page is told. */
 export class Reading {
-  news: News | undefined;
+  /** An answer that came while its conversation was on screen. */
+  news: ThreadMessage | undefined;
   readonly #parts: ReadingParts;
 
   constructor(parts: ReadingParts) {
@@ -35,15 +28,19 @@ export class Reading {
 
   /** Reads one, or reads it again. Gives nothing if it was overtaken. */
   async look(visit: Visit, signal: AbortSignal): Promise<Polled | undefined> {
-    const { replies, shown } = this.#parts;
+    const { access, replies, shown, unread } = this.#parts;
     const { thread } = visit;
-    const last = thread.items.at(-1)?.id;
+    const before = thread.items;
     const polled = await thread.refresh(signal);
-    if (thread.state.status !== 'ready' || typeof polled !== 'string') return polled;
-    replies.found(visit, thread.state.conversation);
+    const { state, summary } = thread;
+    if (state.status !== 'ready' || typeof polled !== 'string') return polled;
+    replies.found(visit, state.conversation);
     if (thread.isWhole) visit.reply?.arrived();
-    const at = thread.items.findIndex(({ id }) => id === last);
-    if (visit === shown()) this.#notice(visit, at < 0 ? [] : thread.items.slice(at + 1));
+    if (visit !== shown()) return polled;
+    if (summary) unread.see(summary);
+    this.announce(visit);
+    const answer = access.following?.answerIn(before, thread.items);
+    if (answer) this.#tell(answer);
     return polled;
   }
 
@@ -55,15 +52,7 @@ export class Reading {
     this.#parts.access.desk.onOpen(summary.id, summary.reference);
   }
 
-  #notice(visit: Visit, added: readonly ThreadMessage[]): void {
-    const { summary } = visit.thread;
-    if (summary) this.#parts.unread.see(summary);
-    const answer = added.findLast(({ from }) => from === 'agent');
-    if (answer) this.#tell({ name: answer.author.name, createdAt: answer.createdAt });
-    this.announce(visit);
-  }
-
-  #tell(news: News): void {
+  #tell(news: ThreadMessage): void {
     const { clock, changed } = this.#parts.access;
     this.news = news;
     clock.after(NEWS_MS, () => {

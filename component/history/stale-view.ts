@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ThreadMessage } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
-import type { News } from './reading.ts';
 import type { Stale } from './state.ts';
 import { timesIn } from './times.ts';
 
@@ -32,9 +32,9 @@ function staleInWords({ by, asOf }: Stale, now: number, words: Words): string {
 }
 
 /** That an answer has come. */
-export function newsInWords({ name, createdAt }: News, words: Words): string {
+export function newsInWords({ author, createdAt }: ThreadMessage, words: Words): string {
   return words.say('following', 'newAnswer', {
-    name: name ?? words.of('history').agent,
+    name: author.name ?? words.of('history').agent,
     time: timesIn(words).clock(Date.parse(createdAt)),
   });
 }

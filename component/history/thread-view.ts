@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
-import { inWords, labelIn } from '../fields/in-words.ts';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import { readingFailureInWords } from './history-words.ts';
@@ -50,13 +49,13 @@ function content(
   const texts = words.of('history');
   const { reply, thread } = visit;
   const { blocks } = thread;
-  const { replies } = controller;
+  const { desk, replies } = controller;
   const { loaded, failed } = replies.replying;
   const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
   const isReopened = messages.items.some(({ sending }) => sending);
   return html`
     ${heading(conversation, words)}
-    ${details(conversation, controller, words)}
+    ${thread.dataView?.(conversation, desk.form, words)}
     <p class="actions">
       ${writing ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
       ${changeView(controller, visit.change, conversation, words)}
@@ -113,23 +112,6 @@ function heading(conversation: ConversationSummary, words: Words): TemplateResul
       </p>
     </div>
   `;
-}
-
-/** What the site shows of the conversation's data, with the labels of its form. */
-function details(
-  { data }: Conversation,
-  { desk }: HistoryController,
-  words: Words,
-): TemplateResult | undefined {
-  const texts = words.of('history');
-  const entries = Object.entries(data);
-  if (entries.length === 0) return undefined;
-  return html`<dl class="data" part="data">
-    ${entries.map(([key, value]) => {
-      const field = desk.form.fields.find(({ name }) => name === key);
-      return html`<div><dt class="hint" part="hint">${field ? labelIn(field, words) : key}</dt><dd dir="auto">${inWords(field, value, words, texts)}</dd></div>`;
-    })}
-  </dl>`;
 }
 
 function letters(

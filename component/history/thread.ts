@@ -17,6 +17,8 @@ export class Thread {
   /** What is known of it by now. */
   summary: ConversationSummary | undefined;
   readonly messages: PagedList<ThreadMessage>;
+  /** Shows its data; missing if it has none, or that cannot be loaded. */
+  dataView: typeof import('./data-view.ts').dataView | undefined;
   /** Whether the last look brought the messages, too. */
   isWhole = false;
   /** Ids of the messages that the blocks on screen begin with, the newest block first. */
@@ -129,7 +131,12 @@ export class Thread {
     if (!result || signal.aborted) return undefined;
     this.#failure = undefined;
     if (result.outcome === 'unchanged') return 'nothing';
-    if (result.outcome === 'ok') return this.take(result.value.value, result.value.etag);
+    if (result.outcome === 'ok') {
+      const { value, etag } = result.value;
+      if (Object.keys(value.data).length > 0)
+        this.dataView ??= (await import('./data-view.ts').catch(() => undefined))?.dataView;
+      return signal.aborted ? undefined : this.take(value, etag);
+    }
     this.#failure = result;
     this.#access.changed();
     return result;
