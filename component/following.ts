@@ -1,4 +1,5 @@
 import './account.ts';
+import { guard } from 'lit/directives/guard.js';
 import { Endless } from './history/endless.ts';
 import { readAgain, readMore } from './history/further.ts';
 import { answerIn, withEarlier, withFirst, withNewest, withNext } from './history/pages.ts';
@@ -16,6 +17,7 @@ english.following = followingTexts;
  * whole.
  */
 export const following = {
+  guard,
   Polling,
   Steadying,
   Endless,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
+import type { Following } from '../following.ts';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import { readingFailureInWords } from './history-words.ts';
@@ -115,7 +115,7 @@ function heading(conversation: ConversationSummary, words: Words): TemplateResul
 }
 
 function letters(
-  { desk, replies }: HistoryController,
+  { desk, replies, looking }: HistoryController,
   { reply }: Visit,
   blocks: readonly (readonly ThreadMessage[])[],
   words: Words,
@@ -127,7 +127,7 @@ function letters(
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint" part="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
-    ${pilesUpTo(0, blocks, own, words)}
+    ${pilesUpTo(0, { blocks, own, words, guard: looking.following?.guard })}
     ${
       loaded && reply && sending
         ? html`<div class="pile steady" id="own" role="none"><div role="listitem">
@@ -138,27 +138,29 @@ function letters(
   </div>`;
 }
 
-/** A pile of blocks, after those before it. Browsers watch each pile for coming near, so that there are not too many. */
-function pilesUpTo(
-  from: number,
-  blocks: readonly (readonly ThreadMessage[])[],
-  own: string | null,
-  words: Words,
-): TemplateResult | typeof nothing {
-  if (!blocks[from]) return nothing;
-  const end = from + PILE;
-  return html`${pilesUpTo(end, blocks, own, words)}
-    <div class="pile ${blocks[end] ? 'far' : ''}" role="none">${upTo(from, end, blocks, own, words)}</div>`;
+/** What blocks of messages are drawn with. */
+interface Drawing {
+  /** The newest first. */
+  blocks: readonly (readonly ThreadMessage[])[];
+  /** Name of the customer. */
+  own: string | null;
+  words: Words;
+  /** Draws one again only if it is not as it was; missing while there is one block only. */
+  guard: Following['guard'] | undefined;
 }
 
-/** A block, after those before it. One that is as it was is not looked at again. */
-function upTo(
-  at: number,
-  end: number,
-  blocks: readonly (readonly ThreadMessage[])[],
-  own: string | null,
-  words: Words,
-): TemplateResult | typeof nothing {
+/** A pile of blocks, after those before it. Browsers watch each pile for coming near, so that there are not too many. */
+function pilesUpTo(from: number, drawing: Drawing): TemplateResult | typeof nothing {
+  const { blocks } = drawing;
+  if (!blocks[from]) return nothing;
+  const end = from + PILE;
+  return html`${pilesUpTo(end, drawing)}
+    <div class="pile ${blocks[end] ? 'far' : ''}" role="none">${upTo(from, end, drawing)}</div>`;
+}
+
+/** A block, after those before it. */
+function upTo(at: number, end: number, drawing: Drawing): TemplateResult | typeof nothing {
+  const { blocks, own, words, guard } = drawing;
   const block = blocks[at];
   if (!block?.[0] || at === end) return nothing;
   const before = blocks[at + 1]?.at(-1)?.createdAt;
@@ -167,8 +169,8 @@ function upTo(
       const previous = block[index - 1]?.createdAt ?? before;
       return html`<div role="listitem">${dayAfter(previous, message.createdAt, words)}${messageView(message, own, words)}</div>`;
     });
-  return html`${upTo(at + 1, end, blocks, own, words)}
-    <div class="steady" id="from-${block[0].id}" role="none">${guard([...block, before, own, words], draw)}</div>`;
+  return html`${upTo(at + 1, end, drawing)}
+    <div class="steady" id="from-${block[0].id}" role="none">${guard ? guard([...block, before, own, words], draw) : draw()}</div>`;
 }
 
 /** The day of a message, unless the one before is of the same. */
@@ -189,7 +191,7 @@ function notFound(words: Words): TemplateResult {
 function loading(summary: ConversationSummary | undefined, slow: boolean, words: Words): TemplateResult {
   const texts = words.of('history');
   return html`
-    ${summary ? heading(summary, words) : html`<h2 id="thread-title" tabindex="-1" part="title thread-title">${texts.loading}</h2>`}
+    ${summary ? heading(summary, words) : title(texts.loading)}
     <p class=${slow ? 'hint' : 'hidden'} role="status" part="hint">${slow ? texts.slow : texts.loading}</p>
     <div class="messages" aria-hidden="true">
       ${BONES.map(
