@@ -188,9 +188,8 @@ export class Account implements ReactiveController {
   /** Who writes, for the form; nothing if nobody is signed in. */
   customer(locked: boolean): { view: TemplateResult; named: boolean } | undefined {
     const { words } = this.#options.language;
-    const { state } = this.session;
-    if (state.status === 'none') return undefined;
-    const { customer } = state.session;
+    const { state, customer } = this.session;
+    if (!customer) return undefined;
     const shown = state.status === 'open' ? customer : undefined;
     return {
       view: customerView(shown, 'writingAs', locked ? undefined : this.#leave, words),

@@ -51,7 +51,6 @@ export class HistoryController implements ReactiveController {
 
   constructor(host: LitElement, desk: HistoryDesk, ports: HistoryPorts = {}) {
     const { clock = systemClock, random = Math.random, following } = ports;
-    const { state } = desk.session;
     const looking = new Looking(host, {
       clock,
       random,
@@ -74,7 +73,7 @@ export class HistoryController implements ReactiveController {
     this.desk = desk;
     this.clock = clock;
     this.looking = looking;
-    this.#email = state.status === 'none' ? '' : state.session.customer.email;
+    this.#email = desk.session.customer?.email ?? '';
     this.#access = access;
     this.lists = new Lists(access);
     this.#visits = new Visits(access);
@@ -246,9 +245,8 @@ export class HistoryController implements ReactiveController {
   }
 
   #follow(): void {
-    const { state } = this.desk.session;
-    if (state.status === 'none') this.#end(state.ended === 'signed_out');
-    else if (state.session.customer.email !== this.#email) this.#end(true);
+    const { state, customer } = this.desk.session;
+    if (customer?.email !== this.#email) this.#end(state.status !== 'none' || state.ended === 'signed_out');
   }
 
   /** Something else is on screen. */

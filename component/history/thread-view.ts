@@ -121,9 +121,8 @@ function letters(
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');
-  const { state } = desk.session;
   const { loaded } = replies.replying;
-  const own = state.status === 'none' ? null : state.session.customer.name;
+  const own = desk.session.customer?.name ?? null;
   const sending = reply && 'since' in reply.state ? reply.state : undefined;
   if (!sending && !blocks[0]?.length) return html`<p class="hint" part="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>

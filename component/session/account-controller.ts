@@ -111,11 +111,9 @@ export class AccountController implements ReactiveController {
   /** By now somebody else may be signed in to the site. */
   async #compare(identity: string): Promise<void> {
     const loaded = await this.#identifying.load();
-    const { state } = this.session;
-    const email = loaded?.emailIn(identity)?.toLowerCase();
+    const email = loaded?.emailIn(identity);
     if (!loaded) this.session.suspend();
-    else if (state.status !== 'none' && email && email !== state.session.customer.email.toLowerCase())
-      this.session.end();
+    else if (email && email.toLowerCase() !== this.session.customer?.email.toLowerCase()) this.session.end();
   }
 
   /** As high as it was: else the page would have scrolled when what is in it comes back. */

@@ -80,8 +80,7 @@ export class Conversations {
     const host = this.#host;
     const options = this.#options;
     const { uploads: client, form, language, session } = options;
-    const { state } = session;
-    const email = state.status === 'none' ? undefined : state.session.customer.email;
+    const email = session.customer?.email;
     if (this.#reading?.email === email) this.link ??= this.#reading?.id;
     this.#reading = undefined;
     const controller = new HistoryController(host, {

@@ -1,4 +1,4 @@
-import type { Session, SessionInfo } from '../../worker/contract/session.ts';
+import type { Customer, Session, SessionInfo } from '../../worker/contract/session.ts';
 import type { Result } from '../request.ts';
 import { storageName } from './hints.ts';
 
@@ -51,6 +51,11 @@ export class SessionStore extends EventTarget {
   /** The token to ask with, whether or not it still holds. */
   get token(): string | undefined {
     return this.state.status === 'none' ? undefined : this.state.session.token;
+  }
+
+  /** Who is signed in, or may still be. */
+  get customer(): Customer | undefined {
+    return this.state.status === 'none' ? undefined : this.state.session.customer;
   }
 
   /** Whether a session is being obtained from what the site says. */
