@@ -28,7 +28,7 @@ export interface Reader {
   /** A page of the customer's conversations, newest activity first. `open` includes answered and those on their way. */
   listConversations(
     token: string,
-    ask: { state?: 'open' | 'closed'; cursor?: string },
+    ask: { state?: 'open' | 'closed'; cursor?: string | undefined },
     options?: ReadOptions,
   ): Promise<ReadResult<Page<ConversationSummary>>>;
   /** @param id of a conversation, or a reference */
@@ -37,7 +37,7 @@ export interface Reader {
   listMessages(
     token: string,
     id: string,
-    ask: { cursor?: string },
+    ask: { cursor?: string | undefined },
     options?: ReadOptions,
   ): Promise<ReadResult<Page<ThreadMessage>>>;
 }

@@ -32,9 +32,11 @@ export class Leading implements ReactiveController {
     if (to === undefined && !lost) return;
     const ways =
       to === undefined ? [focused, 'reply', 'thread-title', 'history-title'] : [to, 'history-title'];
-    ways
-      .map((id) => id && root?.getElementById(id))
-      .find((element): element is HTMLElement => element instanceof HTMLElement)
-      ?.focus({ preventScroll: to === undefined });
+    for (const id of ways) {
+      const element = id && root?.getElementById(id);
+      if (!element) continue;
+      element.focus({ preventScroll: to === undefined });
+      return;
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { ConversationSummary } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import { readingFailureInWords } from './history-words.ts';
-import { emptyView, failedView, moreView, staleView, timeView } from './parts-view.ts';
+import { absentView, emptyView, moreView, staleView, timeView } from './parts-view.ts';
 import type { Filter, ListState, ReadyList } from './state.ts';
 import { nameOf } from './unread.ts';
 
@@ -60,7 +60,7 @@ function content(
   const texts = words.of('history');
   if (state.status === 'loading') return loading(controller.looking.slow, words);
   if (state.status === 'failed') {
-    return failedView(texts.failed, readingFailureInWords(state.failure, words), controller.retry, words);
+    return absentView(readingFailureInWords(state.failure, words), controller.retry, words);
   }
   const stale = staleView(state.stale, controller, words);
   const { filter } = controller.lists;

@@ -13,7 +13,7 @@ export class Lists {
     const list = (state: Filter) =>
       new PagedList<ConversationSummary>(access, {
         read: (token, cursor, options) =>
-          access.desk.client.listConversations(token, { state, ...(cursor && { cursor }) }, options),
+          access.desk.client.listConversations(token, { state, cursor }, options),
         joins: ({ conversations }) => conversations,
       });
     this.#all = { open: list('open'), closed: list('closed') };

@@ -5,7 +5,7 @@ import type { Words } from '../locales/words.ts';
 import { timesIn } from './times.ts';
 
 /** What browsers draw without running anything. */
-const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+const PICTURE = /^image\/(png|jpeg|gif|webp)$/i;
 /** More is not worth it for a picture of 40 pixels. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -60,22 +60,25 @@ export function textView(parts: Passage['parts']): TemplateResult {
 
 function fileView(file: ThreadFile, words: Words): TemplateResult {
   const texts = words.of('history');
-  const { size, url } = file;
+  const { size, type } = file;
+  const url = file.url && /^https?:/i.test(file.url) ? file.url : undefined;
   const name = shownName(file.name);
   const extension = extensionOf(name);
   const facts = [
     extension && apart(extension, words),
     size !== null && sizeInWords(size, words),
-    url === null && texts.notAvailable,
+    file.url === null && texts.notAvailable,
   ];
   return html`
     <li class="file" part="file">
       <span class="thumbnail" part="thumbnail" aria-hidden="true">${
-        isPicture(file) ? html`<span class="picture" .file=${file}></span>` : extension
+        url && size !== null && size <= MOST_BYTES && PICTURE.test(type)
+          ? html`<span class="picture" .file=${file}></span>`
+          : extension
       }</span>
       <span class="about">
         ${
-          url !== null && isWebAddress(url)
+          url
             ? html`<a class="file-name" part="link file-name" href=${url} download target="_blank" rel="noopener noreferrer" aria-label=${words.say('history', 'download', { name })}><bdi>${name}</bdi></a>`
             : html`<span class="file-name" part="file-name"><bdi>${name}</bdi></span>`
         }
@@ -90,18 +93,4 @@ const apart = (text: string, { direction }: Words) => (direction === 'rtl' ? `\u
 
 function extensionOf(name: string): string {
   return /\.([^.]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '';
-}
-
-/** Whether a link may be given. */
-const isWebAddress = (url: string) => /^https?:/i.test(url);
-
-/** Whether a small picture of a file may be drawn. */
-function isPicture({ type, size, url }: ThreadFile): boolean {
-  return (
-    url !== null &&
-    isWebAddress(url) &&
-    size !== null &&
-    size <= MOST_BYTES &&
-    PICTURES.includes(type.toLowerCase())
-  );
 }

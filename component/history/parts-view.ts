@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../locales/words.ts';
+import { unavailableView } from '../submissions/absent-view.ts';
 import type { HistoryController } from './controller.ts';
 import type { More, Stale } from './state.ts';
 import { timesIn } from './times.ts';
@@ -11,16 +12,15 @@ export function timeView(time: string, now: number, words: Words): TemplateResul
   return html`<time class="hint" part="time" datetime=${time} title=${times.exact(at)}>${times.ago(at, now)}</time>`;
 }
 
-/** Something cannot be shown, and what to do. */
-export function failedView(
-  title: string | undefined,
-  reason: string,
-  onRetry: () => void,
-  words: Words,
-): TemplateResult {
+/** The conversations cannot be had, and what to do. */
+export function absentView(reason: string, onRetry: () => void, words: Words): TemplateResult {
+  return unavailableView(reason, onRetry, undefined, { ...words.of('form'), ...words.of('absent') });
+}
+
+/** The same, said below a heading. */
+export function failedView(reason: string, onRetry: () => void, words: Words): TemplateResult {
   return html`
     <div class="notice info" part="notice" role="alert">
-      ${title && html`<h3 part="title notice-title">${title}</h3>`}
       <p>${reason}</p>
       <button type="button" class="secondary" part="button secondary-button" @click=${onRetry}>${words.of('form').tryAgain}</button>
     </div>

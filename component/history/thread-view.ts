@@ -26,7 +26,7 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
       state.status === 'not_found'
         ? notFound(words)
         : state.status === 'failed'
-          ? html`${title(texts.failed)}${failedView(undefined, readingFailureInWords(state.failure, words), controller.retry, words)}`
+          ? html`${title(texts.failed)}${failedView(readingFailureInWords(state.failure, words), controller.retry, words)}`
           : state.status === 'loading'
             ? loading(visit.thread.summary, controller.looking.slow, words)
             : content(controller, visit, state, words)
@@ -74,7 +74,7 @@ function content(
     )}
     ${letters(controller, visit, blocks, words)}
     ${writing ? replyView(controller, visit, isReopened ? undefined : conversation.state, words) : nothing}
-    ${visit.promised && failed ? failedView(undefined, texts.notLoaded, () => void replies.begin(), words) : nothing}
+    ${visit.promised && failed ? failedView(texts.notLoaded, () => void replies.begin(), words) : nothing}
   `;
 }
 

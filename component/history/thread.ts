@@ -34,8 +34,7 @@ export class Thread {
     this.id = id;
     this.summary = summary;
     this.messages = new PagedList(access, {
-      read: (token, cursor, options) =>
-        access.desk.client.listMessages(token, this.id, cursor === undefined ? {} : { cursor }, options),
+      read: (token, cursor, options) => access.desk.client.listMessages(token, this.id, { cursor }, options),
       joins: ({ messages }) => messages,
     });
   }

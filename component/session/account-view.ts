@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropView } from '../attachments/files-view.ts';
+import { absentView } from '../history/parts-view.ts';
 import type { Words } from '../locales/words.ts';
-import { bonesView, unavailableView } from '../submissions/absent-view.ts';
+import { bonesView } from '../submissions/absent-view.ts';
 import type { AccountController } from './account-controller.ts';
 import type { Conversations } from './conversations.ts';
 import { customerView } from './customer-view.ts';
@@ -51,7 +52,7 @@ function inside(model: AccountModel, words: Words): TemplateResult {
   if (state.status === 'unverified') {
     return html`
       ${customerView(undefined, 'signedInAs', onSignOut, words)}
-      ${account.unclear ? absent(texts.unclear, () => void account.start(), words) : bonesView()}
+      ${account.unclear ? absentView(texts.unclear, () => void account.start(), words) : bonesView()}
     `;
   }
   if (busy) return html`<p>${texts.signingIn}</p>${bonesView()}`;
@@ -68,11 +69,6 @@ function inside(model: AccountModel, words: Words): TemplateResult {
     </div>
     ${ask}
   `;
-}
-
-/** The conversations cannot be had. */
-function absent(reason: string, onRetry: () => void, words: Words): TemplateResult {
-  return unavailableView(reason, onRetry, undefined, { ...words.of('form'), ...words.of('absent') });
 }
 
 /** What a screen reader says of it without the focus moving. */
