@@ -20,5 +20,5 @@ export async function countUnread(
   if (result.outcome !== 'ok') return undefined;
   const marks = new Unread(marksName(address, customer.email), Date.now());
   const count = result.value.value.items.filter((conversation) => marks.has(conversation)).length;
-  return { count, text: count > 0 ? words.say('session', 'unread', { count }) : '' };
+  return { count, text: count > 0 ? words.say('dialog', 'unread', { count }) : '' };
 }

@@ -30,7 +30,7 @@ const BUTTONS: readonly string[] = [
     'bySite',
     'signOut',
   ].map((key) => `session.${key}`),
-  ...['write', 'filter_open', 'filter_closed', 'showMore', 'back', 'showEarlier'].map(
+  ...['filter_open', 'filter_closed', 'showMore', 'back', 'showEarlier'].map(
     (key) => `history.${key}`,
   ),
   ...['clearSearch', 'searchMore'].map((key) => `searching.${key}`),

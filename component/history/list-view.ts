@@ -23,7 +23,7 @@ export function listView(
       <h2 id="history-title" tabindex="-1" part="title history-title">${texts.listTitle}</h2>
       ${
         controller.desk.onWrite
-          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${controller.desk.onWrite}>${texts.write}</button>`
+          ? html`<button type="button" class="quiet" part="button quiet-button" @click=${controller.desk.onWrite}>${words.of('session').write}</button>`
           : nothing
       }
     </div>

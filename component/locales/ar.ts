@@ -254,14 +254,6 @@ export const texts: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     writingAs: 'تكتب باسم {customer}',
     signedInAs: 'مسجّل الدخول باسم {customer}',
     signOut: 'تسجيل الخروج',
-    unread: {
-      zero: 'لا ردود جديدة',
-      one: 'رد جديد واحد',
-      two: 'ردان جديدان',
-      few: '{count} ردود جديدة',
-      many: '{count} ردًا جديدًا',
-      other: '{count} رد جديد',
-    },
     offline: 'أنت غير متصل. حاول مرة أخرى عند عودة الاتصال.',
     problem_expired: 'مضى على الرمز أكثر من 10 دقائق ولم يعد صالحًا. اطلب رمزًا جديدًا.',
   },
@@ -281,7 +273,6 @@ export const texts: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
   },
   history: {
     listTitle: 'محادثاتك',
-    write: 'كتابة رسالة جديدة',
     loading: 'جارٍ التحميل…',
     slow: 'يستغرق هذا وقتًا أطول من المعتاد. سيستمر تلقائيًا.',
     failed: 'لا يمكن عرض هذا الآن',
@@ -367,5 +358,13 @@ export const texts: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
   dialog: {
     dialogTitle: 'اتصل بنا',
     close: 'إغلاق',
+    unread: {
+      zero: 'لا ردود جديدة',
+      one: 'رد جديد واحد',
+      two: 'ردان جديدان',
+      few: '{count} ردود جديدة',
+      many: '{count} ردًا جديدًا',
+      other: '{count} رد جديد',
+    },
   },
 };

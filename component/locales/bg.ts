@@ -165,7 +165,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Пишете като {customer}',
     signedInAs: 'Влезли сте като {customer}',
     signOut: 'Изход',
-    unread: { one: '{count} нов отговор', other: '{count} нови отговора' },
     offline: 'Няма връзка. Опитайте отново, когато я има.',
     problem_expired: 'Кодът е отпреди повече от 10 минути и вече не важи. Поискайте нов.',
   },
@@ -181,7 +180,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Вашите разговори',
-    write: 'Ново съобщение',
     loading: 'Зареждане…',
     slow: 'Отнема повече от обичайното. Зареждането продължава.',
     failed: 'Това не може да се покаже в момента',
@@ -263,6 +261,7 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Свържете се с нас',
     close: 'Затваряне',
+    unread: { one: '{count} нов отговор', other: '{count} нови отговора' },
   },
   fields: {
     newTab: '(отваря се в нов раздел)',

@@ -185,11 +185,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     writingAs: 'Escriviu com a {customer}',
     signedInAs: 'Sessió iniciada com a {customer}',
     signOut: 'Tanca la sessió',
-    unread: {
-      one: '{count} resposta nova',
-      many: '{count} respostes noves',
-      other: '{count} respostes noves',
-    },
     offline: 'No teniu connexió. Torneu-ho a provar quan en tingueu.',
     problem_expired: 'El codi té més de 10 minuts i ja no val. Demaneu-ne un de nou.',
   },
@@ -206,7 +201,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
   },
   history: {
     listTitle: 'Les vostres converses',
-    write: 'Escriu un missatge nou',
     loading: 'S’està carregant…',
     slow: 'Triga més que de costum. La càrrega continua.',
     failed: 'Ara mateix no es pot mostrar',
@@ -289,6 +283,11 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
   dialog: {
     dialogTitle: 'Contacte',
     close: 'Tanca',
+    unread: {
+      one: '{count} resposta nova',
+      many: '{count} respostes noves',
+      other: '{count} respostes noves',
+    },
   },
   fields: {
     newTab: '(s’obre en una pestanya nova)',

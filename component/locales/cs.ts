@@ -184,11 +184,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Píšete jako {customer}',
     signedInAs: 'Přihlášeno jako {customer}',
     signOut: 'Odhlásit se',
-    unread: {
-      one: '{count} nová odpověď',
-      few: '{count} nové odpovědi',
-      other: '{count} nových odpovědí',
-    },
     offline: 'Jste offline. Zkuste to znovu, až budete online.',
     problem_expired: 'Kód je starší než 10 minut a už neplatí. Požádejte o nový.',
   },
@@ -205,7 +200,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Vaše konverzace',
-    write: 'Napsat novou zprávu',
     loading: 'Načítání…',
     slow: 'Trvá to déle než obvykle. Načítání pokračuje.',
     failed: 'Teď to nelze zobrazit',
@@ -288,6 +282,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Napište nám',
     close: 'Zavřít',
+    unread: {
+      one: '{count} nová odpověď',
+      few: '{count} nové odpovědi',
+      other: '{count} nových odpovědí',
+    },
   },
   fields: {
     newTab: '(otevře se na nové kartě)',

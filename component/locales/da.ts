@@ -202,7 +202,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Du skriver som {customer}',
     signedInAs: 'Logget ind som {customer}',
     signOut: 'Log ud',
-    unread: { one: '{count} nyt svar', other: '{count} nye svar' },
     offline: 'Du er offline. Prøv igen, når du er online.',
     problem_expired: 'Koden er over 10 minutter gammel og gælder ikke længere. Bed om en ny.',
   },
@@ -218,7 +217,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Dine henvendelser',
-    write: 'Skriv en ny besked',
     loading: 'Indlæser…',
     slow: 'Det tager længere tid end normalt. Det fortsætter af sig selv.',
     failed: 'Det kan ikke vises lige nu',
@@ -300,5 +298,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakt os',
     close: 'Luk',
+    unread: { one: '{count} nyt svar', other: '{count} nye svar' },
   },
 };

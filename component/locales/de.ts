@@ -211,7 +211,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Sie schreiben als {customer}',
     signedInAs: 'Angemeldet als {customer}',
     signOut: 'Abmelden',
-    unread: { one: '{count} neue Antwort', other: '{count} neue Antworten' },
     offline: 'Sie sind offline. Versuchen Sie es wieder, sobald Sie online sind.',
     problem_expired: 'Der Code ist älter als 10 Minuten und gilt nicht mehr. Fordern Sie einen neuen an.',
   },
@@ -228,7 +227,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Ihre Anfragen',
-    write: 'Neue Nachricht schreiben',
     loading: 'Wird geladen…',
     slow: 'Das dauert länger als sonst. Es geht von selbst weiter.',
     failed: 'Das kann gerade nicht angezeigt werden',
@@ -294,6 +292,7 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakt',
     close: 'Schließen',
+    unread: { one: '{count} neue Antwort', other: '{count} neue Antworten' },
   },
   replying: {
     blank: 'Schreiben Sie Ihre Antwort',

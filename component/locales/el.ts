@@ -168,7 +168,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Γράφετε ως {customer}',
     signedInAs: 'Σύνδεση ως {customer}',
     signOut: 'Αποσύνδεση',
-    unread: { one: '{count} νέα απάντηση', other: '{count} νέες απαντήσεις' },
     offline: 'Δεν υπάρχει σύνδεση. Δοκιμάστε ξανά όταν επανέλθει.',
     problem_expired: 'Ο κωδικός είναι παλαιότερος από 10 λεπτά και δεν ισχύει πια. Ζητήστε νέο.',
   },
@@ -184,7 +183,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Οι συνομιλίες σας',
-    write: 'Νέο μήνυμα',
     loading: 'Φόρτωση…',
     slow: 'Διαρκεί περισσότερο από το συνηθισμένο. Συνεχίζεται αυτόματα.',
     failed: 'Δεν μπορεί να εμφανιστεί αυτή τη στιγμή',
@@ -266,6 +264,7 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Επικοινωνία',
     close: 'Κλείσιμο',
+    unread: { one: '{count} νέα απάντηση', other: '{count} νέες απαντήσεις' },
   },
   fields: {
     newTab: '(ανοίγει σε νέα καρτέλα)',

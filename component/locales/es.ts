@@ -213,10 +213,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Escribes como {customer}',
     signedInAs: 'Sesión iniciada como {customer}',
     signOut: 'Cerrar sesión',
-    unread: {
-      one: '{count} respuesta nueva',
-      other: '{count} respuestas nuevas',
-    },
     offline: 'No tienes conexión. Inténtalo cuando vuelvas a tenerla.',
     problem_expired: 'El código tiene más de 10 minutos y ya no sirve. Pide otro.',
   },
@@ -232,7 +228,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Tus conversaciones',
-    write: 'Escribir un mensaje nuevo',
     loading: 'Cargando…',
     slow: 'Tarda más de lo normal. Sigue por sí solo.',
     failed: 'No se puede mostrar en este momento',
@@ -314,5 +309,9 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Contacto',
     close: 'Cerrar',
+    unread: {
+      one: '{count} respuesta nueva',
+      other: '{count} respuestas nuevas',
+    },
   },
 };

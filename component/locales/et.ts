@@ -201,7 +201,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Kirjutaja: {customer}',
     signedInAs: 'Sisse logitud: {customer}',
     signOut: 'Logi välja',
-    unread: { one: '{count} uus vastus', other: '{count} uut vastust' },
     offline: 'Internetiühendus puudub. Proovige uuesti, kui ühendus taastub.',
     problem_expired: 'Kood on vanem kui 10 minutit ega kehti enam. Küsige uus.',
   },
@@ -217,7 +216,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Teie pöördumised',
-    write: 'Kirjuta uus sõnum',
     loading: 'Laadimine…',
     slow: 'See võtab tavapärasest kauem aega. Laadimine jätkub.',
     failed: 'Seda ei saa praegu kuvada',
@@ -299,5 +297,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakt',
     close: 'Sulge',
+    unread: { one: '{count} uus vastus', other: '{count} uut vastust' },
   },
 };

@@ -201,7 +201,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Kirjoittajana {customer}',
     signedInAs: 'Kirjautuneena {customer}',
     signOut: 'Kirjaudu ulos',
-    unread: { one: '{count} uusi vastaus', other: '{count} uutta vastausta' },
     offline: 'Olet offline-tilassa. Yritä uudelleen, kun yhteys palaa.',
     problem_expired: 'Koodi on yli 10 minuuttia vanha eikä ole enää voimassa. Pyydä uusi.',
   },
@@ -217,7 +216,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Keskustelusi',
-    write: 'Kirjoita uusi viesti',
     loading: 'Ladataan…',
     slow: 'Tämä kestää tavallista kauemmin. Lataus jatkuu.',
     failed: 'Tätä ei voi näyttää juuri nyt',
@@ -299,5 +297,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Ota yhteyttä',
     close: 'Sulje',
+    unread: { one: '{count} uusi vastaus', other: '{count} uutta vastausta' },
   },
 };

@@ -215,10 +215,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Vous écrivez en tant que {customer}',
     signedInAs: 'Connecté en tant que {customer}',
     signOut: 'Se déconnecter',
-    unread: {
-      one: '{count} nouvelle réponse',
-      other: '{count} nouvelles réponses',
-    },
     offline: 'Vous êtes hors ligne. Réessayez une fois en ligne.',
     problem_expired: 'Le code a plus de 10 minutes et n’est plus valable. Demandez-en un nouveau.',
   },
@@ -234,7 +230,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Vos conversations',
-    write: 'Écrire un nouveau message',
     loading: 'Chargement…',
     slow: 'C’est plus long que d’habitude. Le chargement continue.',
     failed: 'Impossible à afficher pour le moment',
@@ -318,5 +313,9 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Nous contacter',
     close: 'Fermer',
+    unread: {
+      one: '{count} nouvelle réponse',
+      other: '{count} nouvelles réponses',
+    },
   },
 };

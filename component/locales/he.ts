@@ -222,11 +222,6 @@ export const texts: Locale<'one' | 'two' | 'other'> = {
     writingAs: 'כותבים בתור {customer}',
     signedInAs: 'מחוברים בתור {customer}',
     signOut: 'יציאה',
-    unread: {
-      one: 'תשובה חדשה אחת',
-      two: 'שתי תשובות חדשות',
-      other: '{count} תשובות חדשות',
-    },
     offline: 'אין חיבור. נסו שוב כשיחזור.',
     problem_expired: 'הקוד ישן מ־10 דקות ואינו תקף עוד. בקשו קוד חדש.',
   },
@@ -243,7 +238,6 @@ export const texts: Locale<'one' | 'two' | 'other'> = {
   },
   history: {
     listTitle: 'הפניות שלך',
-    write: 'כתיבת הודעה חדשה',
     loading: 'נטען…',
     slow: 'זה לוקח יותר מהרגיל, וממשיך מעצמו.',
     failed: 'אי אפשר להציג כרגע',
@@ -326,5 +320,10 @@ export const texts: Locale<'one' | 'two' | 'other'> = {
   dialog: {
     dialogTitle: 'יצירת קשר',
     close: 'סגירה',
+    unread: {
+      one: 'תשובה חדשה אחת',
+      two: 'שתי תשובות חדשות',
+      other: '{count} תשובות חדשות',
+    },
   },
 };

@@ -211,10 +211,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: '{customer} के रूप में लिख रहे हैं',
     signedInAs: '{customer} के रूप में साइन इन',
     signOut: 'साइन आउट करें',
-    unread: {
-      one: '{count} नया जवाब',
-      other: '{count} नए जवाब',
-    },
     offline: 'आप ऑफ़लाइन हैं। ऑनलाइन होने पर फिर कोशिश करें।',
     problem_expired: 'कोड 10 मिनट से पुराना है और अब नहीं चलेगा। नया माँगें।',
   },
@@ -230,7 +226,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'आपकी बातचीत',
-    write: 'नया संदेश लिखें',
     loading: 'लोड हो रहा है…',
     slow: 'इसमें सामान्य से ज़्यादा समय लग रहा है। यह अपने आप जारी है।',
     failed: 'यह अभी नहीं दिखाया जा सकता',
@@ -312,5 +307,9 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'हमसे संपर्क करें',
     close: 'बंद करें',
+    unread: {
+      one: '{count} नया जवाब',
+      other: '{count} नए जवाब',
+    },
   },
 };

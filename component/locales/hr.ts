@@ -184,11 +184,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Pišete kao {customer}',
     signedInAs: 'Prijavljeni ste kao {customer}',
     signOut: 'Odjavi se',
-    unread: {
-      one: '{count} novi odgovor',
-      few: '{count} nova odgovora',
-      other: '{count} novih odgovora',
-    },
     offline: 'Niste na mreži. Pokušajte ponovno kad budete.',
     problem_expired: 'Kôd je stariji od 10 minuta i više ne vrijedi. Zatražite novi.',
   },
@@ -205,7 +200,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Vaši razgovori',
-    write: 'Napiši novu poruku',
     loading: 'Učitavanje…',
     slow: 'Traje dulje nego obično. Učitavanje se nastavlja.',
     failed: 'Trenutačno se ne može prikazati',
@@ -288,6 +282,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakt',
     close: 'Zatvori',
+    unread: {
+      one: '{count} novi odgovor',
+      few: '{count} nova odgovora',
+      other: '{count} novih odgovora',
+    },
   },
   fields: {
     newTab: '(otvara se u novoj kartici)',

@@ -205,7 +205,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Feladó: {customer}',
     signedInAs: 'Bejelentkezve: {customer}',
     signOut: 'Kijelentkezés',
-    unread: { one: '{count} új válasz', other: '{count} új válasz' },
     offline: 'Nincs kapcsolat. Próbálja újra, ha lesz kapcsolat.',
     problem_expired: 'A kód 10 percnél régebbi, és már nem érvényes. Kérjen újat.',
   },
@@ -221,7 +220,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Beszélgetései',
-    write: 'Új üzenet írása',
     loading: 'Betöltés…',
     slow: 'A szokásosnál tovább tart. Magától folytatódik.',
     failed: 'Ez most nem jeleníthető meg',
@@ -303,5 +301,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Kapcsolat',
     close: 'Bezárás',
+    unread: { one: '{count} új válasz', other: '{count} új válasz' },
   },
 };

@@ -203,9 +203,6 @@ export const texts: Locale<'other'> = {
     writingAs: 'Menulis sebagai {customer}',
     signedInAs: 'Masuk sebagai {customer}',
     signOut: 'Keluar',
-    unread: {
-      other: '{count} jawaban baru',
-    },
     offline: 'Anda sedang offline. Coba lagi setelah online.',
     problem_expired: 'Kode sudah lewat 10 menit dan tidak berlaku lagi. Minta yang baru.',
   },
@@ -220,7 +217,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: 'Percakapan Anda',
-    write: 'Tulis pesan baru',
     loading: 'Memuat…',
     slow: 'Ini lebih lama dari biasanya. Prosesnya berlanjut sendiri.',
     failed: 'Belum dapat ditampilkan saat ini',
@@ -301,5 +297,8 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: 'Hubungi kami',
     close: 'Tutup',
+    unread: {
+      other: '{count} jawaban baru',
+    },
   },
 };

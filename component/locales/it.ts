@@ -213,10 +213,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Scrivi come {customer}',
     signedInAs: 'Accesso come {customer}',
     signOut: 'Esci',
-    unread: {
-      one: '{count} nuova risposta',
-      other: '{count} nuove risposte',
-    },
     offline: 'Sei offline. Riprova quando tornerai online.',
     problem_expired: 'Il codice ha più di 10 minuti e non vale più. Chiedine uno nuovo.',
   },
@@ -232,7 +228,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Le tue conversazioni',
-    write: 'Scrivi un nuovo messaggio',
     loading: 'Caricamento…',
     slow: 'Ci vuole più del solito. Continua da solo.',
     failed: 'Non si può mostrare al momento',
@@ -315,5 +310,9 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Contattaci',
     close: 'Chiudi',
+    unread: {
+      one: '{count} nuova risposta',
+      other: '{count} nuove risposte',
+    },
   },
 };

@@ -180,7 +180,6 @@ export const texts: Locale<'other'> = {
     writingAs: '差出人：{customer}',
     signedInAs: 'ログイン中：{customer}',
     signOut: 'ログアウト',
-    unread: { other: '新しい返信{count}件' },
     offline: 'オフラインです。オンラインになったらもう一度お試しください。',
     problem_expired: '10分以上たったため、コードは無効になりました。新しいコードを依頼してください。',
   },
@@ -193,7 +192,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: 'お問い合わせ履歴',
-    write: '新しいメッセージを書く',
     loading: '読み込んでいます…',
     slow: 'いつもより時間がかかっています。自動的に続きます。',
     failed: 'ただいま表示できません',
@@ -272,5 +270,6 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: 'お問い合わせ',
     close: '閉じる',
+    unread: { other: '新しい返信{count}件' },
   },
 };

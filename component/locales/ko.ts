@@ -202,9 +202,6 @@ export const texts: Locale<'other'> = {
     writingAs: '{customer}(으)로 작성 중',
     signedInAs: '{customer}(으)로 로그인됨',
     signOut: '로그아웃',
-    unread: {
-      other: '새 답변 {count}개',
-    },
     offline: '오프라인입니다. 연결되면 다시 시도하세요.',
     problem_expired: '코드가 10분이 지나 더 이상 쓸 수 없습니다. 새 코드를 요청하세요.',
   },
@@ -219,7 +216,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: '내 문의',
-    write: '새 메시지 쓰기',
     loading: '불러오는 중…',
     slow: '평소보다 오래 걸립니다. 자동으로 계속됩니다.',
     failed: '지금은 표시할 수 없습니다',
@@ -300,5 +296,8 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: '문의하기',
     close: '닫기',
+    unread: {
+      other: '새 답변 {count}개',
+    },
   },
 };

@@ -224,11 +224,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Rašote kaip {customer}',
     signedInAs: 'Prisijungta kaip {customer}',
     signOut: 'Atsijungti',
-    unread: {
-      one: '{count} naujas atsakymas',
-      few: '{count} nauji atsakymai',
-      other: '{count} naujų atsakymų',
-    },
     offline: 'Nėra ryšio. Bandykite dar kartą, kai atsiras ryšys.',
     problem_expired: 'Kodas senesnis nei 10 minučių ir nebegalioja. Paprašykite naujo.',
   },
@@ -245,7 +240,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Jūsų užklausos',
-    write: 'Rašyti naują žinutę',
     loading: 'Įkeliama…',
     slow: 'Trunka ilgiau nei įprastai. Įkeliama toliau.',
     failed: 'Parodyti nepavyksta',
@@ -328,5 +322,10 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Susisiekite',
     close: 'Uždaryti',
+    unread: {
+      one: '{count} naujas atsakymas',
+      few: '{count} nauji atsakymai',
+      other: '{count} naujų atsakymų',
+    },
   },
 };

@@ -224,11 +224,6 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     writingAs: 'Jūs rakstāt kā {customer}',
     signedInAs: 'Pierakstījies kā {customer}',
     signOut: 'Izrakstīties',
-    unread: {
-      zero: '{count} jaunu atbilžu',
-      one: '{count} jauna atbilde',
-      other: '{count} jaunas atbildes',
-    },
     offline: 'Jūs esat bezsaistē. Mēģiniet vēlreiz, kad būsiet tiešsaistē.',
     problem_expired: 'Kods ir vecāks par 10 minūtēm un vairs neder. Pieprasiet jaunu.',
   },
@@ -245,7 +240,6 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
   },
   history: {
     listTitle: 'Jūsu sarunas',
-    write: 'Rakstīt jaunu ziņojumu',
     loading: 'Notiek ielāde…',
     slow: 'Tas ir ilgāk nekā parasti. Ielāde turpinās.',
     failed: 'Pašlaik to nevar parādīt',
@@ -329,5 +323,10 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Saziņa',
     close: 'Aizvērt',
+    unread: {
+      zero: '{count} jaunu atbilžu',
+      one: '{count} jauna atbilde',
+      other: '{count} jaunas atbildes',
+    },
   },
 };

@@ -203,7 +203,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Du skriver som {customer}',
     signedInAs: 'Logget inn som {customer}',
     signOut: 'Logg ut',
-    unread: { one: '{count} nytt svar', other: '{count} nye svar' },
     offline: 'Du er frakoblet. Prøv igjen når du er tilkoblet.',
     problem_expired: 'Koden er eldre enn 10 minutter og virker ikke lenger. Be om en ny.',
   },
@@ -219,7 +218,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Dine henvendelser',
-    write: 'Skriv en ny melding',
     loading: 'Laster inn…',
     slow: 'Dette tar lengre tid enn vanlig. Det fortsetter av seg selv.',
     failed: 'Dette kan ikke vises akkurat nå',
@@ -303,5 +301,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakt oss',
     close: 'Lukk',
+    unread: { one: '{count} nytt svar', other: '{count} nye svar' },
   },
 };

@@ -202,7 +202,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Je schrijft als {customer}',
     signedInAs: 'Ingelogd als {customer}',
     signOut: 'Uitloggen',
-    unread: { one: '{count} nieuw antwoord', other: '{count} nieuwe antwoorden' },
     offline: 'Je bent offline. Probeer het opnieuw zodra je online bent.',
     problem_expired: 'De code is ouder dan 10 minuten en werkt niet meer. Vraag een nieuwe aan.',
   },
@@ -218,7 +217,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Je gesprekken',
-    write: 'Nieuw bericht schrijven',
     loading: 'Laden…',
     slow: 'Dit duurt langer dan normaal. Het gaat vanzelf verder.',
     failed: 'Dit kan nu niet worden getoond',
@@ -302,5 +300,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Contact',
     close: 'Sluiten',
+    unread: { one: '{count} nieuw antwoord', other: '{count} nieuwe antwoorden' },
   },
 };

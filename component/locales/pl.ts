@@ -224,11 +224,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     writingAs: 'Piszesz jako {customer}',
     signedInAs: 'Zalogowano jako {customer}',
     signOut: 'Wyloguj się',
-    unread: {
-      one: '{count} nowa odpowiedź',
-      few: '{count} nowe odpowiedzi',
-      many: '{count} nowych odpowiedzi',
-    },
     offline: 'Nie masz połączenia. Spróbuj ponownie, gdy wróci.',
     problem_expired: 'Kod ma ponad 10 minut i już nie działa. Poproś o nowy.',
   },
@@ -245,7 +240,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
   },
   history: {
     listTitle: 'Twoje rozmowy',
-    write: 'Napisz nową wiadomość',
     loading: 'Wczytywanie…',
     slow: 'Trwa to dłużej niż zwykle. Wczytywanie trwa.',
     failed: 'Teraz nie można tego wyświetlić',
@@ -328,5 +322,10 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
   dialog: {
     dialogTitle: 'Kontakt',
     close: 'Zamknij',
+    unread: {
+      one: '{count} nowa odpowiedź',
+      few: '{count} nowe odpowiedzi',
+      many: '{count} nowych odpowiedzi',
+    },
   },
 };

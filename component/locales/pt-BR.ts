@@ -214,10 +214,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Escrevendo como {customer}',
     signedInAs: 'Conectado como {customer}',
     signOut: 'Sair',
-    unread: {
-      one: '{count} nova resposta',
-      other: '{count} novas respostas',
-    },
     offline: 'Você está sem conexão. Tente de novo quando ela voltar.',
     problem_expired: 'O código tem mais de 10 minutos e não vale mais. Peça um novo.',
   },
@@ -233,7 +229,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Suas conversas',
-    write: 'Escrever uma nova mensagem',
     loading: 'Carregando…',
     slow: 'Está demorando mais que o normal. Continua sozinho.',
     failed: 'Não pode ser mostrado agora',
@@ -316,5 +311,9 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Fale conosco',
     close: 'Fechar',
+    unread: {
+      one: '{count} nova resposta',
+      other: '{count} novas respostas',
+    },
   },
 };

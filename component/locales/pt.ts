@@ -185,11 +185,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     writingAs: 'A escrever como {customer}',
     signedInAs: 'Sessão iniciada como {customer}',
     signOut: 'Terminar sessão',
-    unread: {
-      one: '{count} resposta nova',
-      many: '{count} respostas novas',
-      other: '{count} respostas novas',
-    },
     offline: 'Não tem ligação. Tente novamente quando a tiver.',
     problem_expired: 'O código tem mais de 10 minutos e já não é válido. Peça um novo.',
   },
@@ -206,7 +201,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
   },
   history: {
     listTitle: 'As suas conversas',
-    write: 'Escrever nova mensagem',
     loading: 'A carregar…',
     slow: 'Demora mais do que o habitual. Continua por si.',
     failed: 'De momento não é possível mostrar isto',
@@ -290,6 +284,11 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
   dialog: {
     dialogTitle: 'Contacte-nos',
     close: 'Fechar',
+    unread: {
+      one: '{count} resposta nova',
+      many: '{count} respostas novas',
+      other: '{count} respostas novas',
+    },
   },
   fields: {
     newTab: '(abre num novo separador)',

@@ -224,11 +224,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Scrieți ca {customer}',
     signedInAs: 'Conectat ca {customer}',
     signOut: 'Deconectați-vă',
-    unread: {
-      one: '{count} răspuns nou',
-      few: '{count} răspunsuri noi',
-      other: '{count} de răspunsuri noi',
-    },
     offline: 'Sunteți offline. Încercați din nou când reveniți online.',
     problem_expired: 'Codul are peste 10 minute și nu mai este valabil. Cereți unul nou.',
   },
@@ -245,7 +240,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Conversațiile dvs.',
-    write: 'Scrieți un mesaj nou',
     loading: 'Se încarcă…',
     slow: 'Durează mai mult ca de obicei. Continuă singur.',
     failed: 'Nu poate fi afișat acum',
@@ -330,5 +324,10 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Contact',
     close: 'Închideți',
+    unread: {
+      one: '{count} răspuns nou',
+      few: '{count} răspunsuri noi',
+      other: '{count} de răspunsuri noi',
+    },
   },
 };

@@ -224,11 +224,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     writingAs: 'Вы пишете как {customer}',
     signedInAs: 'Вы вошли как {customer}',
     signOut: 'Выйти',
-    unread: {
-      one: '{count} новый ответ',
-      few: '{count} новых ответа',
-      many: '{count} новых ответов',
-    },
     offline: 'Нет связи. Повторите, когда она появится.',
     problem_expired: 'Коду больше 10 минут, он не действует. Запросите новый.',
   },
@@ -245,7 +240,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
   },
   history: {
     listTitle: 'Ваши обращения',
-    write: 'Написать новое сообщение',
     loading: 'Загрузка…',
     slow: 'Это дольше обычного. Загрузка продолжается.',
     failed: 'Сейчас показать нельзя',
@@ -328,5 +322,10 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
   dialog: {
     dialogTitle: 'Связаться с нами',
     close: 'Закрыть',
+    unread: {
+      one: '{count} новый ответ',
+      few: '{count} новых ответа',
+      many: '{count} новых ответов',
+    },
   },
 };

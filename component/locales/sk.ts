@@ -184,11 +184,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Píšete ako {customer}',
     signedInAs: 'Prihlásené ako {customer}',
     signOut: 'Odhlásiť sa',
-    unread: {
-      one: '{count} nová odpoveď',
-      few: '{count} nové odpovede',
-      other: '{count} nových odpovedí',
-    },
     offline: 'Ste offline. Skúste to znova, keď budete online.',
     problem_expired: 'Kód je starší ako 10 minút a už neplatí. Požiadajte o nový.',
   },
@@ -205,7 +200,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Vaše konverzácie',
-    write: 'Napísať novú správu',
     loading: 'Načítava sa…',
     slow: 'Trvá to dlhšie než zvyčajne. Načítavanie pokračuje.',
     failed: 'Teraz sa to nedá zobraziť',
@@ -288,6 +282,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Napíšte nám',
     close: 'Zavrieť',
+    unread: {
+      one: '{count} nová odpoveď',
+      few: '{count} nové odpovede',
+      other: '{count} nových odpovedí',
+    },
   },
   fields: {
     newTab: '(otvorí sa na novej karte)',

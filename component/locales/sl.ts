@@ -192,12 +192,6 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     writingAs: 'Pišete kot {customer}',
     signedInAs: 'Prijavljeni ste kot {customer}',
     signOut: 'Odjava',
-    unread: {
-      one: '{count} nov odgovor',
-      two: '{count} nova odgovora',
-      few: '{count} novi odgovori',
-      other: '{count} novih odgovorov',
-    },
     offline: 'Nimate povezave. Poskusite znova, ko se vrne.',
     problem_expired: 'Koda je starejša od 10 minut in ne velja več. Zahtevajte novo.',
   },
@@ -215,7 +209,6 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Vaši pogovori',
-    write: 'Napiši novo sporočilo',
     loading: 'Nalaganje…',
     slow: 'Traja dlje kot običajno. Nalaganje se nadaljuje.',
     failed: 'Tega trenutno ni mogoče prikazati',
@@ -299,6 +292,12 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Pišite nam',
     close: 'Zapri',
+    unread: {
+      one: '{count} nov odgovor',
+      two: '{count} nova odgovora',
+      few: '{count} novi odgovori',
+      other: '{count} novih odgovorov',
+    },
   },
   fields: {
     newTab: '(odpre se v novem zavihku)',

@@ -184,11 +184,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Pišete kao {customer}',
     signedInAs: 'Prijavljeni ste kao {customer}',
     signOut: 'Odjavi se',
-    unread: {
-      one: '{count} novi odgovor',
-      few: '{count} nova odgovora',
-      other: '{count} novih odgovora',
-    },
     offline: 'Nema veze. Pokušajte ponovo kada se vrati.',
     problem_expired: 'Kod je stariji od 10 minuta i više ne važi. Zatražite novi.',
   },
@@ -205,7 +200,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Vaši razgovori',
-    write: 'Napiši novu poruku',
     loading: 'Učitavanje…',
     slow: 'Traje duže nego obično. Učitavanje se nastavlja.',
     failed: 'Trenutno ne može da se prikaže',
@@ -288,6 +282,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakt',
     close: 'Zatvori',
+    unread: {
+      one: '{count} novi odgovor',
+      few: '{count} nova odgovora',
+      other: '{count} novih odgovora',
+    },
   },
   fields: {
     newTab: '(otvara se u novoj kartici)',

@@ -184,11 +184,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writingAs: 'Пишете као {customer}',
     signedInAs: 'Пријављени сте као {customer}',
     signOut: 'Одјави се',
-    unread: {
-      one: '{count} нови одговор',
-      few: '{count} нова одговора',
-      other: '{count} нових одговора',
-    },
     offline: 'Нема везе. Покушајте поново када се врати.',
     problem_expired: 'Код је старији од 10 минута и више не важи. Затражите нови.',
   },
@@ -205,7 +200,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   },
   history: {
     listTitle: 'Ваши разговори',
-    write: 'Напиши нову поруку',
     loading: 'Учитавање…',
     slow: 'Траје дуже него обично. Учитавање се наставља.',
     failed: 'Тренутно не може да се прикаже',
@@ -288,6 +282,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
   dialog: {
     dialogTitle: 'Контакт',
     close: 'Затвори',
+    unread: {
+      one: '{count} нови одговор',
+      few: '{count} нова одговора',
+      other: '{count} нових одговора',
+    },
   },
   fields: {
     newTab: '(отвара се у новој картици)',

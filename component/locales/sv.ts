@@ -201,7 +201,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Du skriver som {customer}',
     signedInAs: 'Inloggad som {customer}',
     signOut: 'Logga ut',
-    unread: { one: '{count} nytt svar', other: '{count} nya svar' },
     offline: 'Du är offline. Försök igen när du är online.',
     problem_expired: 'Koden är äldre än 10 minuter och gäller inte längre. Begär en ny.',
   },
@@ -217,7 +216,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Dina ärenden',
-    write: 'Skriv ett nytt meddelande',
     loading: 'Läser in…',
     slow: 'Det tar längre tid än vanligt. Det fortsätter av sig självt.',
     failed: 'Kan inte visas just nu',
@@ -299,5 +297,6 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Kontakta oss',
     close: 'Stäng',
+    unread: { one: '{count} nytt svar', other: '{count} nya svar' },
   },
 };

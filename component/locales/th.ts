@@ -200,9 +200,6 @@ export const texts: Locale<'other'> = {
     writingAs: 'เขียนในชื่อ {customer}',
     signedInAs: 'เข้าสู่ระบบในชื่อ {customer}',
     signOut: 'ออกจากระบบ',
-    unread: {
-      other: 'คำตอบใหม่ {count} รายการ',
-    },
     offline: 'คุณออฟไลน์อยู่ ลองอีกครั้งเมื่อออนไลน์',
     problem_expired: 'รหัสเกิน 10 นาทีและใช้ไม่ได้แล้ว ขอรหัสใหม่',
   },
@@ -217,7 +214,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: 'การสนทนาของคุณ',
-    write: 'เขียนข้อความใหม่',
     loading: 'กำลังโหลด…',
     slow: 'ใช้เวลานานกว่าปกติ และจะดำเนินต่อเอง',
     failed: 'แสดงไม่ได้ในขณะนี้',
@@ -298,5 +294,8 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: 'ติดต่อเรา',
     close: 'ปิด',
+    unread: {
+      other: 'คำตอบใหม่ {count} รายการ',
+    },
   },
 };

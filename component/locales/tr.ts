@@ -164,7 +164,6 @@ export const texts: Locale<'one' | 'other'> = {
     writingAs: 'Yazan: {customer}',
     signedInAs: 'Oturum açan: {customer}',
     signOut: 'Oturumu kapat',
-    unread: { one: '{count} yeni yanıt', other: '{count} yeni yanıt' },
     offline: 'Çevrimdışısınız. Çevrimiçi olduğunuzda yeniden deneyin.',
     problem_expired: 'Kod 10 dakikadan eski ve artık geçerli değil. Yenisini isteyin.',
   },
@@ -180,7 +179,6 @@ export const texts: Locale<'one' | 'other'> = {
   },
   history: {
     listTitle: 'Görüşmeleriniz',
-    write: 'Yeni mesaj yaz',
     loading: 'Yükleniyor…',
     slow: 'Bu, her zamankinden uzun sürüyor. Kendiliğinden devam eder.',
     failed: 'Bu şu anda gösterilemiyor',
@@ -262,6 +260,7 @@ export const texts: Locale<'one' | 'other'> = {
   dialog: {
     dialogTitle: 'Bize ulaşın',
     close: 'Kapat',
+    unread: { one: '{count} yeni yanıt', other: '{count} yeni yanıt' },
   },
   fields: {
     newTab: '(yeni sekmede açılır)',

@@ -192,12 +192,6 @@ export const texts: Locale<'one' | 'few' | 'many' | 'other'> = {
     writingAs: 'Ви пишете як {customer}',
     signedInAs: 'Ви увійшли як {customer}',
     signOut: 'Вийти',
-    unread: {
-      one: '{count} нова відповідь',
-      few: '{count} нові відповіді',
-      many: '{count} нових відповідей',
-      other: '{count} нової відповіді',
-    },
     offline: 'Немає зв’язку. Повторіть, коли він з’явиться.',
     problem_expired: 'Коду понад 10 хвилин, він більше не діє. Запросіть новий.',
   },
@@ -215,7 +209,6 @@ export const texts: Locale<'one' | 'few' | 'many' | 'other'> = {
   },
   history: {
     listTitle: 'Ваші звернення',
-    write: 'Написати нове повідомлення',
     loading: 'Завантаження…',
     slow: 'Це довше, ніж зазвичай. Завантаження триває.',
     failed: 'Зараз показати неможливо',
@@ -299,6 +292,12 @@ export const texts: Locale<'one' | 'few' | 'many' | 'other'> = {
   dialog: {
     dialogTitle: 'Зв’язатися з нами',
     close: 'Закрити',
+    unread: {
+      one: '{count} нова відповідь',
+      few: '{count} нові відповіді',
+      many: '{count} нових відповідей',
+      other: '{count} нової відповіді',
+    },
   },
   fields: {
     newTab: '(відкриється в новій вкладці)',

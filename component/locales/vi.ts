@@ -202,9 +202,6 @@ export const texts: Locale<'other'> = {
     writingAs: 'Viết với tên {customer}',
     signedInAs: 'Đã đăng nhập với tên {customer}',
     signOut: 'Đăng xuất',
-    unread: {
-      other: '{count} câu trả lời mới',
-    },
     offline: 'Bạn đang ngoại tuyến. Hãy thử lại khi có mạng.',
     problem_expired: 'Mã đã quá 10 phút và không còn hiệu lực. Hãy yêu cầu mã mới.',
   },
@@ -219,7 +216,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: 'Các cuộc trao đổi của bạn',
-    write: 'Viết tin nhắn mới',
     loading: 'Đang tải…',
     slow: 'Lâu hơn bình thường. Việc tải vẫn tự tiếp tục.',
     failed: 'Hiện không thể hiển thị',
@@ -300,5 +296,8 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: 'Liên hệ với chúng tôi',
     close: 'Đóng',
+    unread: {
+      other: '{count} câu trả lời mới',
+    },
   },
 };

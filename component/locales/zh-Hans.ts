@@ -200,9 +200,6 @@ export const texts: Locale<'other'> = {
     writingAs: '以 {customer} 的身份留言',
     signedInAs: '已登录为 {customer}',
     signOut: '退出登录',
-    unread: {
-      other: '{count} 条新回复',
-    },
     offline: '您已离线，请在联网后重试。',
     problem_expired: '验证码已超过 10 分钟，已失效。请重新获取。',
   },
@@ -217,7 +214,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: '您的对话',
-    write: '写新留言',
     loading: '正在加载…',
     slow: '比平时要久一些，会自动继续。',
     failed: '目前无法显示',
@@ -298,5 +294,8 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: '联系我们',
     close: '关闭',
+    unread: {
+      other: '{count} 条新回复',
+    },
   },
 };

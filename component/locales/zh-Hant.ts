@@ -200,9 +200,6 @@ export const texts: Locale<'other'> = {
     writingAs: '以 {customer} 的身份留言',
     signedInAs: '已登入為 {customer}',
     signOut: '登出',
-    unread: {
-      other: '{count} 條新回覆',
-    },
     offline: '您已離線，請在連線後重試。',
     problem_expired: '驗證碼已超過 10 分鐘，已失效。請重新獲取。',
   },
@@ -217,7 +214,6 @@ export const texts: Locale<'other'> = {
   },
   history: {
     listTitle: '您的對話',
-    write: '寫新留言',
     loading: '正在載入…',
     slow: '比平時要久一些，會自動繼續。',
     failed: '目前無法顯示',
@@ -298,5 +294,8 @@ export const texts: Locale<'other'> = {
   dialog: {
     dialogTitle: '聯絡我們',
     close: '關閉',
+    unread: {
+      other: '{count} 條新回覆',
+    },
   },
 };

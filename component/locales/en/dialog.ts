@@ -2,4 +2,5 @@
 export const dialogTexts = {
   dialogTitle: 'Contact us',
   close: 'Close',
+  unread: { one: '{count} new answer', other: '{count} new answers' },
 } as const;

@@ -1,7 +1,6 @@
 /** A customer's conversations, in English. Keys with `_` are named by the code they put into words. */
 export const historyTexts = {
   listTitle: 'Your conversations',
-  write: 'Write a new message',
   loading: 'Loading…',
   slow: 'This takes longer than usual. It goes on by itself.',
   failed: 'This cannot be shown right now',

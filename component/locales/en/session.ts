@@ -35,7 +35,6 @@ export const sessionTexts = {
   writingAs: 'Writing as {customer}',
   signedInAs: 'Signed in as {customer}',
   signOut: 'Sign out',
-  unread: { one: '{count} new answer', other: '{count} new answers' },
 
   offline: 'You are offline. Try again once you are online.',
 } as const;
