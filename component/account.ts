@@ -2,11 +2,11 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { DEFAULT_FORM, type LocalizedForm } from '../worker/contract/form.ts';
 import type { Customer } from '../worker/contract/session.ts';
 import type { AccountClient } from './account-client.ts';
+import { createUploads } from './attachments/upload.ts';
 import type { Client } from './client.ts';
 import { createDraftStore } from './draft.ts';
-import { interaction } from './interaction.ts';
+import './interaction.ts';
 import { Listening } from './listening.ts';
-import { absentTexts } from './locales/en/absent.ts';
 import { historyTexts } from './locales/en/history.ts';
 import { sessionTexts } from './locales/en/session.ts';
 import type { Language } from './locales/language.ts';
@@ -28,7 +28,6 @@ import { session as sessionStyles } from './styles/session.ts';
 import type { SubmissionController } from './submissions/controller.ts';
 import { isBusy, isParked } from './submissions/state.ts';
 
-english.absent = absentTexts;
 english.session = sessionTexts;
 english.history = historyTexts;
 
@@ -95,7 +94,7 @@ export class Account implements ReactiveController {
       address,
       language: options.language,
       client,
-      uploads: options.client ?? interaction.createUploads(createConnection(address)),
+      uploads: options.client ?? createUploads(createConnection(address)),
       session,
       form,
       onWrite: options.write,

@@ -30,9 +30,7 @@ const BUTTONS: readonly string[] = [
     'bySite',
     'signOut',
   ].map((key) => `session.${key}`),
-  ...['filter_open', 'filter_closed', 'showMore', 'back', 'showEarlier'].map(
-    (key) => `history.${key}`,
-  ),
+  ...['filter_open', 'filter_closed', 'showMore', 'back', 'showEarlier'].map((key) => `history.${key}`),
   ...['clearSearch', 'searchMore'].map((key) => `searching.${key}`),
   ...['writeReply', 'sendReply', 'change_closed', 'change_open'].map((key) => `history.${key}`),
   'replying.cancel',

@@ -14,7 +14,10 @@ export function timeView(time: string, now: number, words: Words): TemplateResul
 
 /** The conversations cannot be had, and what to do. */
 export function absentView(reason: string, onRetry: () => void, words: Words): TemplateResult {
-  return unavailableView(reason, onRetry, undefined, { ...words.of('form'), ...words.of('absent') });
+  return unavailableView(reason, onRetry, undefined, {
+    ...words.of('form'),
+    unavailableTitle: words.of('history').failed,
+  });
 }
 
 /** The same, said below a heading. */

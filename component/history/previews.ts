@@ -1,3 +1,4 @@
+import '../account.ts';
 import type { LitElement, ReactiveController } from 'lit';
 import type { ThreadFile } from '../../worker/contract/history.ts';
 import { drawThumbnail } from '../attachments/thumbnail.ts';

@@ -11,13 +11,15 @@ type Loaded = { readonly [S in Section]?: TextsByKey | readonly Message[] };
 const SECTIONS: readonly string[] = [
   'form',
   'fields',
-  'fields',
   'files',
   'trouble',
   'outcome',
   'absent',
   'session',
+  'refusal',
   'history',
+  'searching',
+  'following',
   'replying',
   'dialog',
 ] satisfies Section[];

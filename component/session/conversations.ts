@@ -1,10 +1,10 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { LocalizedForm } from '../../worker/contract/form.ts';
+import { AttachmentsController } from '../attachments/controller.ts';
 import type { Uploads } from '../attachments/upload.ts';
 import { holdsFocus } from '../focus.ts';
 import { HistoryController } from '../history/controller.ts';
 import { historyScreen } from '../history/screen.ts';
-import { interaction } from '../interaction.ts';
 import type { Language } from '../locales/language.ts';
 import type { Reader } from '../reader.ts';
 import { ReamazeConversationOpenEvent } from './events.ts';
@@ -86,7 +86,7 @@ export class Conversations {
     const controller = new HistoryController(host, {
       ...options,
       createAttachments: (changed) =>
-        new interaction.AttachmentsController(host, { client, rules: form.attachments, language, changed }),
+        new AttachmentsController(host, { client, rules: form.attachments, language, changed }),
       onOpen: (id, reference) => {
         leaveLink(reference);
         host.dispatchEvent(new ReamazeConversationOpenEvent(id, reference));

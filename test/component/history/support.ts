@@ -1,10 +1,11 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import type { AccountClient, ReadResult } from '../../../component/account-client.ts';
+import type { AccountClient } from '../../../component/account-client.ts';
 import { AttachmentsController } from '../../../component/attachments/controller.ts';
 import type { Clock } from '../../../component/history/clock.ts';
 import { HistoryController } from '../../../component/history/controller.ts';
 import type { HistoryDesk, HistoryPorts } from '../../../component/history/desk.ts';
 import { historyScreen } from '../../../component/history/screen.ts';
+import type { ReadResult } from '../../../component/reader.ts';
 import type { Refused, Unreachable } from '../../../component/request.ts';
 import { SessionStore } from '../../../component/session/store.ts';
 import { afterSend } from '../../../component/styles/after-send.ts';
