@@ -517,3 +517,27 @@ describe('an answer that never ends', () => {
     assert.equal(read.is === 'read' && read.items[0]?.id, 'lamp');
   });
 });
+
+describe('a call that the platform refuses to make', () => {
+  const login = { baseUrl: 'https://x.example', loginEmail: 'staff@example.com', apiToken: 'token' };
+  const refusing = (words: string) => createReamaze(login, () => Promise.reject(new Error(words)));
+  const author = { name: 'Ann', email: 'ann@example.com' };
+  const sought = { submissionId: 'a', author };
+  const lamp = { channel: 'support', tags: [], subject: 'Lamp', body: 'Hello', data: {}, files: [] };
+  const sent = { ...sought, ...lamp };
+
+  for (const words of [
+    'Too many subrequests.',
+    'Too many subrequests by single Worker invocation. To configure this limit, refer to https://example.com',
+  ])
+    it(`is surely not made, and may be made a moment later: ${words.slice(0, 40)}`, async () => {
+      const expected = { is: 'rate_limited', retryAfterMs: 1_000 };
+      assert.deepEqual(await refusing(words).createConversation(sent), expected);
+      assert.deepEqual(await refusing(words).findConversation(sought), expected);
+    });
+
+  it('is another thing than one that broke off', async () => {
+    const broken = refusing('Network connection lost, with too many subrequests');
+    assert.deepEqual(await broken.createConversation(sent), { is: 'unclear', reason: 'network' });
+  });
+});

@@ -10,6 +10,9 @@ const TIMEOUT_MS = 20_000;
 /** Several times a page of long mails. Anybody can write to a helpdesk, and all customers share the memory. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
+/** Another request or alarm may make as many calls again. */
+const NEXT_INVOCATION_MS = 1_000;
+
 /** A staff user's login, and where the API is. Token and e-mail belong to the same user. */
 export interface ReamazeLogin {
   /** Without `/api/v1`. */
@@ -54,24 +57,40 @@ export function createReamazeClient(
         redirect: 'manual',
         signal: deadline.signal,
       });
-      if (response.ok) return await readAnswer(response);
+      if (response.ok) return readAnswer(await textOf(response, method));
       await response.body?.cancel();
       return failureOf(response);
-    } catch {
-      return { is: 'unclear', reason: deadline.signal.aborted ? 'timeout' : 'network' };
+    } catch (error) {
+      return unanswered(error, deadline.signal.aborted);
     } finally {
       deadline.over();
     }
   };
 }
 
-async function readAnswer(response: Response): Promise<ReamazeAnswer> {
-  const text = await boundedText(response, MAX_ANSWER_BYTES);
+/**
+ * What answers a POST is as long as what was posted, and read in one go at a tenth less of the whole call. Anything else
+ * is as long as somebody made it.
+ */
+function textOf(response: Response, method: string): Promise<string> {
+  return method === 'POST' ? response.text() : boundedText(response, MAX_ANSWER_BYTES);
+}
+
+function readAnswer(text: string): ReamazeAnswer {
   try {
     return { is: 'ok', json: JSON.parse(text) };
   } catch {
     return { is: 'unclear', reason: 'unreadable_answer' };
   }
+}
+
+/** The free plan allows fifty calls to an invocation, the paid one ten thousand; what is beyond is never sent. */
+const BEYOND_PLAN = /^Too many subrequests/;
+
+function unanswered(error: unknown, isLate: boolean): Halt | Unclear {
+  if (error instanceof Error && BEYOND_PLAN.test(error.message))
+    return { is: 'rate_limited', retryAfterMs: NEXT_INVOCATION_MS };
+  return { is: 'unclear', reason: isLate ? 'timeout' : 'network' };
 }
 
 /** Any other 4xx is about the account, the address or the API: no message would fare better. */
