@@ -7,12 +7,12 @@ import { afterSend } from './styles/after-send.ts';
 import { fallback } from './styles/fallback.ts';
 import { sent } from './styles/sent.ts';
 import { carry } from './submissions/carrying.ts';
-import { recheck } from './submissions/composing.ts';
 import { errorsOf } from './submissions/describe.ts';
 import { fallbackView } from './submissions/fallback-view.ts';
 import { noticeView } from './submissions/notice-view.ts';
 import { follow } from './submissions/other-tabs.ts';
 import { createPersist, reportAddress } from './submissions/persist.ts';
+import { recheck } from './submissions/recheck.ts';
 import { sentView } from './submissions/sent-view.ts';
 import { step } from './submissions/steps.ts';
 

@@ -47,7 +47,7 @@ export function leaveOutPage(order: Order, errors: readonly ErrorDetail[]): void
 }
 
 /** The errors that are left after one control was changed: its own are looked at again, the others stay if they are asked. */
-export function recheck(
+export function errorsLeft(
   errors: readonly Fault[],
   control: string,
   written: Written,

@@ -6,8 +6,7 @@ import { Listening } from '../listening.ts';
 import { Autosave } from './autosave.ts';
 import type { Delivery, Desk } from './desk.ts';
 import { MessageFiles } from './message-files.ts';
-import { controlId } from './path.ts';
-import { type Fault, isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
+import { isBusy, isEditable, isParked, type SubmissionState } from './state.ts';
 import { blank, completed, isUntouched, type TextPart, type Written } from './written.ts';
 
 /** What sends the message is asked for again after this, then each time after twice as long. */
@@ -146,10 +145,7 @@ export class SubmissionController implements ReactiveController {
   /** Files came, went, or changed their state. */
   readonly filesChanged = (): void => {
     this.autosave.later();
-    const { tools } = this.files;
-    if (this.state.status !== 'refused' || !tools) return;
-    const others = this.state.errors.filter(({ path }) => path[0] !== 'attachments');
-    this.#refuse([...others, ...tools.attachments.errors]);
+    this.#delivery?.recheck(this);
   };
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
@@ -291,23 +287,9 @@ export class SubmissionController implements ReactiveController {
     this.prepare();
     // What is being changed must not go out by itself.
     if (this.state.status === 'not_loaded') this.move({ status: 'writing' });
-    this.#recheck(path);
+    this.#delivery?.recheck(this, path);
     this.autosave.later();
     this.host.requestUpdate();
-  }
-
-  /** After a refusal a message under a field goes away as soon as the field is right. */
-  #recheck(path: string[]): void {
-    const { state, signed } = this;
-    const desk = this.desk;
-    const delivery = this.#delivery;
-    const { tools } = this.files;
-    if (state.status !== 'refused' || !desk || !tools || !delivery) return;
-    this.#refuse(delivery.recheck(state.errors, controlId(path), signed, desk));
-  }
-
-  #refuse(errors: Fault[]): void {
-    this.move(errors.length > 0 ? { status: 'refused', errors } : { status: 'writing' });
   }
 
   /** How far it is now. */
