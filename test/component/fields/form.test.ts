@@ -369,24 +369,22 @@ describe('what draws the fields', () => {
   });
 
   it('is not waited for where texts are in several languages', async () => {
-    const topic = { en: 'Topic', de: 'Thema' };
-    const options = [{ value: 'b', label: { en: 'Bill', de: 'Rechnung' } }];
-    const element = open(
-      {
-        ...form,
-        fields: [
-          { name: 'o', type: 'text', label: { en: 'Order', de: 'Bestellung' }, help: { de: 'Ihre.' } },
-          { name: 't', type: 'radio', label: topic, options },
-        ],
-      },
-      { lang: 'de-AT' },
-    );
+    const order = { de: 'Bestellung', en: 'Order' };
+    const options = [{ value: 'b', label: { de: 'Rechnung', en: 'Bill' } }];
+    const fields: LocalizedForm['fields'] = [
+      { name: 'o', type: 'text', label: order, help: { de: 'Die letzte.', en: 'The last one.' } },
+      { name: 't', type: 'radio', label: { de: 'Thema', en: 'Topic' }, options },
+    ];
+    const element = open({ ...form, fields }, { lang: 'en-GB' });
     const before = await new Promise<string>((resolve) => {
       const watcher = {
         hostUpdated: () => element.shadowRoot?.querySelector('form .bone') && resolve(text(element)),
       };
       element.addController(watcher);
     });
+    for (const said of ['Order', 'The last one.', 'Topic', 'Bill']) assert.include(before, said);
+    assert.notInclude(before, 'Thema');
+  });
     for (const said of ['Bestellung', 'Ihre.', 'Thema', 'Rechnung']) assert.include(before, said);
     assert.notInclude(before, 'Topic');
   });
