@@ -60,8 +60,8 @@ export class Unread {
 
   #load(): Marks | undefined {
     try {
-      const marks: unknown = JSON.parse(this.#storage().getItem(this.#name) ?? 'null');
-      return isMarks(marks) ? marks : undefined;
+      const { since, seen } = JSON.parse(this.#storage().getItem(this.#name) ?? '') as Partial<Marks>;
+      return typeof since === 'string' && seen instanceof Object ? { since, seen } : undefined;
     } catch {
       return undefined;
     }
@@ -83,9 +83,4 @@ function bounded({ since, seen }: Marks): Marks {
     since: Date.parse(forgotten) > Date.parse(since) ? forgotten : since,
     seen: Object.fromEntries(newestFirst.slice(0, MOST_MARKS)),
   };
-}
-
-function isMarks(value: unknown): value is Marks {
-  const { since, seen } = (value ?? {}) as Partial<Marks>;
-  return typeof since === 'string' && typeof seen === 'object' && seen !== null;
 }

@@ -145,7 +145,7 @@ export class SessionStore extends EventTarget {
 
   #read(): Session | undefined {
     try {
-      const session: unknown = JSON.parse(this.#ports.storage().getItem(this.#name) ?? '');
+      const session = JSON.parse(this.#ports.storage().getItem(this.#name) ?? '') as Partial<Session>;
       return isSession(session) && Date.parse(session.expiresAt) > this.#ports.now() ? session : undefined;
     } catch {
       return undefined;
@@ -171,7 +171,7 @@ export function sharedSession(address: string): SessionStore {
   return store;
 }
 
-function isSession(value: unknown): value is Session {
-  const { token, expiresAt, customer } = (value ?? {}) as Partial<Session>;
+function isSession(value: Partial<Session>): value is Session {
+  const { token, expiresAt, customer } = value;
   return typeof token === 'string' && typeof expiresAt === 'string' && typeof customer?.email === 'string';
 }
