@@ -50,6 +50,11 @@ export default defineConfig({
                   tags: ['$initial'],
                   test: /^(?!.*component\/(define|.*history|.*absent\.ts))/,
                 },
+                // What all formats need comes with what tells them apart.
+                {
+                  name: 'picture-only',
+                  test: /attachments\/(picture-only|metadata\/(formats|bytes|orientation))/,
+                },
               ],
             },
           },
