@@ -72,16 +72,13 @@ export class Thread {
    * drawn again when more comes above or below.
    */
   get blocks(): (readonly ThreadMessage[])[] {
-    const items = this.items;
-    if (this.#begin < 0)
-      this.#starts = items
-        .slice(-FIRST_SHOWN)
-        .slice(0, 1)
-        .map(({ id }) => id);
+    const { items } = this;
+    const first = items.at(-FIRST_SHOWN) ?? items[0];
+    if (first && this.#begin < 0) this.#starts = [first.id];
     const starts = new Set(this.#starts);
     const blocks: ThreadMessage[][] = [];
     for (const message of items.slice(Math.max(0, this.#begin))) {
-      if (starts.has(message.id) || !blocks[0]) blocks.unshift([]);
+      if (starts.has(message.id)) blocks.unshift([]);
       blocks[0]?.push(message);
     }
     return blocks;
@@ -96,8 +93,9 @@ export class Thread {
   async earlier(): Promise<void> {
     await this.#access.follow();
     if (!this.hasEarlier) await this.messages.more();
-    const next = this.items[Math.max(0, this.#begin - SHOWN_MORE)];
-    if (!this.hasEarlier || !next) return;
+    const begin = this.#begin;
+    const next = this.items[Math.max(0, begin - SHOWN_MORE)];
+    if (begin <= 0 || !next) return;
     this.#starts = [...this.#starts, next.id];
     this.#access.changed();
   }
