@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Following } from '../following.ts';
-import { once } from '../once.ts';
 import type { Clock } from './clock.ts';
 import type { Polled } from './pace.ts';
 import type { Looked, Polling } from './polling.ts';
@@ -11,7 +10,7 @@ const SLOW_MS = 4_000;
 /** Somebody who reads is not shown anything new before this. */
 const FIRST_PAUSE_MS = 15_000;
 
-const load = once(async () => (await import('../following.ts')).following);
+const load = async () => (await import('../following.ts')).following;
 
 export interface LookingParts {
   clock: Clock;

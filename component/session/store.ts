@@ -86,7 +86,7 @@ export class SessionStore extends EventTarget {
       if (token !== this.token) return;
       if (result.outcome === 'ok') this.#move({ status: 'open', session: { ...result.value, token } });
       else if (result.outcome === 'problem' && result.code === 'unauthenticated') this.expire(token);
-      else this.dispatchEvent(new Event('change'));
+      else this.#tell();
     });
     return this.#verifying;
   }
@@ -97,9 +97,9 @@ export class SessionStore extends EventTarget {
     this.#obtaining ??= trade().then((session) => {
       this.#obtaining = undefined;
       if (session && !this.token) this.begin(session);
-      else this.dispatchEvent(new Event('change'));
+      else this.#tell();
     });
-    this.dispatchEvent(new Event('change'));
+    this.#tell();
     return this.#obtaining;
   }
 
@@ -136,6 +136,10 @@ export class SessionStore extends EventTarget {
     const { token } = this;
     this.#write(state.status === 'none' ? undefined : state.session);
     if (token && token !== before && state.status !== 'none') this.#watch(token, state.session);
+    this.#tell();
+  }
+
+  #tell(): void {
     this.dispatchEvent(new Event('change'));
   }
 
