@@ -4,17 +4,21 @@ import { Endless } from './history/endless.ts';
 import { readAgain, readMore } from './history/further.ts';
 import { answerIn, withEarlier, withFirst, withNewest, withNext } from './history/pages.ts';
 import { Polling } from './history/polling.ts';
+import { search } from './history/search.ts';
+import { nothingFoundView } from './history/search-view.ts';
 import { newsInWords, staleView } from './history/stale-view.ts';
 import { Steadying } from './history/steadying.ts';
 import { followingTexts } from './locales/en/following.ts';
+import { searchingTexts } from './locales/en/searching.ts';
 import { english } from './locales/words.ts';
 
 english.following = followingTexts;
+english.searching = searchingTexts;
 
 /**
- * What reading on takes: looking again by itself, going further back, keeping the place meanwhile, and saying what came of
- * it. One chunk, loaded when there is more than was read at first, or when that is read again: it imports those before
- * whole.
+ * What reading on takes: looking again by itself, going further back, keeping the place meanwhile, saying what came of it,
+ * and searching. One chunk, loaded when there is more than was read at first, when that is read again, or when somebody goes
+ * to the search field: it imports those before whole.
  */
 export const following = {
   guard,
@@ -26,6 +30,8 @@ export const following = {
   staleView,
   answerIn,
   newsInWords,
+  search,
+  nothingFoundView,
   conversations: { withFirst, withNext },
   messages: { withFirst: withNewest, withNext: withEarlier },
 };

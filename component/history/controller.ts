@@ -1,8 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ConversationSummary } from '../../worker/contract/history.ts';
-import { Later } from '../later.ts';
 import { Listening } from '../listening.ts';
-import type { Searching } from '../searching.ts';
 import { fingerprint } from '../submissions/fingerprint.ts';
 import type { Access } from './access.ts';
 import { systemClock } from './clock.ts';
@@ -33,8 +31,6 @@ export class HistoryController implements ReactiveController {
   readonly replies: Replies;
   readonly looking: Looking;
   readonly reading: Reading;
-  /** Looks through what is loaded; asked for as soon as somebody is about to search. */
-  readonly searching: Later<Searching>;
   lists: Lists;
   readonly #host: LitElement;
   readonly #email: string;
@@ -68,7 +64,6 @@ export class HistoryController implements ReactiveController {
       follow: () => looking.follow(),
       changed: () => host.requestUpdate(),
     };
-    this.searching = new Later(async () => (await import('../searching.ts')).searching, access.changed);
     this.#host = host;
     this.desk = desk;
     this.clock = clock;
@@ -111,7 +106,7 @@ export class HistoryController implements ReactiveController {
   found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] | undefined {
     const { query } = this.lists;
     return query.trim()
-      ? this.searching.loaded?.search(
+      ? this.looking.following?.search(
           items,
           query,
           (conversation) => this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [],
@@ -125,7 +120,7 @@ export class HistoryController implements ReactiveController {
 
   find(query: string): void {
     this.lists.query = query;
-    void this.searching.load();
+    void this.looking.follow();
   }
 
   show(filter: Filter): void {

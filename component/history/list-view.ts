@@ -36,7 +36,7 @@ export function listView(
         aria-label=${texts.search}
         placeholder=${texts.search}
         .value=${controller.lists.query}
-        @focus=${() => void controller.searching.load()}
+        @focus=${() => void controller.looking.follow()}
         @input=${(event: Event) => controller.find((event.target as HTMLInputElement).value)}
       />
       <div class="segments" role="group" part="filters" aria-label=${texts.filters}>
@@ -77,18 +77,15 @@ function rows(
 ): TemplateResult {
   const texts = words.of('history');
   const query = controller.lists.query.trim();
-  const { loaded, failed } = controller.searching;
   const found = controller.found(state);
   const said = found
     ? words.say('searching', 'matches', { found: found.length, count: state.items.length })
-    : query && failed
-      ? words.of('trouble').network
-      : '';
+    : query && texts.loading;
   return html`
     <p class=${said ? 'hint' : 'hidden'} role="status" part="hint">${said}</p>
     ${
       found?.length === 0
-        ? loaded?.nothingFoundView(controller, query, words)
+        ? controller.looking.following?.nothingFoundView(controller, query, words)
         : html`<ul class="rows" role="list" part="conversations">
             ${(found ?? state.items).map((item) => row(item, controller, words))}
           </ul>`
