@@ -20,8 +20,11 @@ export function forgetReplies(address: string, storage: () => Storage = () => se
   const { name } = createDraftStore(address, FORM, storage);
   try {
     const tab = storage();
-    const keys = Array.from({ length: tab.length }, (_, index) => tab.key(index) ?? '');
-    for (const key of keys) if (key.startsWith(name)) tab.removeItem(key);
+    // From the last one: what is removed changes the places of those after it.
+    for (let index = tab.length - 1; index >= 0; index -= 1) {
+      const key = tab.key(index);
+      if (key?.startsWith(name)) tab.removeItem(key);
+    }
   } catch {
     // Nothing is kept there.
   }

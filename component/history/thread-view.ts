@@ -21,7 +21,7 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
   const texts = words.of('history');
   const { state } = visit.thread;
   return html`
-    <button type="button" class="quiet back" part="button quiet-button" @click=${controller.back}>${arrow} ${texts.back}</button>
+    <button type="button" class="quiet back" part="button quiet-button" @click=${controller.back}>${texts.back}</button>
     ${
       state.status === 'not_found'
         ? notFound(words)
@@ -33,8 +33,6 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
     }
   `;
 }
-
-const arrow = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="turns" part="icon"><path d="M10 3 5 8l5 5" /></svg>`;
 
 function title(words: string): TemplateResult {
   return html`<h2 id="thread-title" tabindex="-1" dir="auto" part="title thread-title">${words}</h2>`;

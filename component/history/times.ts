@@ -4,6 +4,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** The longest first. */
+const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [
+  ['year', 365 * DAY],
+  ['month', 30.44 * DAY],
+  ['week', 7 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+];
+
 /** The last ones asked for: most of what is shown has one language. */
 let made: { words: Words; times: ReturnType<typeof times> } | undefined;
 
@@ -41,14 +51,9 @@ export function times(language: string) {
     /** Such as "5 minutes ago" or "yesterday". Clocks differ: what seems to come from the future is new. */
     ago: (time: number, now: number): string => {
       const past = Math.max(0, now - time);
-      if (past < MINUTE) return relative.format(0, 'second');
-      if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
-      if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
-      const days = daysBetween(time, now);
-      if (days < 7) return relative.format(-days, 'day');
-      if (days < 30) return relative.format(-Math.floor(days / 7), 'week');
-      if (days < 365) return relative.format(-Math.floor(days / 30.44), 'month');
-      return relative.format(-Math.floor(days / 365.25) || -1, 'year');
+      const span = past < DAY ? past : daysBetween(time, now) * DAY;
+      const [unit, length] = UNITS.find(([, least]) => span >= least) ?? ['second', Number.POSITIVE_INFINITY];
+      return relative.format(-Math.floor(span / length), unit);
     },
   };
 }

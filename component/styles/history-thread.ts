@@ -9,8 +9,11 @@ export const historyThread = css`
     justify-self: start;
   }
 
-  .turns:dir(rtl) {
-    scale: -1 1;
+  /* It points the other way where one reads so. */
+  .back::before {
+    content: '‹' / '';
+    font-size: 1.5em;
+    line-height: 1;
   }
 
   .heading {
