@@ -12,19 +12,36 @@ export const CUSTOMER = { email: 'ida@example.com', name: 'Ida Lindqvist' };
 const form = {
   channels: ['support'],
   fields: [
-    { type: 'text', name: 'order', label: 'Order number', help: 'You find it in the confirmation e-mail.' },
+    {
+      type: 'text',
+      name: 'order',
+      label: { en: 'Order number', de: 'Bestellnummer', ar: 'رقم الطلب' },
+      help: {
+        en: 'You find it in the confirmation e-mail.',
+        de: 'Sie steht in der Bestätigungs-E-Mail.',
+        ar: 'تجده في رسالة التأكيد.',
+      },
+    },
     {
       type: 'select',
       name: 'topic',
-      label: 'Topic',
+      label: { en: 'Topic', de: 'Thema', ar: 'الموضوع' },
       required: true,
       options: [
-        { value: 'order', label: 'An order' },
-        { value: 'workshop', label: 'The workshop' },
-        { value: 'other', label: 'Something else' },
+        { value: 'order', label: { en: 'An order', de: 'Eine Bestellung', ar: 'طلب' } },
+        { value: 'workshop', label: { en: 'The workshop', de: 'Die Werkstatt', ar: 'الورشة' } },
+        { value: 'other', label: { en: 'Something else', de: 'Etwas anderes', ar: 'شيء آخر' } },
       ],
     },
-    { type: 'checkbox', name: 'news', label: 'Tell me when new frames come out' },
+    {
+      type: 'checkbox',
+      name: 'news',
+      label: {
+        en: 'Tell me when new frames come out',
+        de: 'Sagen Sie mir Bescheid, wenn es neue Rahmen gibt',
+        ar: 'أخبروني عند صدور إطارات جديدة',
+      },
+    },
   ],
   data: [],
   limits: { name: 100, subject: 200, body: 50_000, answer: 5_000 },
