@@ -45,7 +45,10 @@ export async function browserConfig(files: string[], browsers: Browser[]): Promi
   return { config, engines: browsers.map(({ engine }) => engine), close };
 }
 
-/** Waits a moment after the last test: a promise that nobody awaited is reported, on the console, a task later. */
+/**
+ * Waits after the last test for what comes of a promise that nobody awaited: it is reported, on the console, a task later. One more
+ * such promise says when those before it have been.
+ */
 function page(framework: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -56,7 +59,22 @@ function page(framework: string): string {
     <title>Test</title>
     <script type="module" src="${framework}"></script>
     <script type="module">
-      mocha.rootHooks({ afterAll: () => new Promise((resolve) => setTimeout(resolve, 20)) });
+      function reported() {
+        const last = Promise.reject();
+        // The test runner has listened before, and reports whatever this calls back with.
+        last.catch = () => last;
+        return new Promise((resolve) => {
+          const listen = (event) => {
+            if (event.promise !== last) return;
+            removeEventListener('unhandledrejection', listen, true);
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            resolve();
+          };
+          addEventListener('unhandledrejection', listen, true);
+        });
+      }
+      mocha.rootHooks({ afterAll: reported });
     </script>
   </head>
   <body></body>
