@@ -2,11 +2,9 @@ import { assert } from 'chai';
 import type { Client } from '../../component/client.ts';
 import type { ReamazeUploadEvent } from '../../component/index.ts';
 import { outcomeTexts } from '../../component/locales/en/outcome.ts';
-import type { ReamazeContact } from '../../component/reamaze-contact.ts';
 import { leaveNothing, mountContact, refused } from './support/account.ts';
 import {
   accessible,
-  fill,
   get,
   goOffline,
   mount,
@@ -18,23 +16,7 @@ import {
   type,
 } from './support/element.ts';
 import { clientWith, deferred, file } from './support/fixtures.ts';
-
-/** A Worker that takes everything, and remembers it. */
-function taking() {
-  const sent: { data?: Record<string, unknown>; attachments?: string[] }[] = [];
-  const sendConversation: Client['sendConversation'] = (body) => {
-    sent.push(JSON.parse(body));
-    return Promise.resolve({ outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } });
-  };
-  return { sent, client: clientWith({ sendConversation }) };
-}
-
-async function written(client: Client, properties: Partial<ReamazeContact> = {}): Promise<ReamazeContact> {
-  const element = mount(client, properties);
-  await shows(element, '#data-topic');
-  fill(element);
-  return element;
-}
+import { answering, clearAway, written } from './support/sending.ts';
 
 /** Everything of this name that the page hears. */
 function heard<K extends keyof HTMLElementEventMap>(name: K, target: EventTarget = document) {
@@ -44,8 +26,7 @@ function heard<K extends keyof HTMLElementEventMap>(name: K, target: EventTarget
 }
 
 afterEach(() => {
-  for (const element of document.querySelectorAll('reamaze-contact')) element.remove();
-  localStorage.clear();
+  clearAway();
   leaveNothing();
 });
 
@@ -138,7 +119,7 @@ describe('the events of the element', () => {
 
 describe('a page that checks messages', () => {
   it('may take its time, and add data meanwhile', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     const check = deferred<void>();
     element.addEventListener('reamaze-submit', (event) => {
@@ -155,11 +136,11 @@ describe('a page that checks messages', () => {
     await accessible(element);
     check.resolve();
     await shows(element, '#sent-title');
-    assert.include(sent[0]?.data, { plan: 'pro' });
+    assert.include(JSON.parse(sent[0]?.body ?? '').data, { plan: 'pro' });
   });
 
   it('may keep a message and say why', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     const errors = heard('reamaze-error', element);
     let reason: string | true = 'We have <b>no</b> order of this number.';
@@ -179,7 +160,7 @@ describe('a page that checks messages', () => {
   });
 
   it('may keep a message without a word', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     const check = deferred<boolean>();
     element.addEventListener('reamaze-submit', (event) => event.waitUntil(check.promise));
@@ -192,7 +173,7 @@ describe('a page that checks messages', () => {
   });
 
   it('may fail: the message stays, and the visitor is told', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     const errors = heard('reamaze-error', element);
     const { error } = console;
@@ -212,7 +193,7 @@ describe('a page that checks messages', () => {
   });
 
   it('is not passed over by pressing Send again, and the visitor can take the message back', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     const check = deferred<boolean>();
     let asked = 0;
@@ -237,7 +218,7 @@ describe('a page that checks messages', () => {
   });
 
   it('loses nothing if the page is left meanwhile', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     element.addEventListener('reamaze-submit', (event) => event.waitUntil(new Promise(() => {})));
     send(element);
@@ -251,7 +232,7 @@ describe('a page that checks messages', () => {
   });
 
   it('is asked again if a file came meanwhile', async () => {
-    const { sent, client } = taking();
+    const { sent, client } = answering();
     const element = await written(client);
     const checks = [deferred<void>(), deferred<void>()];
     const offered: (string[] | undefined)[] = [];
@@ -271,19 +252,19 @@ describe('a page that checks messages', () => {
     checks[1]?.resolve();
     await shows(element, '#sent-title');
     assert.deepEqual(offered, [undefined, ['letter.txt']]);
-    assert.deepEqual(sent[0]?.attachments, ['letter.txt']);
+    assert.deepEqual(JSON.parse(sent[0]?.body ?? '').attachments, ['letter.txt']);
   });
 });
 
 describe('the methods of the element', () => {
   it('send, and give the reference', async () => {
-    const element = await written(taking().client);
+    const element = await written(answering().client);
     assert.strictEqual(await element.submit(), 'REF-1');
     await shows(element, '#sent-title');
   });
 
   it('say that nothing was sent, and the form says why', async () => {
-    const element = mount(taking().client);
+    const element = mount(answering().client);
     await shows(element, '#data-topic');
     assert.isUndefined(await element.submit());
     await shows(element, '#notice');
@@ -319,7 +300,7 @@ describe('the methods of the element', () => {
 
   it('do not empty a form whose message is promised to go out', async () => {
     const network = goOffline();
-    const element = await written(taking().client);
+    const element = await written(answering().client);
     send(element);
     await says(element, outcomeTexts.offlineTitle);
     assert.isFalse(await element.reset());
@@ -329,7 +310,7 @@ describe('the methods of the element', () => {
   });
 
   it('work as soon as the element is known', async () => {
-    const element = mount(taking().client, { mode: 'dialog' });
+    const element = mount(answering().client, { mode: 'dialog' });
     await element.show();
     await shows(element, 'dialog:modal');
     await element.toggle();
@@ -339,8 +320,8 @@ describe('the methods of the element', () => {
 
 describe('two elements on a page', () => {
   it('share nothing but the session', async () => {
-    const one = taking();
-    const two = taking();
+    const one = answering();
+    const two = answering();
     const first = await written(one.client);
     const second = mount(two.client);
     await shows(second, '#data-topic');
