@@ -1,5 +1,7 @@
+type Source = Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID'>>;
+
 /** A new idempotency key: a random UUID (version 4), also where `randomUUID` is missing because the page has no HTTPS. */
-export function createKey(source: Crypto = crypto): string {
+export function createKey(source: Source = crypto): string {
   if (typeof source.randomUUID === 'function') return source.randomUUID();
   const bytes = source.getRandomValues(new Uint8Array(16));
   const hex = [...bytes]

@@ -9,7 +9,7 @@ function world(random: number) {
   const pause = createPause({
     random: () => random,
     schedule: (act, ms) => due.push({ act, ms }),
-    page: page as unknown as Document,
+    page,
   });
   return { page, due, pause };
 }

@@ -3,6 +3,32 @@ function lines(text: string): string[] {
   return text.trim().split(/\n\s*/);
 }
 
+const ATTACHING = `
+    Attachments
+    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
+    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.`;
+const END_OF_FORM = `
+    option “Choose…”
+    option “Billing”
+    option “Technical”
+    Details
+    (optional)
+    textbox “Details (optional)”
+    checkbox “Newsletter (optional)”
+    Newsletter
+    (optional)
+    ${ATTACHING}
+    button “Send message”
+    button “Your earlier conversations”
+    status`;
+const SIGNED_IN = `
+    Signed in as
+    Ann Rider
+    (
+    ann@example.com
+    )
+    button “Sign out”`;
+
 /** What Chromium hands to a screen reader, screen by screen: text as it is, the rest as `role “name” (description) states`. */
 export const expected: Record<string, string[]> = {
   'the form': lines(`
@@ -21,21 +47,7 @@ export const expected: Record<string, string[]> = {
     textbox “Order number (optional)” (On your invoice)
     Topic
     combobox “Topic”
-    option “Choose…”
-    option “Billing”
-    option “Technical”
-    Details
-    (optional)
-    textbox “Details (optional)”
-    checkbox “Newsletter (optional)”
-    Newsletter
-    (optional)
-    Attachments
-    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
-    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
-    button “Send message”
-    button “Your earlier conversations”
-    status
+    ${END_OF_FORM}
   `),
   'the form with errors': lines(`
     form
@@ -66,21 +78,7 @@ export const expected: Record<string, string[]> = {
     Topic
     Choose an option for “Topic”
     combobox “Topic” (Choose an option for “Topic”) invalid
-    option “Choose…”
-    option “Billing”
-    option “Technical”
-    Details
-    (optional)
-    textbox “Details (optional)”
-    checkbox “Newsletter (optional)”
-    Newsletter
-    (optional)
-    Attachments
-    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
-    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
-    button “Send message”
-    button “Your earlier conversations”
-    status
+    ${END_OF_FORM}
   `),
   sent: lines(`
     heading “Your message has been received” level 2 focused
@@ -97,12 +95,7 @@ export const expected: Record<string, string[]> = {
     Your message has been received
   `),
   'the list': lines(`
-    Signed in as
-    Ann Rider
-    (
-    ann@example.com
-    )
-    button “Sign out”
+    ${SIGNED_IN}
     heading “Your conversations” level 2
     button “Write a new message”
     searchbox “Search your conversations”
@@ -130,12 +123,7 @@ export const expected: Record<string, string[]> = {
   `),
   'a conversation': lines(`
     button “Write a new message”
-    Signed in as
-    Ann Rider
-    (
-    ann@example.com
-    )
-    button “Sign out”
+    ${SIGNED_IN}
     button “All conversations”
     heading “The belt squeaks” level 2
     Open
@@ -164,9 +152,7 @@ export const expected: Record<string, string[]> = {
     form
     Your reply
     textbox “Your reply” required
-    Attachments
-    button “Attach files” (Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.)
-    Or drop or paste them here. Up to 3, 0.001 MB each, 0.001 MB together.
+    ${ATTACHING}
     button “Send reply”
     status
     status
