@@ -6,8 +6,16 @@ export const PLACE = 'N48.8584 E2.2945 Paris';
 const bytesOf = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 export const number = (value: number, size: number) =>
   Array.from({ length: size }, (_, index) => Math.floor(value / 256 ** (size - 1 - index)) % 256);
-export const joined = (...parts: (Iterable<number> | string)[]): Bytes =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? bytesOf(part) : [...part])));
+export function joined(...parts: (Iterable<number> | string)[]): Bytes {
+  const pieces = parts.map((part) => Uint8Array.from(typeof part === 'string' ? bytesOf(part) : part));
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
 
 /** Exif in either byte order: the orientation, a directory of positions, and the place as text. */
 function tiff(orientation: number, little: boolean): Bytes {

@@ -25,13 +25,18 @@ async function cleaned(bytes: Bytes): Promise<Bytes> {
 
 const latin = (bytes: Bytes) => new TextDecoder('latin1').decode(bytes);
 
+/** Each only once: an engine under load is not to hold dozens of canvases. */
+const drawings = new Map<string, Promise<Bytes>>();
+
 /** A picture that tells its corners apart, as this browser writes it. */
-async function drawn(type: 'image/jpeg' | 'image/png'): Promise<Bytes> {
-  const canvas = document.createElement('canvas');
-  canvas.width = 64;
-  canvas.height = 32;
-  const context = canvas.getContext('2d');
-  assert.ok(context);
+function drawn(type: 'image/jpeg' | 'image/png'): Promise<Bytes> {
+  const drawing = drawings.get(type) ?? draw(type);
+  drawings.set(type, drawing);
+  return drawing;
+}
+
+async function draw(type: string): Promise<Bytes> {
+  const { canvas, context } = canvasOf(64, 32);
   for (const [index, colour] of ['red', 'lime', 'blue', 'white'].entries()) {
     context.fillStyle = colour;
     context.fillRect((index % 2) * 32, Math.floor(index / 2) * 16, 32, 16);
@@ -45,13 +50,19 @@ async function drawn(type: 'image/jpeg' | 'image/png'): Promise<Bytes> {
 /** What a visitor sees of a picture: its size and its pixels. */
 async function seen(bytes: Bytes, type: string): Promise<string> {
   const image = await createImageBitmap(new Blob([bytes], { type }));
-  const canvas = document.createElement('canvas');
-  canvas.width = image.width;
-  canvas.height = image.height;
-  const context = canvas.getContext('2d');
-  context?.drawImage(image, 0, 0);
-  const pixels = context?.getImageData(0, 0, image.width, image.height).data;
-  return `${image.width} × ${image.height}: ${pixels?.join()}`;
+  const { width, height } = image;
+  const { context } = canvasOf(width, height);
+  context.drawImage(image, 0, 0);
+  image.close();
+  return `${width} × ${height}: ${context.getImageData(0, 0, width, height).data.join()}`;
+}
+
+/** One that is in memory, and in no graphics card. */
+function canvasOf(width: number, height: number) {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  assert.ok(context);
+  return { canvas, context };
 }
 
 describe('a JPEG', () => {
@@ -200,7 +211,7 @@ describe('a HEIC', () => {
   });
 
   describe('of a few megabytes that would keep a phone busy is soon done:', () => {
-    const BOXES = 60_000;
+    const BOXES = 30_000;
     const empty = (type: string, count: number) => {
       const one = box(type);
       const all = new Uint8Array(one.length * count);
@@ -217,7 +228,7 @@ describe('a HEIC', () => {
     });
 
     it('tracks in tracks', async () => {
-      const depth = 200_000;
+      const depth = 100_000;
       const tracks = new Uint8Array(8 * depth);
       const view = new DataView(tracks.buffer);
       for (let level = 0; level < depth; level += 1) {
@@ -230,13 +241,13 @@ describe('a HEIC', () => {
 
     it('every piece as long as the file, in as many boxes', async () => {
       const pieces = Array.from({ length: BOXES }, () => ({ about: true, from: 0, length: 0 }));
-      const photo = described(pieces, [empty('mdat', BOXES), box('mdat', 'x'.repeat(1_000_000))]);
+      const photo = described(pieces, [empty('mdat', BOXES), box('mdat', 'x'.repeat(100_000))]);
       const result = await cleaned(photo);
-      assert.strictEqual(result.indexOf(120, photo.length - 1_000_000), -1);
+      assert.strictEqual(result.indexOf(120, photo.length - 100_000), -1);
     });
 
     it('more boxes than a picture has: it stays as it is', async () => {
-      const photo = joined(head, empty('free', 500_000), box('free', PLACE));
+      const photo = joined(head, empty('free', 70_000), box('free', PLACE));
       assert.deepEqual(await cleaned(photo), photo);
     });
   });
