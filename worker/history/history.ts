@@ -96,10 +96,10 @@ export async function createHistory(
     async list(state, page) {
       const isWanted = (conversation: { state: string }) =>
         state === undefined || (conversation.state === 'closed') === (state === 'closed');
-      // The helpdesk is farther away, so it is asked first.
+      // The helpdesk is farther away: what asks it is to be on its way before anything else is done.
       const [read, underway] = await Promise.all([
         gather(page, conversations.page, isWanted),
-        outbox.conversations(),
+        afterwards().then(() => outbox.conversations()),
       ]);
       if (read.is !== 'gathered') return read;
       const references = new Map(underway.map(({ own }) => [own.conversationId, own.reference]));
@@ -157,6 +157,11 @@ export async function createHistory(
       copies.clear();
     },
   };
+}
+
+/** Once all that can be done now is done. */
+function afterwards(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Newest first; times are all in one form. */
