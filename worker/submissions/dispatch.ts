@@ -7,7 +7,7 @@ import type { Ledger, Row, Stop } from './ledger.ts';
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
 /** So many are written down at once at most, and have to be looked up after a crash. */
-const BATCH = 40;
+const BATCH = 100;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
 /**
