@@ -80,7 +80,7 @@ describe('a customer', () => {
     await says(subject);
 
     await pressButton(sessionTexts.write);
-    await says(`Writing as Ann Smith, ${email}`);
+    await says(`Writing as Ann Smith (${email})`);
     const second = `Rattles ${crypto.randomUUID()}`;
     await page.type('subject', second);
     await page.type('body', 'Now it rattles, too.');
@@ -90,7 +90,7 @@ describe('a customer', () => {
     assert.equal(author.email, email);
 
     await page.reload();
-    await says(`Writing as Ann Smith, ${email}`);
+    await says(`Writing as Ann Smith (${email})`);
     await pressButton(sessionTexts.signOut);
     await page.shows('#email');
     await page.reload();

@@ -78,7 +78,7 @@ describe('a code', () => {
     await page.type('code', ` ${code} `);
     await page.until(() => page.subjects().length > 0);
     await page.says(
-      words.say('session', 'signedInAs', { customer: `${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}` }),
+      words.say('session', 'signedInAs', { customer: `${DEMO_CUSTOMER.name} (${DEMO_CUSTOMER.email})` }),
     );
 
     assert.deepEqual(
@@ -112,7 +112,7 @@ describe('a customer at the form', () => {
     const subject = `While nobody answers ${crypto.randomUUID()}`;
     const page = await openAs(DEMO_CUSTOMER.email, 'reamaze-contact');
     await page.says(
-      words.say('session', 'writingAs', { customer: `${DEMO_CUSTOMER.name}, ${DEMO_CUSTOMER.email}` }),
+      words.say('session', 'writingAs', { customer: `${DEMO_CUSTOMER.name} (${DEMO_CUSTOMER.email})` }),
     );
     assert.isEmpty(page.all('#name, #email'));
     await stack.helpdesk.addFault({
