@@ -11,10 +11,10 @@ const BATCH = 100;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
 /**
- * An alarm may take fifteen minutes, and a call that hangs takes twenty seconds: this leaves room for the last ones. What
- * went wrong is told after each. The next one follows at once, which takes as long as several calls.
+ * An alarm takes nothing new after so long, and tells what went wrong. The next one follows at once; to begin it costs as
+ * much as several calls.
  */
-const TIME_PER_ALARM_MS = 10_000;
+const TIME_PER_ALARM_MS = 2_000;
 /** Re:amaze counts calls by the minute. */
 const DEFAULT_PAUSE_MS = 60_000;
 
