@@ -178,8 +178,8 @@ export class SubmissionController implements ReactiveController {
     const run = ++this.#run;
     const superseded = () => run !== this.#run;
     this.uncertain = false;
-    // What is on this screen goes out: it is what other tabs compare theirs with.
-    this.autosave.newer = true;
+    // What is on this screen goes out: it is what other tabs compare theirs with. What one of them has sent is compared first.
+    this.autosave.newer ||= !desk.draft.peekReceipt();
     this.autosave.now();
     this.move({ status: 'waiting' });
     const [tools, delivery] = await Promise.all([this.files.load(), desk.delivery().catch(() => undefined)]);
@@ -236,10 +236,14 @@ export class SubmissionController implements ReactiveController {
 
   /** Another tab has written in the draft. */
   #follow(): void {
-    const { desk, state } = this;
+    const { desk, state, autosave, files } = this;
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
     if (this.#delivery) this.#delivery.follow(this, desk);
     else {
+      const there = isParked(state) ? undefined : desk.draft.peek();
+      // What is saved next must not overwrite it, though nothing more may be loaded for long.
+      if (there && (autosave.newer || files.underWay)) files.join(there.attachments);
+      else if (there) this.reload();
       desk.delivery().then(
         (delivery) => {
           this.#delivery = delivery;
@@ -286,7 +290,7 @@ export class SubmissionController implements ReactiveController {
     this.autosave.newer = true;
     this.prepare();
     // What is being changed must not go out by itself.
-    if (this.state.status === 'not_loaded') this.move({ status: 'writing' });
+    if (this.state.status === 'not_loaded') this.hold();
     this.#delivery?.recheck(this, path);
     this.autosave.later();
     this.host.requestUpdate();

@@ -7,10 +7,16 @@ import type { ReamazeSubmitEvent } from '../../../component/events.ts';
 import { outcome } from '../../../component/outcome.ts';
 import { SubmissionController } from '../../../component/submissions/controller.ts';
 import { deliver } from '../../../component/submissions/delivery.ts';
+import { blank } from '../../../component/submissions/written.ts';
 import { clientWith, file, form, memoryStorage } from '../support/fixtures.ts';
 
 /** One message, in a page whose further scripts cannot be loaded until the network is back. */
-function withoutChunks(storage = memoryStorage(), loads = false, uploads = Promise.resolve()) {
+function withoutChunks(
+  storage = memoryStorage(),
+  loads = false,
+  uploads = Promise.resolve(),
+  client = clientWith(),
+) {
   let reachable = loads;
   const added: string[] = [];
   const attachments = {
@@ -44,7 +50,7 @@ function withoutChunks(storage = memoryStorage(), loads = false, uploads = Promi
   submission.open({
     form,
     address: '',
-    client: clientWith(),
+    client,
     draft,
     prefill: {},
     fields: () => undefined,
@@ -213,5 +219,69 @@ describe('where the rest of the script cannot be loaded', () => {
     assert.deepEqual(added, ['a.txt']);
     assert.lengthOf(submission.files.held, 0);
     leave();
+  });
+
+  it('a message that was to go out again waits for its visitor once it is changed, after a reload too', async () => {
+    const storage = memoryStorage();
+    createDraftStore('https://w/', 'contact', () => storage).write({
+      written: { ...blank(), body: 'Hello' },
+      attachments: [],
+      pending: { key: crypto.randomUUID(), sent: { body: '{}', typed: '', promised: true } },
+    });
+    const before = withoutChunks(storage);
+    while (before.submission.state.status !== 'not_loaded')
+      await new Promise((resolve) => setTimeout(resolve));
+    before.submission.write('body', 'Hello again');
+    before.leave();
+    const after = withoutChunks(storage, true);
+    assert.strictEqual(after.submission.state.status, 'writing');
+    assert.strictEqual(after.submission.written.body, 'Hello again');
+    after.leave();
+  });
+
+  it('what another tab writes is on screen, or the next letter here would overwrite it', () => {
+    const one = withoutChunks();
+    const two = withoutChunks(one.storage);
+    one.submission.write('body', 'A long text');
+    one.submission.autosave.flush();
+    assert.strictEqual(two.submission.written.body, 'A long text');
+    one.leave();
+    two.leave();
+  });
+
+  it('a message that is changed in another tab does not go out as it was', async () => {
+    const one = withoutChunks();
+    const two = withoutChunks(one.storage);
+    one.submission.write('body', 'Hello');
+    await one.submission.submit();
+    two.submission.write('body', 'Hello again');
+    two.submission.autosave.flush();
+    one.comeBack();
+    assert.strictEqual(one.submission.state.status, 'writing');
+    assert.strictEqual(one.submission.written.body, 'Hello again');
+    one.leave();
+    two.leave();
+  });
+
+  it('what another tab has sent is not sent again', async () => {
+    const sent: string[] = [];
+    const client = clientWith({
+      sendConversation: (body) => {
+        sent.push(body);
+        return Promise.resolve({ outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } });
+      },
+    });
+    const one = withoutChunks(memoryStorage(), true, Promise.resolve(), client);
+    one.submission.write('body', 'Hello');
+    one.submission.autosave.flush();
+    const two = withoutChunks(one.storage, false, Promise.resolve(), client);
+    await one.submission.submit();
+    await two.submission.submit();
+    assert.strictEqual(two.submission.state.status, 'not_loaded');
+    two.comeBack();
+    while (two.submission.state.status !== 'sent') await new Promise((resolve) => setTimeout(resolve));
+    assert.lengthOf(sent, 1);
+    one.leave();
+    two.leave();
   });
 });
