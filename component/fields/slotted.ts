@@ -80,8 +80,9 @@ export class Slotted {
     }
   }
 
-  /** What they hold now, by name; undefined for what has no control any more, or one that is out of use. */
+  /** What they hold now, by name; undefined for what has no control any more, or one that is out of use. Nothing before the form is on screen. */
   get answers(): Readonly<Record<string, Answer | undefined>> {
+    if (!this.#slot && this.#controls.size === 0) return {};
     const { fields = [], data = [] } = this.#form ?? {};
     const names = [...fields.filter(({ slotted }) => slotted).map(({ name }) => name), ...data];
     return Object.fromEntries(names.map((name) => [name, this.#read(name)]));
@@ -121,12 +122,12 @@ export class Slotted {
     return control !== undefined;
   }
 
+  get #slot(): HTMLSlotElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=fields]');
+  }
+
   get #nodes(): Element[] {
-    return (
-      this.#host.shadowRoot
-        ?.querySelector<HTMLSlotElement>('slot[name=fields]')
-        ?.assignedElements({ flatten: true }) ?? []
-    );
+    return this.#slot?.assignedElements({ flatten: true }) ?? [];
   }
 
   #read(name: string): Answer | undefined {

@@ -3,7 +3,7 @@ import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 import type { Answer } from '../../../worker/contract/fields.ts';
 import type { LocalizedForm } from '../../../worker/contract/form.ts';
 import { accessible, mount, press, send, shows, text, type, updated } from '../support/element.ts';
-import { clientWith, form } from '../support/fixtures.ts';
+import { clientWith, deferred, form } from '../support/fixtures.ts';
 
 /** A control that takes part in forms by its internals, as those of component libraries do. */
 class StarRating extends HTMLElement {
@@ -188,6 +188,32 @@ describe('a control of the page', () => {
     assert.strictEqual(light<StarRating>(second, 'star-rating').value, '3');
     assert.strictEqual(light(second, '[name=plan]').value, 'pro');
     assert.deepEqual(await sentFrom(second), { plan: 'pro', stars: 3 });
+  });
+
+  it('is sent as its draft says where the message goes out before the form is on screen', async () => {
+    const plan = '<label slot="fields">Plan <input name="plan" /></label>';
+    const first = await opened(plan);
+    change(light(first, '[name=plan]'), 'pro');
+    await first.updateComplete;
+    first.remove();
+    const [key = ''] = Object.keys(localStorage);
+    const stored = () => JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...stored(), asked: true }));
+    const nobody = deferred<undefined>();
+    const second = mount(
+      clientWith({
+        getForm: () => Promise.resolve({ outcome: 'ok', value: { ...site, history: true } }),
+        sendConversation: (body) => {
+          sent.push(JSON.parse(body));
+          return Promise.resolve({ outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } });
+        },
+      }),
+      { form: first.form, innerHTML: plan, identify: () => nobody.promise },
+    );
+    while (!stored().pending) await new Promise((resolve) => setTimeout(resolve));
+    nobody.resolve(undefined);
+    await shows(second, '[part~=sent]');
+    assert.deepEqual(sent.at(-1)?.data, { plan: 'pro' });
   });
 
   describe('begins with what the page says', () => {
