@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** What stands in the form's place until it is there. */
 export const screens = css`
-  .wordless :is(label, .attachments) {
+  .wordless :is(label, p, .attachments) {
     visibility: hidden;
   }
 

@@ -2,6 +2,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { Listening } from '../listening.ts';
 import type { Words } from '../locales/words.ts';
 import type { SubmissionController } from '../submissions/controller.ts';
+import { isEditable } from '../submissions/state.ts';
 
 /** Asks whether another address was meant, once one is written. It keeps nobody from sending. */
 export class TypoHint {
@@ -29,7 +30,8 @@ export class TypoHint {
    */
   view(onGo: (id: string) => void, words: Words): TemplateResult {
     const submission = this.#submission;
-    const meant = submission.written.email === this.#asked ? this.#meant : undefined;
+    const asked = isEditable(submission.state) && submission.written.email === this.#asked;
+    const meant = asked ? this.#meant : undefined;
     const take = () => {
       submission.write('email', meant ?? '');
       onGo('email');

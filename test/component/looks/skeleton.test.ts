@@ -71,4 +71,23 @@ describe('what keeps the place of the form takes as much of it', () => {
       assert.strictEqual(before, after);
     });
   }
+
+  it('says nothing in English to whoever reads another language, which is on its way too', async () => {
+    Object.assign(expected, { fields: FIELDS, attachments: form.attachments, history: true });
+    const { promise } = deferred<Result<FormConfig>>();
+    const element = mount(clientWith({ getForm: () => promise }), { form: undefined, lang: 'fi' });
+    const room = await shows(element, '.wordless');
+    const walker = document.createTreeWalker(room, NodeFilter.SHOW_TEXT);
+    const said: string[] = [];
+    let words = 0;
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode as Text;
+      if (!data.trim() || !parentElement) continue;
+      words += 1;
+      if (getComputedStyle(parentElement).visibility === 'visible') said.push(data);
+    }
+    element.remove();
+    assert.isAbove(words, FIELDS.length);
+    assert.deepEqual(said, []);
+  });
 });

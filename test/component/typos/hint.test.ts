@@ -1,6 +1,17 @@
 import { assert } from 'chai';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
-import { accessible, fill, get, mount, send, shows, text, type } from '../support/element.ts';
+import {
+  accessible,
+  fill,
+  get,
+  goOffline,
+  mount,
+  press,
+  send,
+  shows,
+  text,
+  type,
+} from '../support/element.ts';
 import { clientWith } from '../support/fixtures.ts';
 
 let element: ReamazeContact;
@@ -39,6 +50,19 @@ describe('an address with a slip in it', () => {
     type(element, 'email', 'ann@gmial.co');
     await element.updateComplete;
     assert.notInclude(text(element), 'Did you mean');
+  });
+
+  it('is not asked about while the message waits to go out, since nothing can be changed then', async () => {
+    fill(element);
+    await write('ann@gmial.com');
+    await shows(element, '.field [role=status] button');
+    const network = goOffline();
+    send(element);
+    await shows(element, '.notice.info');
+    assert.notInclude(text(element), 'Did you mean');
+    press(element, 'Keep writing');
+    await shows(element, '.field [role=status] button');
+    network.comeBack();
   });
 
   it('goes out if the visitor wants it so', async () => {
