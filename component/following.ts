@@ -15,13 +15,16 @@ import { english } from './locales/words.ts';
 english.following = followingTexts;
 english.searching = searchingTexts;
 
+/** With types that can be named: those of the package would keep ours from being written. */
+const unlessSame: (values: unknown[], draw: () => unknown) => unknown = guard;
+
 /**
  * What reading on takes: looking again by itself, going further back, keeping the place meanwhile, saying what came of it,
  * and searching. One chunk, loaded when there is more than was read at first, when that is read again, or when somebody goes
  * to the search field: it imports those before whole.
  */
 export const following = {
-  guard,
+  guard: unlessSame,
   Polling,
   Steadying,
   Endless,
