@@ -41,18 +41,16 @@ export async function measureDrain(bundles: { worker: Bundle; bare: Bundle }): P
 
   // Once before and once after, since machines differ from one minute to the next.
   await postBare(bare, helpdesk);
-  const before = await postBare(bare, helpdesk);
+  const { found: before, growth: bareGrowth } = await growing(bare, () => postBare(bare, helpdesk));
   const idle = await latencyIdle(client, helpdesk);
   const growths: number[] = [];
   let size = 0;
   const drained = async <T>(meanwhile: (drain: Drain) => Promise<T>): Promise<T> => {
     await fill(client, helpdesk);
-    // From here on the peak is counted anew (proc(5)).
-    await writeFile(`/proc/${worker.pid}/clear_refs`, '5');
-    size = await statusOf(worker.pid, 'VmRSS');
-    const found = await meanwhile(drain(helpdesk));
-    growths.push((await statusOf(worker.pid, 'VmHWM')) - size);
-    return found;
+    const grown = await growing(worker, () => meanwhile(drain(helpdesk)));
+    growths.push(grown.growth);
+    size = grown.size;
+    return grown.found;
   };
   let seconds = 0;
   for (let round = 0; round < ROUNDS; round += 1) seconds += await drained(({ seconds }) => seconds);
@@ -88,8 +86,18 @@ export async function measureDrain(bundles: { worker: Bundle; bare: Bundle }): P
       must: 'stay below',
       unit: 'MB',
       detail: `${growths.map((growth) => growth.toFixed(1)).join(', then ')}, at last from ${size.toFixed(1)} MB`,
+      baseline: `${bareGrowth.toFixed(1)} MB`,
     },
   ];
+}
+
+/** What came of something, how large a process was before, and how much larger it was at most meanwhile; both in MB. */
+async function growing<T>({ pid }: Runtime, act: () => Promise<T>) {
+  // From here on the peak is counted anew (proc(5)).
+  await writeFile(`/proc/${pid}/clear_refs`, '5');
+  const size = await statusOf(pid, 'VmRSS');
+  const found = await act();
+  return { found, size, growth: (await statusOf(pid, 'VmHWM')) - size };
 }
 
 /** POSTs per second. */

@@ -6,15 +6,15 @@ import type { Ledger, Row, Stop } from './ledger.ts';
 
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
-/** So many are written down at once at most, and have to be looked up after a crash. */
-const BATCH = 100;
+/**
+ * Calls of one alarm; the free plan allows fifty to an invocation. The next alarm follows at once. So many are written
+ * down at once at most, and have to be looked up after a crash.
+ */
+const CALLS_PER_ALARM = 40;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
-/**
- * An alarm takes nothing new after so long, and tells what went wrong. The next one follows at once; to begin it costs as
- * much as several calls.
- */
-const TIME_PER_ALARM_MS = 2_000;
+/** An alarm may take fifteen minutes, and a call that hangs takes twenty seconds: this leaves room for the last ones. */
+const TIME_PER_ALARM_MS = 120_000;
 /** Re:amaze counts calls by the minute. */
 const DEFAULT_PAUSE_MS = 60_000;
 
@@ -52,7 +52,7 @@ export async function dispatchDue(context: DispatchContext): Promise<void> {
   // Not before: until the first one is through, the line stands, and nobody is told that it moves.
   if (stop && !isStopped(context) && ledger.stop()?.until === stop.until) ledger.clearStop();
 
-  await keepBusy(PARALLEL_CALLS, () => batches.next(BATCH), carryOut);
+  await keepBusy(PARALLEL_CALLS, () => batches.next(CALLS_PER_ALARM), carryOut);
   batches.writeDown();
 }
 
@@ -109,6 +109,7 @@ function createBatches(context: DispatchContext) {
   const busy = new Set<string>();
   const ready: Readable[] = [];
   const concluded: Step[] = [];
+  let taken = 0;
   let writtenAt = now();
 
   function writeDown(): void {
@@ -120,8 +121,9 @@ function createBatches(context: DispatchContext) {
 
   function take(size: number): void {
     if (now() >= until || isStopped(context)) return;
-    const found = ledger
-      .due(now(), busy, size)
+    const due = ledger.due(now(), busy, Math.min(size, CALLS_PER_ALARM - taken));
+    taken += due.length;
+    const found = due
       .map((row) => readableOf(row) ?? setAside(context, row))
       .filter((one) => one !== undefined);
     for (const { row } of found) busy.add(row.id);
@@ -138,7 +140,7 @@ function createBatches(context: DispatchContext) {
     writeDown,
     /** The next one to call for; taken from the ledger `size` at a time. */
     next(size: number): Readable | undefined {
-      const isEmpty = ready.length === 0;
+      const isEmpty = ready.length === 0 && taken < CALLS_PER_ALARM;
       if (isEmpty || now() >= writtenAt + WRITE_EVERY_MS) writeDown();
       if (isEmpty) take(size);
       return ready.shift();

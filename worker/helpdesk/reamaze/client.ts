@@ -57,7 +57,7 @@ export function createReamazeClient(
         redirect: 'manual',
         signal: deadline.signal,
       });
-      if (response.ok) return readAnswer(await textOf(response, method));
+      if (response.ok) return await readAnswer(response);
       await response.body?.cancel();
       return failureOf(response);
     } catch (error) {
@@ -68,15 +68,8 @@ export function createReamazeClient(
   };
 }
 
-/**
- * What answers a POST is as long as what was posted, and read in one go at a tenth less of the whole call. Anything else
- * is as long as somebody made it.
- */
-function textOf(response: Response, method: string): Promise<string> {
-  return method === 'POST' ? response.text() : boundedText(response, MAX_ANSWER_BYTES);
-}
-
-function readAnswer(text: string): ReamazeAnswer {
+async function readAnswer(response: Response): Promise<ReamazeAnswer> {
+  const text = await boundedText(response, MAX_ANSWER_BYTES);
   try {
     return { is: 'ok', json: JSON.parse(text) };
   } catch {
