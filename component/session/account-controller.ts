@@ -106,14 +106,15 @@ export class AccountController implements ReactiveController {
       if (loaded) this.#used = identity;
       return loaded?.trade({ identify, ...(fresh && { identity }) }, this.#desk.client, this.#host.localName);
     });
+    if (this.#desk.page().identity !== identity) void this.start();
   }
 
   /** By now somebody else may be signed in to the site. */
   async #compare(identity: string): Promise<void> {
-    const loaded = await this.#identifying.load();
-    const email = loaded?.emailIn(identity);
-    if (!loaded) this.session.suspend();
-    else if (email && email.toLowerCase() !== this.session.customer?.email.toLowerCase()) this.session.end();
+    // Nothing is shown of one while it may be another.
+    if (!this.#identifying.loaded) this.session.suspend();
+    const email = (await this.#identifying.load())?.emailIn(identity);
+    if (email && email.toLowerCase() !== this.session.customer?.email.toLowerCase()) this.session.end();
   }
 
   /** As high as it was: else the page would have scrolled when what is in it comes back. */

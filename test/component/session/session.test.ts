@@ -6,7 +6,7 @@ import { historyTexts } from '../../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
 import type { Result } from '../../../component/request.ts';
-import type { Proof, SessionInfo } from '../../../worker/contract/session.ts';
+import type { Proof, Session, SessionInfo } from '../../../worker/contract/session.ts';
 import type { Accepted } from '../../../worker/contract/submission.ts';
 import {
   ANN,
@@ -274,6 +274,35 @@ describe('a site that says who is signed in', () => {
     );
     await says(element, 'Signed in as Bea');
     assert.lengthOf(proofs, 1);
+  });
+
+  it('has nothing of one customer shown while its word may be of another', async () => {
+    const bea = { email: 'bea@example.com', name: 'Bea' };
+    const signIn = () => Promise.resolve(ok(sessionOf(bea, 'second')));
+    const element = mountHistory({ signIn }, { endpoint: signedInBefore() });
+    await says(element, 'Signed in as Ann Rider');
+    element.identity = jwt(bea.email);
+    await element.updateComplete;
+    await element.updateComplete;
+    assert.notInclude(text(element), 'Ann Rider');
+    await says(element, 'Signed in as Bea');
+  });
+
+  it('has the last one signed in of whom it said so', async () => {
+    const bea = { email: 'bea@example.com', name: 'Bea' };
+    const first = deferred<Result<Session>>();
+    const answers = [Promise.resolve(ok(sessionOf(bea, 'second'))), first.promise];
+    const asked = deferred<void>();
+    const signIn = () => {
+      asked.resolve();
+      return answers.pop() ?? assert.fail('nobody else was named');
+    };
+    const element = mountHistory({ signIn }, { identity: jwt(ANN.email) });
+    await asked.promise;
+    element.identity = jwt(bea.email);
+    await element.updateComplete;
+    first.resolve(ok(sessionOf()));
+    await says(element, 'Signed in as Bea');
   });
 
   it('is not asked after the customer has left', async () => {
