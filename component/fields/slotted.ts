@@ -155,8 +155,11 @@ export class Slotted {
 
   #write(act: () => void): void {
     this.#writing = true;
-    act();
-    this.#writing = false;
+    try {
+      act();
+    } finally {
+      this.#writing = false;
+    }
   }
 
   /** What the page itself has hidden or marked stays so. */
