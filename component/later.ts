@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** What is loaded when it is needed, and may be missing then. */
 export class Later<T> {
   loaded: T | undefined;
@@ -7,7 +9,8 @@ export class Later<T> {
   readonly #changed: () => void;
 
   constructor(load: () => Promise<T>, changed: () => void) {
-    this.#import = load;
+    // One import for all who ask, so that they go on in the order in which they asked.
+    this.#import = once(load);
     this.#changed = changed;
   }
 

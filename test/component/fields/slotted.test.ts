@@ -196,7 +196,7 @@ describe('a control of the page', () => {
     change(light(first, '[name=plan]'), 'pro');
     await first.updateComplete;
     first.remove();
-    const [key = ''] = Object.keys(localStorage);
+    const key = Object.keys(localStorage).find((name) => name.endsWith(`:${first.form}`)) ?? '';
     const stored = () => JSON.parse(localStorage.getItem(key) ?? '{}');
     localStorage.setItem(key, JSON.stringify({ ...stored(), asked: true }));
     const nobody = deferred<undefined>();
