@@ -210,7 +210,7 @@ describe('a control of the page', () => {
       }),
       { form: first.form, innerHTML: plan, identify: () => nobody.promise },
     );
-    while (!stored().pending) await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => second.addEventListener('reamaze-submit', resolve, { once: true }));
     nobody.resolve(undefined);
     await shows(second, '[part~=sent]');
     assert.deepEqual(sent.at(-1)?.data, { plan: 'pro' });

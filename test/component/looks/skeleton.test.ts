@@ -50,7 +50,6 @@ describe('what keeps the place of the form takes as much of it', () => {
   const usual = { ...expected };
   afterEach(() => {
     Object.assign(expected, usual);
-    localStorage.clear();
   });
 
   for (const width of [320, 700]) {
