@@ -1,6 +1,7 @@
 import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
 import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
+import { underwayName } from '../submissions/payload.ts';
 import { createAllowance } from './allowance.ts';
 import type { Found } from './answers.ts';
 import { createConversations, type Held, type Located } from './conversations.ts';
@@ -33,7 +34,7 @@ export interface History {
 
 /** Where a reply goes. */
 export interface ReplyThread {
-  /** The helpdesk's id, or that of the submission while there is none. */
+  /** The helpdesk's id, or {@link underwayName} while there is none. */
   conversation: string;
   /** What stays the same when that changes, as far as the outbox remembers. */
   thread: string;
@@ -141,7 +142,7 @@ export async function createHistory(
       const located = await conversations.locate(id);
       if (located.is === 'outbox') {
         const { own, shard } = located.underway;
-        return { is: 'found', value: { conversation: own.id, thread: own.id, shard } };
+        return { is: 'found', value: { conversation: underwayName(own.id), thread: own.id, shard } };
       }
       if (located.is !== 'helpdesk') return located;
       const conversation = located.conversation.id;

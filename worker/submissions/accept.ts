@@ -32,7 +32,7 @@ export async function acceptConversation(
 
 /** A customer's reply, checked. */
 export interface AcceptableReply {
-  /** The helpdesk's id, or that of the submission that began the conversation. */
+  /** See {@link import('./payload.ts').ReplyPayload}. */
   conversation: string;
   /** What the conversation is known by as long as the outbox remembers how it began. */
   thread: string;

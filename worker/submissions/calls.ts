@@ -9,6 +9,7 @@ import {
   type Payload,
   type ReplyPayload,
   replyOf,
+  submissionIn,
 } from './payload.ts';
 
 /** What calling the helpdesk takes. */
@@ -52,10 +53,10 @@ export async function send(
     const compose = row.degraded ? degradedConversationOf : conversationOf;
     return resultOf(await helpdesk.createConversation(compose(payload, row, files)));
   }
+  const conversationId = conversationIdOf(ledger, payload);
+  if (conversationId === undefined) return { event: { is: 'refused', reason: 'blocked' } };
   const compose = row.degraded ? degradedReplyOf : replyOf;
-  return resultOf(
-    await helpdesk.createMessage(compose(payload, row, conversationIdOf(ledger, payload), files)),
-  );
+  return resultOf(await helpdesk.createMessage(compose(payload, row, conversationId, files)));
 }
 
 /** Looks whether an earlier, unclear attempt has arrived. */
@@ -68,12 +69,14 @@ export async function lookUp(
     return foundOf(await helpdesk.findConversation({ submissionId: row.id, author }));
   }
   const conversationId = conversationIdOf(ledger, payload);
+  if (conversationId === undefined) return { event: { is: 'lookup_failed', reason: 'blocked' } };
   return foundOf(await helpdesk.findMessage({ originId: row.id, conversationId }));
 }
 
-/** A conversation that began here is known by its submission until the helpdesk has given it an id. */
-function conversationIdOf(ledger: Ledger, { conversation }: ReplyPayload): string {
-  return ledger.origin(conversation)?.conversationId ?? conversation;
+/** `undefined` if nothing is known of the conversation any more: the operator has deleted it. */
+function conversationIdOf(ledger: Ledger, { conversation }: ReplyPayload): string | undefined {
+  const submission = submissionIn(conversation);
+  return submission === undefined ? conversation : (ledger.get(submission)?.conversationId ?? undefined);
 }
 
 function resultOf(outcome: CreateOutcome): CallResult {

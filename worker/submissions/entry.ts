@@ -1,7 +1,7 @@
 import type { Submission } from '../contract/submission.ts';
 import { canonicalAddress } from '../session/address.ts';
 import { customerName, sha256 } from '../session/customers.ts';
-import type { Payload } from './payload.ts';
+import { type Payload, submissionIn } from './payload.ts';
 
 /** Which message it is. */
 export interface Identity {
@@ -53,7 +53,7 @@ export async function entryOf(payload: Payload): Promise<Omit<Entry, keyof Ident
   const address = canonicalAddress(author.email);
   return {
     kind,
-    conversation: kind === 'reply' ? payload.conversation : null,
+    conversation: kind === 'reply' ? (submissionIn(payload.conversation) ?? payload.conversation) : null,
     customer: address === undefined ? null : await customerName(address),
     payload: JSON.stringify(payload),
     attachments: attachments.map(({ id }) => id),

@@ -23,8 +23,18 @@ export interface ConversationPayload extends PayloadBase {
 
 export interface ReplyPayload extends PayloadBase {
   kind: 'reply';
-  /** As the customer knows it: the helpdesk's id, or that of a submission still on its way. */
+  /** The helpdesk's id; or {@link underwayName}, if it had none when the reply was written. */
   conversation: string;
+}
+
+/** What a conversation on its way is called in its replies. No id of a helpdesk's begins so: none is taken for one. */
+export function underwayName(submission: string): string {
+  return `~${submission}`;
+}
+
+/** The submission that was meant; `undefined` if it is the helpdesk's id. */
+export function submissionIn(conversation: string): string | undefined {
+  return conversation.startsWith('~') ? conversation.slice(1) : undefined;
 }
 
 /**

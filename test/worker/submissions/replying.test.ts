@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { entryOf } from '../../../worker/submissions/entry.ts';
-import type { ReplyPayload } from '../../../worker/submissions/payload.ts';
+import { type ReplyPayload, underwayName } from '../../../worker/submissions/payload.ts';
 import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,6 +22,7 @@ async function begin(subject: string): Promise<{ reference: string; id: string }
   return { reference, id };
 }
 
+/** @param conversation see {@link ReplyPayload} */
 async function reply(conversation: string, body: string): Promise<string> {
   const author = { name: 'Ann', email: 'ann@example.com' };
   const payload: ReplyPayload = { kind: 'reply', conversation, body, author, attachments: [] };
@@ -46,7 +47,8 @@ describe('a reply', () => {
     await halt('POST');
     const { reference, id } = await begin(subject);
     await stack.progressWhen(reference, ({ state }) => state === 'waiting');
-    const replies = [await reply(id, 'one'), await reply(id, 'two'), await reply(id, 'three')];
+    const replies: string[] = [];
+    for (const body of ['one', 'two', 'three']) replies.push(await reply(underwayName(id), body));
     await stack.worker.advance(MINUTE_MS);
     for (const each of [reference, ...replies]) await delivered(each);
     assert.deepEqual(await bodiesOf(subject), ['Hello', 'one', 'two', 'three']);
@@ -134,7 +136,7 @@ describe('a reply', () => {
     });
     const { reference, id } = await begin(subject);
     await stack.progressWhen(reference, ({ state }) => state === 'failed');
-    const behind = await reply(id, 'one');
+    const behind = await reply(underwayName(id), 'one');
     await stack.worker.advance(MINUTE_MS);
     await stack.progressWhen(behind, ({ state }) => state === 'accepted');
     const outbox = await stack.outbox();
@@ -150,9 +152,37 @@ describe('a reply', () => {
     });
     const again = await begin('Failed for good');
     await stack.progressWhen(again.reference, ({ state }) => state === 'failed');
-    const lost = await reply(again.id, 'one');
+    const lost = await reply(underwayName(again.id), 'one');
     await stack.worker.advance(3 * DAY_MS);
     const { lastError } = await stack.progressWhen(lost, ({ state }) => state === 'failed');
     assert.equal(lastError, 'blocked');
+  });
+
+  it('goes nowhere when the operator deletes the conversation it waits for, whatever that was called', async () => {
+    const { reference } = await begin('Somebody else’s');
+    await delivered(reference);
+    const foreign = await stack.helpdesk.conversationWhen((it) => it.subject === 'Somebody else’s');
+    // To the helpdesk a name that begins with a number may be that number.
+    const id = `${foreign.id}-${crypto.randomUUID()}`;
+    const outbox = await stack.outbox();
+    await outbox.accept({
+      id,
+      fingerprint: id,
+      kind: 'conversation',
+      conversation: null,
+      customer: null,
+      payload: '',
+      attachments: [],
+    });
+    const replies = [await reply(underwayName(id), 'private'), await reply(underwayName(id), 'matters')];
+    assert.equal(await outbox.remove(id), 'removed');
+    await stack.worker.advance(MINUTE_MS);
+    for (const each of replies) {
+      const { lastError } = await stack.progressWhen(each, ({ state }) => state === 'failed');
+      assert.equal(lastError, 'blocked');
+    }
+    assert.deepEqual(await bodiesOf('Somebody else’s'), ['Hello']);
+    const paths = (await stack.helpdesk.requests()).map(({ path }) => path);
+    assert.ok(!paths.some((path) => path.includes(id)));
   });
 });
