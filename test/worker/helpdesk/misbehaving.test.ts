@@ -461,7 +461,7 @@ describe('what a helpdesk tells beside', () => {
       user: person({ name: 'Robin', 'staff?': true }),
       recipients: [person({})],
       direct_recipients: [person({})],
-      conversation: { ...beside, subject: CANARY, slug: CANARY },
+      conversation: { ...beside, subject: CANARY, slug: 'lamp' },
       meta: { Subject: CANARY, language: { name: CANARY } },
       attachments: [
         {

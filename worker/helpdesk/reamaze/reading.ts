@@ -5,6 +5,7 @@ import { isMissing, UNREADABLE, unavailable } from './failure.ts';
 import { messageFrom } from './message.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { isHidden, putState } from './state.ts';
+import { strayed } from './strayed.ts';
 import {
   anyConversation,
   conversationPage,
@@ -57,7 +58,11 @@ export function createReading(
       if (answer.is !== 'ok') return unavailable(answer);
       const list = messagePage.safeParse(answer.json);
       if (!list.success) return UNREADABLE;
-      const items = readEach(readMessage, list.data.messages.slice(0, MAX_ITEMS));
+      const messages = readEach(readMessage, list.data.messages.slice(0, MAX_ITEMS));
+      // An id that is no longer one may be another's number in the database.
+      const items = messages.filter(
+        ({ conversation }) => (conversation?.slug ?? conversationId) === conversationId,
+      );
       return {
         is: 'read',
         items: items.map((item) => messageFrom(item, email)),
@@ -66,7 +71,7 @@ export function createReading(
     },
 
     async setState(id, state) {
-      const answer = await putState(call, id, state);
+      const answer = (await strayed(call, id)) ?? (await putState(call, id, state));
       if (isMissing(answer)) return { is: 'not_found' };
       return answer.is === 'ok' ? { is: 'done' } : unavailable(answer);
     },

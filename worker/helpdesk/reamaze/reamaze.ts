@@ -13,6 +13,7 @@ import { escapeMarkdown } from './markdown.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { createReading } from './reading.ts';
 import { ensureOpen } from './state.ts';
+import { strayed } from './strayed.ts';
 import {
   type Conversation,
   conversationAnswer,
@@ -74,7 +75,9 @@ export function createReamaze(
 
     async createMessage(message): Promise<CreateOutcome> {
       const { conversationId } = message;
-      const answer = await call('POST', messagesPath(conversationId), { body: replyBody(message) });
+      const answer =
+        (await strayed(call, conversationId)) ??
+        (await call('POST', messagesPath(conversationId), { body: replyBody(message) }));
       if (answer.is !== 'ok') return answer;
       if (!postedAnswer.safeParse(answer.json).success) return { is: 'unclear', reason: 'unreadable_answer' };
       // Not what stood in the way, which would say that nothing was done. The look-up tries again.

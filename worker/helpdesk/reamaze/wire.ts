@@ -109,6 +109,7 @@ export const readMessage = z.object({
     .nullish()
     .transform((body) => body ?? ''),
   created_at: time,
+  conversation: z.object({ slug: z.string() }).nullish().catch(null),
   user: z.object({ name: text, email: text, 'staff?': flag, 'bot?': flag }).nullish().catch(null),
   attachments: readable(file),
 });
