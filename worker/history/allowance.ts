@@ -1,10 +1,23 @@
-/** Two for each conversation that is opened, and some to look for what is new: more than anybody can read. */
-const MAX_CALLS = 120;
-/** Of what is not there. People come by an old link now and then; who tries one id after the other is a machine. */
-const MAX_MISSES = 20;
+/** How often a minute something may be done. */
+interface Limits {
+  calls: number;
+  /** Of these, what may be for nothing. */
+  misses: number;
+}
+
+/**
+ * What one customer may ask of the helpdesk. Two calls for each conversation that is opened, and some to look for what
+ * is new: more than anybody can read. What is not there people ask for now and then, by an old link; who tries one id
+ * after the other is a machine.
+ */
+export const READING: Limits = { calls: 120, misses: 20 };
+
+/** A customer's replies: more than anybody writes. Each takes some three calls, and all customers' wait in one line. */
+export const REPLYING: Limits = { calls: 20, misses: Number.POSITIVE_INFINITY };
+
 const PERIOD_MS = 60_000;
 
-/** How often a minute the helpdesk is asked for one customer: its token is there for all of them, and for the outbox. */
+/** Counts what is done for one customer: the helpdesk's token and the outbox are there for all of them. */
 export interface Allowance {
   /** Counts a call; false if there were too many. */
   take(): boolean;
@@ -13,7 +26,7 @@ export interface Allowance {
 }
 
 /** @param now milliseconds since 1970 */
-export function createAllowance(now: () => number): Allowance {
+export function createAllowance(limits: Limits, now: () => number): Allowance {
   let since = Number.NEGATIVE_INFINITY;
   let calls = 0;
   let misses = 0;
@@ -23,7 +36,7 @@ export function createAllowance(now: () => number): Allowance {
         since = now();
         calls = misses = 0;
       }
-      if (calls >= MAX_CALLS || misses >= MAX_MISSES) return false;
+      if (calls >= limits.calls || misses >= limits.misses) return false;
       calls += 1;
       return true;
     },

@@ -2,7 +2,7 @@ import type { Conversation, ConversationSummary, Page } from '../contract/histor
 import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
 import { underwayName } from '../submissions/payload.ts';
-import { createAllowance } from './allowance.ts';
+import { createAllowance, READING, REPLYING } from './allowance.ts';
 import type { Found } from './answers.ts';
 import { createConversations, type Held, type Located } from './conversations.ts';
 import type { Copies } from './copies.ts';
@@ -25,6 +25,7 @@ export interface History {
   conversation(id: string): Promise<Found<Conversation>>;
   messages(id: string, page: number): Promise<Found<Page<UnsealedMessage>>>;
   change(id: string, state: 'open' | 'closed'): Promise<Found<Conversation>>;
+  /** For a reply, which counts: so many a minute are taken. */
   thread(id: string): Promise<Found<ReplyThread>>;
   /** Something of the customer's was added: what was read before has to be read again. */
   outdate(): void;
@@ -58,7 +59,8 @@ export async function createHistory(
   now: () => number,
 ): Promise<History> {
   const { data: keys, followers } = site.history;
-  const allowance = createAllowance(now);
+  const allowance = createAllowance(READING, now);
+  const replies = createAllowance(REPLYING, now);
   const reader = createReader(copies, allowance, now);
   const outbox = createCustomerOutbox(outboxes, await customerName(email), email);
   const conversations = createConversations(helpdesk, outbox, reader, { email, followers });
@@ -140,6 +142,8 @@ export async function createHistory(
 
     async thread(id) {
       const located = await conversations.locate(id);
+      const isOwn = located.is === 'outbox' || located.is === 'helpdesk';
+      if (isOwn && !replies.take()) return { is: 'limited' };
       if (located.is === 'outbox') {
         const { own, shard } = located.underway;
         return { is: 'found', value: { conversation: underwayName(own.id), thread: own.id, shard } };

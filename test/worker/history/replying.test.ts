@@ -198,6 +198,33 @@ describe('a reply', () => {
   });
 });
 
+describe('a customer who writes too much', () => {
+  it('is told to wait after twenty replies in a minute, wherever they go, and nobody else is', async () => {
+    const { email, reader } = await newcomer();
+    const { reader: another, email: others } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Flooded');
+    const theirs = await beginAtHelpdesk(stack, others, 'Quiet');
+    const { id } = await underway(reader, email, 'Flooded, too');
+    const key = crypto.randomUUID();
+    const send = (index: number) => reader.reply(index % 2 ? slug : id, { body: `Number ${index}` }, key);
+    for (let index = 0; index < 10; index += 1) await reply(reader, slug, `Number ${index}`);
+    for (let index = 10; index < 20; index += 1) await reply(reader, id, `Number ${index}`);
+    for (const index of [20, 21]) {
+      const refused = await send(index);
+      assert.equal(refused.status, 429);
+      assert.equal(refused.headers.get('Retry-After'), '60');
+      assert.match(await refused.text(), /"code":"rate_limited"/);
+    }
+    assert.equal((await shown(reader, slug)).length + (await shown(reader, id)).length, 2 + 20);
+    assert.equal((await reader.reply('not-theirs', { body: 'x' })).status, 404);
+    await reply(another, theirs, 'Good morning');
+
+    await later(60 * SECOND_MS);
+    const again = await send(20);
+    assert.equal(again.status, 202, 'and its key was not used up');
+  });
+});
+
 describe('a conversation on its way', () => {
   it('can be read and replied to, and keeps its id and its messages when it is delivered', async () => {
     const { email, reader } = await newcomer();
