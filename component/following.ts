@@ -4,8 +4,7 @@ import { Endless } from './history/endless.ts';
 import { readAgain, readMore } from './history/further.ts';
 import { answerIn, withEarlier, withFirst, withNewest, withNext } from './history/pages.ts';
 import { Polling } from './history/polling.ts';
-import { search } from './history/search.ts';
-import { nothingFoundView } from './history/search-view.ts';
+import { found } from './history/search-view.ts';
 import { newsInWords, staleView } from './history/stale-view.ts';
 import { Steadying } from './history/steadying.ts';
 import { followingTexts } from './locales/en/following.ts';
@@ -33,8 +32,7 @@ export const following = {
   staleView,
   answerIn,
   newsInWords,
-  search,
-  nothingFoundView,
+  found,
   conversations: { withFirst, withNext },
   messages: { withFirst: withNewest, withNext: withEarlier },
 };

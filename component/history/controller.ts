@@ -12,7 +12,7 @@ import type { Polled } from './pace.ts';
 import type { Previews } from './previews.ts';
 import { Reading } from './reading.ts';
 import { Replies } from './replies.ts';
-import type { Filter, ListState, ReadyList } from './state.ts';
+import type { Filter, ListState } from './state.ts';
 import { marksName, nameOf, Unread } from './unread.ts';
 import type { Visit } from './visit.ts';
 import { Visits } from './visits.ts';
@@ -102,25 +102,22 @@ export class HistoryController implements ReactiveController {
     return visit ? { screen: 'thread', visit } : { screen: 'list', list: this.lists.shown.state };
   }
 
-  /** What matches the search; nothing if nothing is searched for, or that is still being loaded. */
-  found({ items }: ReadyList<ConversationSummary>): readonly ConversationSummary[] | undefined {
-    const { query } = this.lists;
-    return query.trim()
-      ? this.looking.following?.search(
-          items,
-          query,
-          (conversation) => this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [],
-        )
-      : undefined;
+  /** What is loaded of a conversation's messages. */
+  textsOf(conversation: ConversationSummary): readonly string[] {
+    return this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [];
   }
 
   isUnread(conversation: ConversationSummary): boolean {
     return this.#unread.has(conversation);
   }
 
+  /** Looks for it among all, also those that are not on screen. */
   find(query: string): void {
-    this.lists.query = query;
-    void this.looking.follow();
+    const { lists } = this;
+    const isBegun = lists.query.trim();
+    lists.query = query;
+    if (isBegun) this.#host.requestUpdate();
+    else this.#turn();
   }
 
   show(filter: Filter): void {
@@ -252,7 +249,7 @@ export class HistoryController implements ReactiveController {
 
   #look(signal: AbortSignal): Promise<Polled | undefined> {
     const visit = this.#visits.shown;
-    return visit ? this.reading.look(visit, signal) : this.lists.shown.refresh(signal);
+    return visit ? this.reading.look(visit, signal) : this.lists.refresh(signal);
   }
 
   #resume(): void {

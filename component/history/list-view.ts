@@ -4,7 +4,7 @@ import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import { readingFailureInWords } from './history-words.ts';
 import { absentView, emptyView, moreView, staleView, timeView } from './parts-view.ts';
-import type { Filter, ListState, ReadyList } from './state.ts';
+import type { Filter, ListState } from './state.ts';
 import { nameOf } from './unread.ts';
 
 const FILTERS: readonly Filter[] = ['open', 'closed'];
@@ -62,45 +62,33 @@ function content(
   if (state.status === 'failed') {
     return absentView(readingFailureInWords(state.failure, words), controller.retry, words);
   }
-  const stale = staleView(state.stale, controller, words);
-  const { filter } = controller.lists;
-  if (state.items.length === 0 && state.next === null) {
-    return html`${stale}${emptyView(texts[`empty_${filter}`], texts[`emptyHint_${filter}`])}`;
-  }
-  return html`${stale}${rows(controller, state, words)}`;
-}
-
-function rows(
-  controller: HistoryController,
-  state: ReadyList<ConversationSummary>,
-  words: Words,
-): TemplateResult {
-  const texts = words.of('history');
-  const query = controller.lists.query.trim();
-  const found = controller.found(state);
-  const said = found
-    ? words.say('searching', 'matches', { found: found.length, count: state.items.length })
-    : query && texts.loading;
+  const { filter, query } = controller.lists;
+  const found = query.trim() && controller.looking.following?.found(controller, words);
+  const said = query.trim() && (found ? found.said : texts.loading);
+  const isEmpty = !said && state.items.length === 0 && state.next === null;
   return html`
+    ${staleView(state.stale, controller, words)}
     <p class=${said ? 'hint' : 'hidden'} role="status" part="hint">${said}</p>
     ${
-      found?.length === 0
-        ? controller.looking.following?.nothingFoundView(controller, query, words)
-        : html`<ul class="rows" role="list" part="conversations">
-            ${(found ?? state.items).map((item) => row(item, controller, words))}
-          </ul>`
+      found
+        ? found.view
+        : isEmpty
+          ? emptyView(texts[`empty_${filter}`], texts[`emptyHint_${filter}`])
+          : html`${rowsView(state.items, controller, words)}${moreView(
+              { more: state.more, endless: !said, label: texts.showMore, onMore: controller.more },
+              words,
+            )}`
     }
-    ${moreView(
-      {
-        more: state.more,
-        // While something is searched for, only what is asked for: few matches would else load everything.
-        endless: !query,
-        label: found ? words.of('searching').searchMore : texts.showMore,
-        onMore: controller.more,
-      },
-      words,
-    )}
   `;
+}
+
+/** Some of the conversations. */
+export function rowsView(
+  items: readonly ConversationSummary[],
+  controller: HistoryController,
+  words: Words,
+): TemplateResult {
+  return html`<ul class="rows" role="list" part="conversations">${items.map((item) => row(item, controller, words))}</ul>`;
 }
 
 function row(item: ConversationSummary, controller: HistoryController, words: Words): TemplateResult {

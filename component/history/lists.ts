@@ -1,5 +1,6 @@
 import type { ConversationSummary } from '../../worker/contract/history.ts';
 import type { Access } from './access.ts';
+import type { Polled } from './pace.ts';
 import { PagedList } from './paged-list.ts';
 import type { Filter } from './state.ts';
 
@@ -22,6 +23,22 @@ export class Lists {
   /** The one on screen, or last there. */
   get shown(): PagedList<ConversationSummary> {
     return this.#all[this.filter];
+  }
+
+  get otherFilter(): Filter {
+    return this.filter === 'open' ? 'closed' : 'open';
+  }
+
+  /** The one that is searched as well. */
+  get other(): PagedList<ConversationSummary> {
+    return this.#all[this.otherFilter];
+  }
+
+  /** Reads what is on screen, or reads it again. Gives nothing if it was overtaken. */
+  async refresh(signal: AbortSignal): Promise<Polled | undefined> {
+    const other = this.query.trim() && this.other.refresh(signal);
+    const polled = await this.shown.refresh(signal);
+    return (await other) === 'news' ? 'news' : polled;
   }
 
   /** What is known of a conversation. @param id or reference */

@@ -148,30 +148,98 @@ describe('the list of conversations', () => {
 
   it('is searched as far as it is loaded, and says how far that is', async () => {
     const inbox = many(30);
-    const asked: (string | undefined)[] = [];
+    let further = 0;
     const worker = accountWith(inbox);
     const { host } = open({
       ...worker,
       listConversations: (token, ask, options) => {
-        asked.push(ask.cursor);
-        // Only as far as it is asked for here.
-        return ask.cursor === '10' && asked.length < 3
+        if (ask.cursor) further += 1;
+        // Once by itself, while nothing is searched for yet.
+        return further === 1 && ask.cursor
           ? new Promise(() => {})
           : worker.listConversations(token, ask, options);
       },
     });
     await rows(host, 10);
-    write(host, '#history-search', 'ABOUT c2');
-    await rows(host, 1);
-    assert.include(words(host), '1 of the 10 conversations loaded here');
+    write(host, '#history-search', 'ABOUT c1');
+    await rows(host, 3);
+    assert.deepEqual(subjects(host), ['About c1', 'About c10', 'About c19']);
+    assert.include(words(host), '3 of the 13 conversations loaded here');
     write(host, '#history-search', 'nowhere');
     await shows(host, '.empty h3', 'Nothing found');
     assert.include(words(host), '“nowhere”');
     assert.lengthOf(all(host, '.endless'), 0);
+    assert.isAtMost(further, 1);
     await accessible(host);
     (await shows(host, '.empty button')).click();
     await rows(host, 10);
     assert.strictEqual(host.shadowRoot?.activeElement?.id, 'history-search');
+  });
+
+  it('is searched on both sides, each with all its pages, whichever is chosen', async () => {
+    const inbox = many(30, 2);
+    const { host } = open(accountWith(inbox));
+    await rows(host, 2);
+    write(host, '#history-search', 'c9');
+    await rows(host, 1);
+    assert.deepEqual(subjects(host), ['About c9']);
+    assert.deepEqual(all(host, 'h3').map(textOf), ['Closed', 'About c9'], 'what is closed is said to be');
+    await accessible(host);
+    write(host, '#history-search', 'c29');
+    await shows(host, '.empty h3', 'Nothing found');
+    (await shows(host, '.more button', 'Search older ones too')).click();
+    await rows(host, 1);
+    assert.deepEqual(subjects(host), ['About c29']);
+
+    (await shows(host, '.segments button', 'Closed')).click();
+    write(host, '#history-search', 'c1 c');
+    await until(host, () => all(host, 'h3').map(textOf).includes('Open'));
+    assert.strictEqual(subjects(host)[0], 'About c19', 'the chosen side comes first');
+  });
+
+  it('shows what was just closed once, though both sides still know it', async () => {
+    const inbox = many(3);
+    const worker = accountWith(inbox);
+    const { host } = open({
+      ...worker,
+      listConversations: (token, ask, options) =>
+        worker.listConversations(token, { ...ask, state: 'open' }, options),
+    });
+    await rows(host, 3);
+    write(host, '#history-search', 'about');
+    await shows(host, '.hint', '3 of the 6 conversations');
+    assert.deepEqual(subjects(host), ['About c0', 'About c1', 'About c2']);
+  });
+
+  it('says while it searches that the other side is missing, and tries that again', async () => {
+    const inbox = many(20);
+    const worker = accountWith(inbox);
+    let away = true;
+    const { host } = open({
+      ...worker,
+      listConversations: (token, ask, options) =>
+        ask.state === 'closed' && away
+          ? Promise.resolve(AWAY)
+          : worker.listConversations(token, ask, options),
+    });
+    await rows(host, 10);
+    write(host, '#history-search', 'c9');
+    await shows(host, '.more .error', 'Older ones could not be loaded');
+    await accessible(host);
+    away = false;
+    (await shows(host, '.more button', 'Try again')).click();
+    await rows(host, 1);
+    assert.deepEqual(subjects(host), ['About c9']);
+  });
+
+  it('finds what is closed where nothing is open', async () => {
+    const inbox = many(10);
+    inbox.conversations = inbox.conversations.filter(({ state }) => state === 'closed');
+    const { host } = open(accountWith(inbox));
+    await shows(host, '.empty h3', 'No open conversations');
+    write(host, '#history-search', 'c9');
+    await rows(host, 1);
+    assert.include(words(host), '1 of the 1 conversation loaded here');
   });
 
   it('marks what has not been read on this device, in words too', async () => {
