@@ -1,4 +1,5 @@
 import './account.ts';
+import type { LitElement, ReactiveController } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { Endless } from './history/endless.ts';
 import { readAgain, readMore } from './history/further.ts';
@@ -7,6 +8,7 @@ import { Polling } from './history/polling.ts';
 import { found } from './history/search-view.ts';
 import { newsInWords, staleView } from './history/stale-view.ts';
 import { Steadying } from './history/steadying.ts';
+import { Styling } from './history/styling.ts';
 import { followingTexts } from './locales/en/following.ts';
 import { searchingTexts } from './locales/en/searching.ts';
 import { english } from './locales/words.ts';
@@ -17,6 +19,13 @@ english.searching = searchingTexts;
 /** With types that can be named: those of the package would keep ours from being written. */
 const unlessSame: (values: unknown[], draw: () => unknown) => unknown = guard;
 
+/** What an element takes from then on. @param reachEnd the end of what is loaded comes near */
+const help = (host: LitElement, reachEnd: () => void): readonly ReactiveController[] => [
+  new Styling(host),
+  new Steadying(host),
+  new Endless(host, reachEnd),
+];
+
 /**
  * What reading on takes: looking again by itself, going further back, keeping the place meanwhile, saying what came of it,
  * and searching. One chunk, loaded when there is more than was read at first, when that is read again, or when somebody goes
@@ -25,8 +34,7 @@ const unlessSame: (values: unknown[], draw: () => unknown) => unknown = guard;
 export const following = {
   guard: unlessSame,
   Polling,
-  Steadying,
-  Endless,
+  help,
   readMore,
   readAgain,
   staleView,

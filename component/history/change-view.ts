@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
-import { question as styles } from '../styles/question.ts';
+import { adopt } from '../styles/adopt.ts';
+import { question } from '../styles/question.ts';
 import { writerFor } from '../writer.ts';
 import { type Access, ask, type Failure } from './access.ts';
 import type { RepliesParts } from './replies.ts';
@@ -45,9 +46,7 @@ export function questionView(
 
 /** Asks it; what it looks like comes with it. */
 export function showQuestion(root: ShadowRoot): void {
-  const { styleSheet } = styles;
-  const { adoptedStyleSheets: sheets } = root;
-  if (styleSheet && !sheets.includes(styleSheet)) root.adoptedStyleSheets = [...sheets, styleSheet];
+  adopt(root, question);
   root.querySelector('dialog')?.showModal();
 }
 

@@ -69,7 +69,7 @@ export class Looking {
       const look = (signal: AbortSignal) => this.#look(signal);
       this.following = loaded;
       this.#cancel?.();
-      this.#helpers = [new loaded.Steadying(host), new loaded.Endless(host, reachEnd)];
+      this.#helpers = loaded.help(host, reachEnd);
       this.#polling = new loaded.Polling(host, look, { clock, random, looked: this.#looked });
     }
     host.requestUpdate();

@@ -6,9 +6,7 @@ import { threadView } from './thread-view.ts';
 
 /** What is on screen of a customer's conversations. */
 export function historyScreen(controller: HistoryController, words: Words): TemplateResult {
-  const { state, looking } = controller;
-  const { news } = controller.reading;
-  const said = news && looking.following?.newsInWords(news, words);
+  const { state } = controller;
   return html`
     <div class="history" part="history">
       ${
@@ -16,7 +14,6 @@ export function historyScreen(controller: HistoryController, words: Words): Temp
           ? listView(controller, state.list, words)
           : threadView(controller, state.visit, words)
       }
-      <p class=${said ? 'news' : 'hidden'} role="status" part="news">${said}</p>
     </div>
   `;
 }

@@ -50,6 +50,8 @@ function content(
   const { desk, replies } = controller;
   const { loaded, failed } = replies.replying;
   const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
+  const { news } = controller.reading;
+  const said = news && controller.looking.following?.newsInWords(news, words);
   const isReopened = messages.items.some(({ sending }) => sending);
   return html`
     ${heading(conversation, words)}
@@ -70,7 +72,10 @@ function content(
       },
       words,
     )}
-    ${letters(controller, visit, blocks, words)}
+    <div>
+      ${letters(controller, visit, blocks, words)}
+      <div class=${said ? 'news' : 'hidden'}><p role="status" part="news">${said}</p></div>
+    </div>
     ${writing ? replyView(controller, visit, isReopened ? undefined : conversation.state, words) : nothing}
     ${visit.promised && failed ? failedView(texts.notLoaded, () => void replies.begin(), words) : nothing}
   `;

@@ -111,18 +111,6 @@ export const historyThread = css`
     block-size: 100%;
   }
 
-  .news {
-    position: sticky;
-    inset-block-end: calc(var(--_unit) * 2);
-    justify-self: center;
-    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 4);
-    border: 1px solid;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    pointer-events: none;
-  }
-
   .reply {
     padding-block-start: calc(var(--_unit) * 4);
     border-block-start: 1px solid var(--_faint);

@@ -234,12 +234,42 @@ describe('a conversation', () => {
     controller.retry();
     await until(host, () => bodies(host).at(-1) === 'Newest');
     assert.closeTo(letter?.getBoundingClientRect().top ?? 0, top, 2);
-    const said = () => all(host, '.history > .news').map(textOf);
+    const said = () => all(host, '.news').map(textOf);
     await until(host, () => said().some((text) => /^New answer from Maya, \d/.test(text)));
     assert.strictEqual(bodies(host)[0], 'Letter 14.');
     await accessible(host);
     clock.pass(10_000);
     await until(host, () => said().length === 0);
+  });
+
+  it('says so over the letters alone: it covers nothing of the box, and moves nothing', async () => {
+    const inbox = letters(20);
+    const { host, controller, clock } = await open(accountWith(inbox));
+    host.style.inlineSize = '320px';
+    await shows(host, '#reply');
+    inbox.messages['a']?.push(message('new', { from: 'agent', author: { name: 'Maya' } }));
+    controller.retry();
+    const pill = await shows(host, '.news p');
+    const send = await shows(host, '#reply-form .primary');
+    const room = () => send.getBoundingClientRect().bottom - host.getBoundingClientRect().top;
+    const before = room();
+    // From what is above the end, on to where each part of the box is the last thing on screen.
+    for (const last of [...all(host, '.message').slice(-3), ...all(host, '#reply-form, #reply-form *')]) {
+      last.scrollIntoView({ block: 'end' });
+      const { top, bottom } = pill.getBoundingClientRect();
+      for (const input of all(host, '#reply-form :is(label, textarea, button)')) {
+        const box = input.getBoundingClientRect();
+        assert.isFalse(
+          top < box.bottom && bottom > box.top,
+          `${input.localName} is free while ${last.className || last.localName} is last`,
+        );
+      }
+      if (last.matches('.message')) assert.isAtMost(bottom, innerHeight, 'it is in sight');
+    }
+    await accessible(host);
+    clock.pass(10_000);
+    await until(host, () => all(host, '.news').length === 0);
+    assert.strictEqual(room(), before);
   });
 
   it('keeps the box where it is while somebody writes in it', async () => {
