@@ -353,7 +353,7 @@ describe('reading from a helpdesk in trouble', () => {
   for (const [what, fault, reason] of answers) {
     it(`${what} means that nothing is available: ${reason}`, async () => {
       await begin('Lamp');
-      await control.addFault({ match: {}, times: 4, fault });
+      await control.addFault({ match: {}, times: 'always', fault });
       const expected = { is: 'unavailable', reason };
       assert.deepEqual(await reamaze.listConversations({ email: ann.email, page: 1 }), expected);
       assert.deepEqual(await reamaze.getConversation('lamp'), expected);
@@ -361,6 +361,22 @@ describe('reading from a helpdesk in trouble', () => {
       assert.deepEqual(await reamaze.listMessages(sought), expected);
       const byReference = await reamaze.findByReference({ reference: 'AAAA-AAAA', email: ann.email });
       assert.deepEqual(byReference, expected);
+    });
+  }
+
+  for (const status of [401, 403]) {
+    it(`means that a conversation is not there by ${status}, where our login is taken for others`, async () => {
+      await begin('Lamp');
+      const match = { path: 'conversations/lamp$' };
+      await control.addFault({ match, times: 'always', fault: { kind: 'status', status } });
+      assert.deepEqual(await reamaze.getConversation('lamp'), { is: 'not_found' });
+
+      await control.setSwitches({ token: 'another', authStatus: status as 401 | 403 });
+      const expected = { is: 'unavailable', reason: 'unauthorized' };
+      assert.deepEqual(await reamaze.getConversation('lamp'), expected);
+      await control.setSwitches({ token: DEMO_LOGIN.token });
+      await control.addFault({ match: { path: 'conversations/-$' }, fault: { kind: 'reset-before' } });
+      assert.deepEqual(await reamaze.getConversation('lamp'), expected);
     });
   }
 

@@ -273,6 +273,22 @@ describe('a customer who asks too much', () => {
   });
 });
 
+describe('a conversation that the helpdesk keeps from our login', () => {
+  it('looks like one that is not there; all of them being refused does not', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Kept from us');
+    const unknown = await reader.ask('/unknown');
+    const refusal = { kind: 'status', status: 403 } as const;
+    await stack.helpdesk.addFault({ match: { path: `${slug}$` }, times: 'always', fault: refusal });
+    const kept = await reader.ask(`/${slug}`);
+    assert.deepEqual([kept.status, await kept.text()], [404, await unknown.text()]);
+    assert.equal((await reader.reply(slug, { body: 'x' })).status, 404);
+    await fail(refusal);
+    for (const path of [`/${slug}`, '/unknown', `/${slug}/messages`])
+      assert.equal((await reader.ask(path)).status, 502);
+  });
+});
+
 describe('a conversation that cannot be read', () => {
   it('looks like one that is not there, whoever it belongs to', async () => {
     const { reader } = await newcomer();
