@@ -31,10 +31,10 @@ export async function ringFor(stack: Stack, canonical: string): Promise<void> {
 
 let clients = 0;
 
-/** An address that no other request comes from, so that the limit for each is not in the way. */
+/** An address in a network that no other request comes from, so that no limit for each is in the way. */
 export function newClient(): string {
   clients += 1;
-  return `2001:db8:${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}::1`;
+  return `2001:${(0xdb8 + (clients >> 16)).toString(16)}:${(clients & 0xffff).toString(16)}::1`;
 }
 
 /** `POST` of JSON, from an address of its own unless `headers` say otherwise. */

@@ -9,10 +9,12 @@ export interface NewChallenge {
   origin: string;
   /** Canonical. */
   email: string;
+  /** Tells apart from where codes were asked for; see {@link import('./network.ts').networkMark}. */
+  network: string;
 }
 
 /** A code that somebody has typed. */
-export type Guess = Omit<NewChallenge, 'email'>;
+export type Guess = Omit<NewChallenge, 'email' | 'network'>;
 
 /** Whose address is proved, or why it is not: nobody learns which. */
 export type Verdict =
@@ -30,6 +32,8 @@ const MAX_LIVE = 3;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Nobody needs more, and nobody gets more mail that others have asked for. */
 const MAX_A_DAY = 10;
+/** Of these, for networks that had none that day: a stranger who uses up the others leaves one to whose address it is. */
+const RESERVED = 3;
 
 /** Every statement about challenges, and how often they were asked for. */
 export class Challenges {
@@ -40,16 +44,19 @@ export class Challenges {
     sql.exec(`CREATE TABLE IF NOT EXISTS challenges (
       seq INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, code TEXT NOT NULL, origin TEXT NOT NULL,
       email TEXT NOT NULL, name TEXT, tries INTEGER NOT NULL, expires_at INTEGER NOT NULL)`);
-    sql.exec('CREATE TABLE IF NOT EXISTS asks (seq INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL)');
+    sql.exec(`CREATE TABLE IF NOT EXISTS code_requests (
+      seq INTEGER PRIMARY KEY, network TEXT NOT NULL, expires_at INTEGER NOT NULL)`);
   }
 
   /** Takes a challenge in, unless there were too many within a day. */
-  add({ challenge, code, origin, email }: NewChallenge, now: number): { live: boolean; expiresAt: number } {
+  add(
+    { challenge, code, origin, email, network }: NewChallenge,
+    now: number,
+  ): { live: boolean; expiresAt: number } {
     this.forget(now);
     const expiresAt = now + LIFETIME_MS;
-    const asked = this.sql.exec('SELECT count(*) AS count FROM asks').one()['count'];
-    if (Number(asked) >= MAX_A_DAY) return { live: false, expiresAt };
-    this.sql.exec('INSERT INTO asks (expires_at) VALUES (?)', now + DAY_MS);
+    if (!this.isLeft(network)) return { live: false, expiresAt };
+    this.sql.exec('INSERT INTO code_requests (network, expires_at) VALUES (?, ?)', network, now + DAY_MS);
     this.sql.exec(
       'INSERT INTO challenges (hash, code, origin, email, tries, expires_at) VALUES (?, ?, ?, ?, 0, ?)',
       challenge,
@@ -89,16 +96,22 @@ export class Challenges {
 
   forget(now: number): void {
     this.sql.exec('DELETE FROM challenges WHERE expires_at <= ?', now);
-    this.sql.exec('DELETE FROM asks WHERE expires_at <= ?', now);
+    this.sql.exec('DELETE FROM code_requests WHERE expires_at <= ?', now);
   }
 
   nextExpiryAt(): number | null {
     const at = this.sql
       .exec(
         `SELECT min(expires_at) AS at FROM
-          (SELECT expires_at FROM challenges UNION ALL SELECT expires_at FROM asks)`,
+          (SELECT expires_at FROM challenges UNION ALL SELECT expires_at FROM code_requests)`,
       )
       .one()['at'];
     return typeof at === 'number' ? at : null;
+  }
+
+  private isLeft(network: string): boolean {
+    const requests = this.sql.exec('SELECT network FROM code_requests').toArray();
+    const isNew = requests.every((request) => request['network'] !== network);
+    return requests.length < (isNew ? MAX_A_DAY : MAX_A_DAY - RESERVED);
   }
 }

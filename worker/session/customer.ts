@@ -38,7 +38,7 @@ export class Customer extends DurableObject<Env> {
   /** When the next alarm goes off, as far as this life of the object knows. */
   private alarmAt: number | undefined;
 
-  /** Takes in a code that was asked for; after ten within a day the answer is the same, and worth nothing. */
+  /** Takes in a code that was asked for; once none is left that day the answer is the same, and worth nothing. */
   ask(challenge: NewChallenge): { live: boolean; expiresAt: number } {
     const asked = this.ctx.storage.transactionSync(() => this.shelves.challenges.add(challenge, this.now()));
     this.arm();

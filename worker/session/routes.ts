@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { type Challenge, codeRequestSchema, type Session, type SessionInfo } from '../contract/session.ts';
 import { readBody } from '../http/body.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { limitClient } from '../http/client-limit.ts';
 import { readJson } from '../http/json.ts';
 import { methodNotAllowed } from '../http/methods.ts';
@@ -12,6 +13,7 @@ import { codeHash, newCode } from './code.ts';
 import { sendCode } from './code-request.ts';
 import { customerName, sha256 } from './customers.ts';
 import { newSecret } from './handle.ts';
+import { networkMark } from './network.ts';
 import type { SessionRow } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -30,9 +32,13 @@ export const session = new Hono<AppEnv>()
     const email = addressOf(readBody(codeRequestSchema, await readJson(c.req.raw)).email, ['email']);
     const [customer, secret, code] = [await customerName(email), newSecret(), newCode()];
     const challenge = await sha256(secret);
-    const { live, expiresAt } = await customers
-      .of(customer)
-      .ask({ challenge, code: await codeHash(secret, code), origin: originOf(c), email });
+    const { live, expiresAt } = await customers.of(customer).ask({
+      challenge,
+      code: await codeHash(secret, code),
+      origin: originOf(c),
+      email,
+      network: await networkMark(clientAddress(c)),
+    });
     if (live) {
       c.executionCtx.waitUntil(sendCode(services, mailer, { email, customer, challenge, code, expiresAt }));
     }

@@ -118,6 +118,7 @@ describe('a reply', () => {
       { user: {} },
       { recipients: [] },
       { state: 'closed' },
+      { turnstileToken: 'x' },
     ]) {
       const response = await reader.reply(slug, { body: 'x', ...extra });
       assert.equal(response.status, 400);

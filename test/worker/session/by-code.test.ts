@@ -155,6 +155,25 @@ describe('a code', () => {
     assert.equal(await statusOf(next, await codeOf(stack, next)), 201);
   });
 
+  it('is left to whose address it is, however often a stranger asks for it', async () => {
+    const email = 'pestered@example.com';
+    await converse(stack, email);
+    const from = async (address: string): Promise<Challenge> => {
+      const answer = await post(stack, '/v1/session/code', { email }, { 'CF-Connecting-IP': address });
+      assert.equal(answer.status, 202);
+      return (await answer.json()) as Challenge;
+    };
+    const strangers = ['198.51.100.7', '198.51.100.8', '2001:db8:ffff:1::1', '2001:db8:ffff:2::1'];
+    for (let asks = 0; asks < 20; asks += 1) await from(strangers[asks % 4] ?? '');
+    for (const home of ['203.0.113.5', '203.0.114.5', '203.0.115.5']) {
+      const challenge = await from(home);
+      assert.equal(await statusOf(challenge, await codeOf(stack, challenge)), 201);
+    }
+    await from('203.0.116.5');
+    await asked('after.pestered@example.com');
+    assert.equal((await stack.helpdesk.mails()).filter(({ to }) => to.includes(email)).length, 10);
+  });
+
   it('comes with the same refusal for whatever is wrong', async () => {
     const { challenge, code } = await asked('refusals@example.com');
     const wrong = await redeem(challenge, otherThan(code));

@@ -168,7 +168,7 @@ describe('a session', () => {
     await ringFor(stack, email);
     assert.deepEqual(await recordsOf(stack, email), {
       challenges: 1,
-      asks: 1,
+      code_requests: 1,
       used_tokens: 1,
       sessions: 1,
       copies: 0,
@@ -177,7 +177,7 @@ describe('a session', () => {
     await ringFor(stack, email);
     assert.deepEqual(await recordsOf(stack, email), {
       challenges: 0,
-      asks: 1,
+      code_requests: 1,
       used_tokens: 0,
       sessions: 1,
       copies: 0,
@@ -186,7 +186,7 @@ describe('a session', () => {
     await ringFor(stack, email);
     assert.deepEqual(await recordsOf(stack, email), {
       challenges: 0,
-      asks: 1,
+      code_requests: 1,
       used_tokens: 0,
       sessions: 0,
       copies: 0,
