@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { ConversationSummary } from '../../worker/contract/history.ts';
+import type { ConversationState, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
 import { Listening } from '../listening.ts';
 import { fingerprint } from '../submissions/fingerprint.ts';
 import type { Access } from './access.ts';
@@ -103,8 +103,19 @@ export class HistoryController implements ReactiveController {
   }
 
   /** What is loaded of a conversation's messages. */
-  textsOf(conversation: ConversationSummary): readonly string[] {
-    return this.#visits.of(nameOf(conversation))?.thread.items.map(({ body }) => body) ?? [];
+  lettersOf(conversation: ConversationSummary): readonly ThreadMessage[] {
+    return this.#visits.of(nameOf(conversation))?.thread.items ?? [];
+  }
+
+  /** Where a conversation stands: what the customer wrote since that was known has opened it again. */
+  stateOf(conversation: ConversationSummary): ConversationState {
+    const { state, updatedAt } = conversation;
+    const isReopened =
+      state === 'closed' &&
+      this.lettersOf(conversation).some(
+        ({ from, failed, createdAt }) => from === 'customer' && !failed && createdAt > updatedAt,
+      );
+    return isReopened ? 'open' : state;
   }
 
   isUnread(conversation: ConversationSummary): boolean {

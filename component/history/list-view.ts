@@ -93,7 +93,7 @@ export function rowsView(
 
 function row(item: ConversationSummary, controller: HistoryController, words: Words): TemplateResult {
   const texts = words.of('history');
-  const { id, subject, state, lastMessage, updatedAt } = item;
+  const { id, subject, lastMessage, updatedAt } = item;
   const unread = controller.isUnread(item);
   return html`
     <li class="row steady ${unread ? 'unread' : ''}" id="at-${nameOf(item)}" part="conversation">
@@ -102,7 +102,7 @@ function row(item: ConversationSummary, controller: HistoryController, words: Wo
           ${unread ? html`<span class="hidden">${texts.unread} </span>` : nothing}${subject}
         </button>
       </h3>
-      <p class="facts">${stateView(state, words)} ${timeView(updatedAt, controller.clock.now(), words)}</p>
+      <p class="facts">${stateView(controller.stateOf(item), words)} ${timeView(updatedAt, controller.clock.now(), words)}</p>
       <p class="last" dir="auto" part="preview">
         ${lastMessage ? html`${lastMessage.from === 'customer' ? html`<bdi>${texts.fromYou}</bdi> ` : nothing}${lastMessage.body}` : nothing}
       </p>

@@ -16,11 +16,7 @@ export function messageView(message: ThreadMessage, own: string | null, words: W
   const status = failed ? texts.notDelivered : sending ? texts.onItsWay : undefined;
   return html`<article class="message ${from}" part="message ${from}"><div class="facts"
       ><h3 part="author"><bdi>${authorOf(message, own, words)}</bdi></h3>${clockView(Date.parse(createdAt), words)}</div
-    >${passages ? passages.map((passage) => passageView(passage, words)) : textView([body])}${
-      attachments.length > 0
-        ? html`<ul class="files" role="list" part="files">${attachments.map((file) => fileView(file, words))}</ul>`
-        : nothing
-    }${status ? html`<p class="hint" part="hint">${status}</p>` : nothing}</article>`;
+    >${passages ? passages.map((passage) => passageView(passage, words)) : textView([body])}${attachedView(attachments, words, sending)}${status ? html`<p class="hint" part="hint">${status}</p>` : nothing}</article>`;
 }
 
 /** Who wrote it. Where others may see a conversation, not every customer is "you". */
@@ -58,7 +54,18 @@ export function textView(parts: Passage['parts']): TemplateResult {
   )}</div>`;
 }
 
-function fileView(file: ThreadFile, words: Words): TemplateResult {
+/** The files of a message. @param sending on their way: nobody can have them yet */
+export function attachedView(
+  files: readonly ThreadFile[],
+  words: Words,
+  sending: boolean | undefined,
+): TemplateResult | typeof nothing {
+  return files.length > 0
+    ? html`<ul class="files" role="list" part="files">${files.map((file) => fileView(file, words, sending))}</ul>`
+    : nothing;
+}
+
+function fileView(file: ThreadFile, words: Words, sending: boolean | undefined): TemplateResult {
   const texts = words.of('history');
   const { size, type } = file;
   const url = file.url && /^https?:/i.test(file.url) ? file.url : undefined;
@@ -67,7 +74,7 @@ function fileView(file: ThreadFile, words: Words): TemplateResult {
   const facts = [
     extension && apart(extension, words),
     size !== null && sizeInWords(size, words),
-    file.url === null && texts.notAvailable,
+    !(file.url || sending) && texts.notAvailable,
   ];
   return html`
     <li class="file" part="file">

@@ -9,15 +9,11 @@ import type { Visit } from './visit.ts';
 
 const ROWS = 3;
 
-/**
- * The box for a reply, at the end of its conversation.
- *
- * @param state of the conversation, unless it is about to change
- */
+/** The box for a reply, at the end of its conversation. */
 export function replyView(
   controller: HistoryController,
   visit: Visit,
-  state: ConversationState | undefined,
+  state: ConversationState,
   words: Words,
 ): TemplateResult {
   const texts = words.of('history');

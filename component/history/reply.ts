@@ -1,3 +1,4 @@
+import type { ThreadFile } from '../../worker/contract/history.ts';
 import type { AttachmentsController } from '../attachments/controller.ts';
 import type { Draft, DraftStore } from '../draft.ts';
 import { MOST_RETRIES, type Pause } from '../patience.ts';
@@ -65,6 +66,11 @@ export class Reply {
     return this.#sealed !== undefined;
   }
 
+  /** What goes with it, as the thread will have it before it is delivered. */
+  get files(): readonly ThreadFile[] {
+    return this.#attachments.map(({ name }) => ({ name, type: '', size: null, url: null }));
+  }
+
   /** Comes on screen, with the files of the draft. */
   open(files: AttachmentsController): void {
     files.clear();
@@ -130,6 +136,7 @@ export class Reply {
   arrived(): void {
     if (this.state.status !== 'accepted') return;
     this.#sealed = undefined;
+    this.#attachments = [];
     this.text = '';
     this.#move({ status: 'writing' });
   }
@@ -176,7 +183,6 @@ export class Reply {
   }
 
   #accept(since: number): void {
-    this.#attachments = [];
     this.#parts.draft.clear();
     this.#move({ status: 'accepted', since });
     this.#parts.accepted();

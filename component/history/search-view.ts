@@ -20,7 +20,9 @@ export interface Found {
 export function found(controller: HistoryController, words: Words): Found {
   const { shown, other, otherFilter, query } = controller.lists;
   const matching = (list: List) =>
-    search(itemsOf(list), query, (conversation) => controller.textsOf(conversation));
+    search(itemsOf(list), query, (conversation) =>
+      controller.lettersOf(conversation).map(({ body }) => body),
+    );
   const own = matching(shown);
   // One that was just closed or opened again may still be known on both sides.
   const others = matching(other).filter(({ id }) => !own.some((one) => one.id === id));

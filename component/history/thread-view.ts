@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Conversation, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
+import type { ConversationState, ConversationSummary, ThreadMessage } from '../../worker/contract/history.ts';
 import type { Following } from '../following.ts';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
@@ -52,13 +52,15 @@ function content(
   const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
   const { news } = controller.reading;
   const said = news && controller.looking.following?.newsInWords(news, words);
-  const isReopened = messages.items.some(({ sending }) => sending);
+  const state = controller.stateOf(conversation);
+  // While a reply opens it, there is nothing to change yet.
+  const isSettled = state === conversation.state;
   return html`
-    ${heading(conversation, words)}
+    ${heading(conversation, state, words)}
     ${thread.dataView?.(conversation, desk.form, words)}
     <p class="actions">
       ${writing ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
-      ${changeView(controller, visit.change, conversation, words)}
+      ${isSettled ? changeView(controller, visit.change, state, words) : nothing}
       ${loaded?.questionView(replies.parts, visit, conversation, words)}
     </p>
     ${staleView(messages.stale, controller, words)}
@@ -76,7 +78,7 @@ function content(
       ${letters(controller, visit, blocks, words)}
       <div class=${said ? 'news' : 'hidden'}><p role="status" part="news">${said}</p></div>
     </div>
-    ${writing ? replyView(controller, visit, isReopened ? undefined : conversation.state, words) : nothing}
+    ${writing ? replyView(controller, visit, state, words) : nothing}
     ${visit.promised && failed ? failedView(texts.notLoaded, () => void replies.begin(), words) : nothing}
   `;
 }
@@ -85,7 +87,7 @@ function content(
 function changeView(
   controller: HistoryController,
   { is }: Change,
-  { state }: Conversation,
+  state: ConversationState,
   words: Words,
 ): TemplateResult | typeof nothing {
   // One that is on its way cannot be closed yet.
@@ -103,9 +105,12 @@ function changeView(
   </button>`;
 }
 
-function heading(conversation: ConversationSummary, words: Words): TemplateResult {
+function heading(
+  { subject, reference }: ConversationSummary,
+  state: ConversationState,
+  words: Words,
+): TemplateResult {
   const texts = words.of('history');
-  const { subject, state, reference } = conversation;
   return html`
     <div class="heading">
       ${title(subject)}
@@ -130,13 +135,7 @@ function letters(
   if (!sending && !blocks[0]?.length) return html`<p class="hint" part="hint">${texts.noMessages}</p>`;
   return html`<div class="messages" role="list" aria-label=${texts.messages}>
     ${pilesUpTo(0, { blocks, own, words, guard: looking.following?.guard })}
-    ${
-      loaded && reply && sending
-        ? html`<div class="pile steady" id="own" role="none"><div role="listitem">
-            ${dayAfter(blocks[0]?.at(-1)?.createdAt, new Date(sending.since).toISOString(), words)}${loaded.outgoingView(reply, sending, words)}
-          </div></div>`
-        : nothing
-    }
+    ${reply && sending && loaded?.outgoingView(reply, sending, blocks[0]?.at(-1)?.createdAt, words)}
   </div>`;
 }
 
@@ -176,7 +175,7 @@ function upTo(at: number, end: number, drawing: Drawing): TemplateResult | typeo
 }
 
 /** The day of a message, unless the one before is of the same. */
-function dayAfter(
+export function dayAfter(
   previous: string | undefined,
   createdAt: string,
   words: Words,
@@ -193,7 +192,7 @@ function notFound(words: Words): TemplateResult {
 function loading(summary: ConversationSummary | undefined, slow: boolean, words: Words): TemplateResult {
   const texts = words.of('history');
   return html`
-    ${summary ? heading(summary, words) : title(texts.loading)}
+    ${summary ? heading(summary, summary.state, words) : title(texts.loading)}
     <p class=${slow ? 'hint' : 'hidden'} role="status" part="hint">${slow ? texts.slow : texts.loading}</p>
     <div class="messages" aria-hidden="true">
       ${BONES.map(

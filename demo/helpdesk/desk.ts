@@ -33,6 +33,7 @@ export function defaultSwitches(token: string): Switches {
     token,
     dataInLists: true,
     notesInPreview: false,
+    filesFetched: true,
   };
 }
 

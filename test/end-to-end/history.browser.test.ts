@@ -196,6 +196,8 @@ describe('a conversation', () => {
     await page.says(texts.reopens);
     await page.type('reply', 'One more thing.');
     await page.press(texts.sendReply);
+    // At once, before the helpdesk has it.
+    await page.until(() => page.all('.heading .state')[0]?.textContent === texts.state_open);
     await stack.helpdesk.conversationWhen((it) => it.slug === slug && it.status === 0);
     await lookAgain(page);
     await page.until(() => page.all('.heading .state')[0]?.textContent === texts.state_open);

@@ -90,25 +90,29 @@ export async function messageOf(
   };
 }
 
+/** A message whose files are still on their way. */
+export function withFilesUnderway(message: UnsealedMessage, payload: Payload): UnsealedMessage {
+  return { ...message, attachments: filesOf(payload), sending: true };
+}
+
 /** A message that the outbox has, or has just handed over. */
 export async function messageUnderway(
   { id, createdAt }: Pick<OwnReply, 'id' | 'createdAt'>,
-  { author, body, attachments }: Payload,
+  payload: Payload,
   state: OwnReply['state'],
 ): Promise<UnsealedMessage> {
+  const { author, body } = payload;
+  const attachments = filesOf(payload);
+  // Where it has files, it is not known that the helpdesk has fetched them.
+  const isSending = state === 'sending' || (state === 'delivered' && attachments.length > 0);
   return {
     id: await idOfOurs(id),
     from: 'customer',
     author: { name: author.name },
     body,
     createdAt: isoOf(createdAt),
-    attachments: attachments.map(({ name }) => ({
-      name,
-      type: 'application/octet-stream',
-      size: null,
-      source: null,
-    })),
-    ...(state === 'sending' && { sending: true }),
+    attachments,
+    ...(isSending && { sending: true }),
     ...(state === 'failed' && { failed: true }),
   };
 }
@@ -120,6 +124,15 @@ function idOfOurs(submission: string): Promise<string> {
 
 function lastMessageOf({ from, body, createdAt }: LastMessage): LastMessage {
   return { from, body, createdAt };
+}
+
+function filesOf({ attachments }: Payload): UnsealedFile[] {
+  return attachments.map(({ name }) => ({
+    name,
+    type: 'application/octet-stream',
+    size: null,
+    source: null,
+  }));
 }
 
 function fileOf({ name, type, size, url }: HelpdeskFile): UnsealedFile {

@@ -4,9 +4,12 @@ import type { HelpdeskMessage } from '../helpdesk/reading.ts';
 import type { Found } from './answers.ts';
 import type { Located } from './conversations.ts';
 import type { CustomerOutbox, UnderwayThread } from './outbox.ts';
-import { gather } from './pages.ts';
+import { type Gathered, gather } from './pages.ts';
 import type { Reader } from './reader.ts';
-import { messageOf, messageUnderway, type UnsealedMessage } from './shown.ts';
+import { messageOf, messageUnderway, type UnsealedMessage, withFilesUnderway } from './shown.ts';
+
+/** So long a helpdesk may take to fetch the files of a message that it has; after that, what it shows is all there is. */
+const FETCHING_MS = 2 * 60_000;
 
 /** The messages of conversations that were found to be the customer's. */
 export interface Threads {
@@ -51,13 +54,29 @@ export function createThreads(
       const [read, thread] = await Promise.all([messagesAt(id, page), outbox.thread(id)]);
       if (read.is !== 'gathered') return read;
       const items = await Promise.all([
-        ...read.items.map((message) => messageOf(message, originOf(message, read, thread))).toReversed(),
+        ...read.items.map((message) => delivered(message, read, thread)).toReversed(),
         ...(page === 1 ? repliesUnderway(thread, read) : []),
       ]);
       const stale = located.stale || read.stale;
       return { is: 'found', value: { items, next: read.next, ...(stale && { stale }) } };
     },
   };
+}
+
+/** A message that the helpdesk has, which it has before it has fetched its files. */
+async function delivered(
+  message: HelpdeskMessage,
+  read: Gathered<HelpdeskMessage>,
+  thread: UnderwayThread,
+): Promise<UnsealedMessage> {
+  const origin = originOf(message, read, thread);
+  const sent = thread.replies.find(({ own }) => own.id === origin);
+  const shown = await messageOf(message, origin);
+  const isFetching =
+    sent &&
+    sent.own.updatedAt > read.readAt - FETCHING_MS &&
+    message.attachments.length < sent.payload.attachments.length;
+  return isFetching ? withFilesUnderway(shown, sent.payload) : shown;
 }
 
 /** The very first message is the submission that began the conversation; the helpdesk keeps that with the latter alone. */

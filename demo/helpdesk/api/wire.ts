@@ -94,7 +94,7 @@ function visibilityJson({ switches }: Desk, { visibility }: MessageRow) {
 /** Those that have been fetched; the others are not there yet, or never will be. */
 function attachmentsJson(desk: Desk, messageId: number) {
   return attachmentsOf(desk.store, messageId)
-    .filter(({ state }) => state === 'kept')
+    .filter(({ state }) => state === 'kept' && desk.switches.filesFetched)
     .map((row) => {
       const url = attachmentUrl(desk.url, row);
       const image = isImage(row.type);

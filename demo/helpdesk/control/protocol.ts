@@ -71,6 +71,8 @@ export const switches = z.strictObject({
   dataInLists: z.boolean(),
   /** Whether `last_staff_message` may be an internal note. */
   notesInPreview: z.boolean(),
+  /** Whether messages carry their files: they do not while those are still being fetched. */
+  filesFetched: z.boolean(),
 });
 
 /** Somebody the helpdesk knows. `id` is the one from single sign-on, which `for_id` looks up. */

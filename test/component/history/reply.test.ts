@@ -42,7 +42,9 @@ function taking(inbox: Inbox, ...answers: (Answer | Promise<Answer>)[]) {
     sent.push({ id, body, key });
     const answer = await (answers.shift() ?? ACCEPTED);
     if (answer.outcome === 'ok') {
-      inbox.messages[id]?.push(message(`own-${sent.length}`, { body: JSON.parse(body).body, sending: true }));
+      inbox.messages[id]?.push(
+        message(`own-${sent.length}`, { body: JSON.parse(body).body, createdAt: ago(0), sending: true }),
+      );
     }
     return answer;
   };
@@ -241,6 +243,30 @@ describe('a reply', () => {
     assert.lengthOf(all(host, '.reply .file'), 0);
   });
 
+  it('has its files on screen while it is being sent, and nobody is told that they are not there', async () => {
+    const inbox = inboxWith();
+    const answer = deferred<Answer>();
+    const { client } = taking(inbox, answer.promise);
+    const { host, controller } = await open(client);
+    controller.attach([file('a.txt'), file('b.png')]);
+    await until(host, () => all(host, '.reply .file.uploaded').length === 2);
+    send(host, 'With files');
+    await shows(host, '#sending');
+    const files = () => all(host, '.message .file').map(textOf);
+    assert.deepEqual(files(), ['TXT a.txt TXT', 'PNG b.png PNG']);
+    await accessible(host);
+    const attachments = ['a.txt', 'b.png'].map((name) => ({ name, type: '', size: null, url: null }));
+    inbox.messages['a']?.push(message('own', { attachments, sending: true }));
+    controller.retry();
+    await until(host, () => files().length === 4);
+    assert.notInclude(files().join(), 'not available');
+    answer.resolve(ACCEPTED);
+    await until(host, () => box(host));
+    controller.attach([file('c.txt')]);
+    await until(host, () => all(host, '.reply .file').map(textOf).join().includes('c.txt'));
+    assert.lengthOf(all(host, '.reply .file'), 1, 'none of those that were sent');
+  });
+
   it('whose files the Worker has forgotten says which to attach again', async () => {
     const { client } = taking(inboxWith(), { ...AWAY, status: 422, code: 'attachment_unknown' });
     const { host, controller } = await open(client);
@@ -274,6 +300,45 @@ describe('a reply', () => {
     send(host, 'Once more');
     await until(host, () => bodies(host).length === 2 && box(host)?.value === '');
     assert.lengthOf(all(host, '#reply-help'), 0);
+  });
+
+  it('opens it at once, and for good, however late the helpdesk hears of it', async () => {
+    const inbox = inboxWith('closed');
+    const { host, controller } = await open(taking(inbox).client);
+    controller.back();
+    controller.show('closed');
+    await shows(host, '.row .state', 'Closed');
+    controller.open('a');
+    await shows(host, '#reply');
+    send(host, 'Once more');
+    await shows(host, '.heading .state', 'Open');
+    // Neither way is open to it: nothing can be changed before the helpdesk has it.
+    assert.lengthOf(all(host, '#change'), 0);
+    // Delivered, in what was read of the messages alone.
+    inbox.messages['a'] = [message('1'), message('own-1', { createdAt: ago(0) })];
+    controller.retry();
+    await until(host, () =>
+      all(host, '.message .hint').every((hint) => !textOf(hint).includes('Being sent')),
+    );
+    assert.strictEqual(textOf(all(host, '.heading .state')[0] ?? host), 'Open');
+    assert.lengthOf(all(host, '#reply-help'), 0);
+    controller.back();
+    await shows(host, '.row .state', 'Open');
+    // What was closed after that is closed.
+    Object.assign(inbox.conversations[0] ?? {}, { updatedAt: ago(-1) });
+    controller.retry();
+    await shows(host, '.row .state', 'Closed');
+    controller.open('a');
+    await shows(host, '.heading .state', 'Closed');
+    await shows(host, '#change', 'Open again');
+  });
+
+  it('that could not be delivered opens nothing', async () => {
+    const inbox = inboxWith('closed');
+    inbox.messages['a']?.push(message('own', { createdAt: ago(0), failed: true }));
+    const { host } = await open(taking(inbox).client);
+    await shows(host, '.heading .state', 'Closed');
+    await shows(host, '#reply-help', 'opens it again');
   });
 
   it('stands below the day on which it is sent', async () => {

@@ -175,6 +175,39 @@ describe('a reply', () => {
     assert.equal(((await unknown.json()) as { code: string }).code, 'attachment_unknown');
   });
 
+  it('has its files, as on their way, until the helpdesk has fetched them', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Fetched later');
+    const { id } = (await (await stack.upload('wheel.png', 'image/png', pngOf(500))).json()) as {
+      id: string;
+    };
+    await down();
+    const reference = await reply(reader, slug, 'See', { attachments: [id] });
+    const files = async () =>
+      (await reader.messages(slug)).items.flatMap(({ attachments, sending = false }) =>
+        attachments.map(({ name, url }) => ({ name, sending, isThere: url !== null })),
+      );
+    const onTheirWay = [{ name: 'wheel.png', sending: true, isThere: false }];
+    assert.deepEqual(await files(), onTheirWay);
+
+    await stack.helpdesk.setSwitches({ filesFetched: false });
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    await delivered(reference);
+    assert.deepEqual(await files(), onTheirWay, 'not read anew yet');
+    await later(11 * SECOND_MS);
+    assert.deepEqual(await files(), onTheirWay, 'read anew, without files');
+    await later(2 * 60 * SECOND_MS);
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'See'], 'it never could');
+
+    await stack.helpdesk.setSwitches({ filesFetched: true });
+    await stack.helpdesk.conversationWhen(({ messages }) =>
+      messages.some(({ attachments }) => attachments[0]?.state === 'kept'),
+    );
+    await later(11 * SECOND_MS);
+    assert.deepEqual(await files(), [{ name: 'wheel.png', sending: false, isThere: true }]);
+  });
+
   it('is taken while the helpdesk is down, as long as there is a copy that says whose the conversation is', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Down');
