@@ -107,15 +107,10 @@ export class HistoryController implements ReactiveController {
     return this.#visits.of(nameOf(conversation))?.thread.items ?? [];
   }
 
-  /** Where a conversation stands: what the customer wrote since that was known has opened it again. */
-  stateOf(conversation: ConversationSummary): ConversationState {
-    const { state, updatedAt } = conversation;
-    const isReopened =
-      state === 'closed' &&
-      this.lettersOf(conversation).some(
-        ({ from, failed, createdAt }) => from === 'customer' && !failed && createdAt > updatedAt,
-      );
-    return isReopened ? 'open' : state;
+  /** Where a conversation of the list stands: once it was opened, more may be known than when the list was read. */
+  stateOf({ state, updatedAt, ...names }: ConversationSummary): ConversationState {
+    const summary = this.#visits.of(nameOf(names))?.thread.summary;
+    return summary && summary.updatedAt > updatedAt ? summary.state : state;
   }
 
   isUnread(conversation: ConversationSummary): boolean {

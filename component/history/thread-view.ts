@@ -52,15 +52,13 @@ function content(
   const writing = reply ? !reply.isSent : visit.draft && !visit.promised;
   const { news } = controller.reading;
   const said = news && controller.looking.following?.newsInWords(news, words);
-  const state = controller.stateOf(conversation);
-  // While a reply opens it, there is nothing to change yet.
-  const isSettled = state === conversation.state;
+  const { state } = conversation;
   return html`
-    ${heading(conversation, state, words)}
+    ${heading(conversation, words)}
     ${thread.dataView?.(conversation, desk.form, words)}
     <p class="actions">
       ${writing ? html`<button type="button" class="quiet" part="button quiet-button" @click=${() => controller.go('reply')}>${texts.writeReply}</button>` : nothing}
-      ${isSettled ? changeView(controller, visit.change, state, words) : nothing}
+      ${changeView(controller, visit.change, state, words)}
       ${loaded?.questionView(replies.parts, visit, conversation, words)}
     </p>
     ${staleView(messages.stale, controller, words)}
@@ -105,11 +103,7 @@ function changeView(
   </button>`;
 }
 
-function heading(
-  { subject, reference }: ConversationSummary,
-  state: ConversationState,
-  words: Words,
-): TemplateResult {
+function heading({ subject, state, reference }: ConversationSummary, words: Words): TemplateResult {
   const texts = words.of('history');
   return html`
     <div class="heading">
@@ -192,7 +186,7 @@ function notFound(words: Words): TemplateResult {
 function loading(summary: ConversationSummary | undefined, slow: boolean, words: Words): TemplateResult {
   const texts = words.of('history');
   return html`
-    ${summary ? heading(summary, summary.state, words) : title(texts.loading)}
+    ${summary ? heading(summary, words) : title(texts.loading)}
     <p class=${slow ? 'hint' : 'hidden'} role="status" part="hint">${slow ? texts.slow : texts.loading}</p>
     <div class="messages" aria-hidden="true">
       ${BONES.map(

@@ -10,10 +10,18 @@ import type { Known, Loaded, Reader } from './reader.ts';
 /** A conversation of the customer's, as it is kept: whose it is, was asked before. */
 export type Held = Omit<HelpdeskConversation, 'author' | 'followers'>;
 
+/** One that the helpdesk has. `readAt`: when that was asked, in milliseconds since 1970. */
+export interface AtHelpdesk {
+  is: 'helpdesk';
+  conversation: Held;
+  stale: boolean;
+  readAt: number;
+}
+
 /** Where one of the customer's conversations is. */
 export type Located =
   | { is: 'outbox'; underway: Underway }
-  | { is: 'helpdesk'; conversation: Held; stale: boolean }
+  | AtHelpdesk
   | Exclude<Nothing, { is: 'conflict' }>;
 
 /** The customer's conversations, and no others. */
@@ -87,7 +95,9 @@ function heldIn(
 }
 
 function locatedBy(known: Known<Held>): Located {
-  return known.is === 'read' ? { is: 'helpdesk', conversation: known.value, stale: known.stale } : known;
+  if (known.is !== 'read') return known;
+  const { value, stale, readAt } = known;
+  return { is: 'helpdesk', conversation: value, stale, readAt };
 }
 
 function heldOf({ author: _author, followers: _followers, ...held }: HelpdeskConversation): Held {

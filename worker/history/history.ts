@@ -1,10 +1,11 @@
 import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
 import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
+import type { OwnReply } from '../submissions/owned.ts';
 import { underwayName } from '../submissions/payload.ts';
 import { createAllowance, READING, REPLYING } from './allowance.ts';
 import type { Found } from './answers.ts';
-import { createConversations, type Held, type Located } from './conversations.ts';
+import { type AtHelpdesk, createConversations, type Held, type Located } from './conversations.ts';
 import type { Copies } from './copies.ts';
 import { createCustomerOutbox, type Taken } from './outbox.ts';
 import { type Gathered, gather } from './pages.ts';
@@ -88,8 +89,30 @@ export async function createHistory(
     }
     if (located.is !== 'helpdesk') return located;
     const { conversation, stale } = located;
-    const value = conversationOf(conversation, await referenceOf(conversation.id), keys);
+    const reply = conversation.state === 'closed' ? await replyTo(located) : undefined;
+    const held = reply ? reopenedBy(reply, conversation) : conversation;
+    const value = conversationOf(held, await referenceOf(conversation.id), keys);
     return { is: 'found', value: { ...value, ...(stale && { stale }) } };
+  }
+
+  /** The newest reply that is on its way to a conversation, or was delivered since that was read. */
+  async function replyTo({ conversation, readAt }: AtHelpdesk): Promise<OwnReply | undefined> {
+    const { replies } = await outbox.thread(conversation.id);
+    return replies
+      .map(({ own }) => own)
+      .findLast(
+        ({ state, updatedAt }) => state === 'sending' || (state === 'delivered' && updatedAt >= readAt),
+      );
+  }
+
+  async function setState(located: AtHelpdesk, state: 'open' | 'closed'): Promise<Found<Conversation>> {
+    const { conversation } = located;
+    if (!allowance.take()) return { is: 'limited' };
+    const done = await helpdesk.setState(conversation.id, state);
+    if (done.is !== 'done') return done;
+    outdate();
+    const again = await conversations.locate(conversation.id);
+    return shown(again.is === 'helpdesk' ? again : { ...located, conversation: { ...conversation, state } });
   }
 
   async function referenceOf(id: string): Promise<string | undefined> {
@@ -126,18 +149,12 @@ export async function createHistory(
       const located = await conversations.locate(id);
       if (located.is === 'outbox') return { is: 'conflict' };
       if (located.is !== 'helpdesk') return located;
-      const { conversation, stale } = located;
-      const isClosed = conversation.state === 'closed';
-      if (!stale && isClosed === (state === 'closed')) return shown(located);
-
-      if (!allowance.take()) return { is: 'limited' };
-      const done = await helpdesk.setState(conversation.id, state);
-      if (done.is !== 'done') return done;
-      outdate();
-      const again = await conversations.locate(conversation.id);
-      return shown(
-        again.is === 'helpdesk' ? again : { ...located, conversation: { ...conversation, state } },
-      );
+      const reply = await replyTo(located);
+      // It would open the conversation again.
+      if (state === 'closed' && reply?.state === 'sending') return { is: 'conflict' };
+      const isClosed = located.conversation.state === 'closed' && !reply;
+      if (!located.stale && isClosed === (state === 'closed')) return shown(located);
+      return setState(located, state);
     },
 
     async thread(id) {
@@ -168,6 +185,12 @@ export async function createHistory(
 
 function headStart(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+}
+
+/** A closed conversation as it is about to be. */
+function reopenedBy(reply: OwnReply, conversation: Held): Held {
+  const updatedAt = new Date(Math.max(reply.createdAt, Date.parse(conversation.updatedAt)));
+  return { ...conversation, state: 'open', updatedAt: updatedAt.toISOString() };
 }
 
 /** Newest first; times are all in one form. */

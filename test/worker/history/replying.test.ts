@@ -222,13 +222,42 @@ describe('a reply', () => {
     assert.equal((await stranger.reply(slug, { body: 'x' })).status, 502);
   });
 
-  it('opens a closed conversation', async () => {
+  it('opens a closed conversation, from the moment that it is taken', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Closed', { status: 2 });
-    assert.equal((await reader.read(slug)).state, 'closed');
-    await delivered(await reply(reader, slug, 'One more thing'));
+    const { state, updatedAt } = await reader.read(slug);
+    assert.equal(state, 'closed');
+    await down();
+    const reference = await reply(reader, slug, 'One more thing');
+    const opened = await reader.read(slug);
+    assert.equal(opened.state, 'open');
+    assert.ok(opened.updatedAt > updatedAt);
+    assert.equal((await reader.change(slug, 'closed')).status, 409);
+
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    // Read while it was still closed, and good for ten seconds.
+    assert.equal((await reader.read(slug)).state, 'open');
+    await delivered(reference);
+    assert.equal((await reader.read(slug)).state, 'open');
     await later(11 * SECOND_MS);
     assert.equal((await reader.read(slug)).state, 'open');
+    assert.equal((await reader.change(slug, 'closed')).status, 200);
+    assert.equal((await reader.read(slug)).state, 'closed');
+  });
+
+  it('that failed opens nothing', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Still closed', { status: 2 });
+    await stack.helpdesk.addFault({
+      match: { method: 'POST', path: `${slug}/messages` },
+      times: 'always',
+      fault: { kind: 'status', status: 422 },
+    });
+    const reference = await reply(reader, slug, 'No');
+    await stack.progressWhen(reference, (progress) => progress.state === 'failed');
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'No !']);
+    assert.equal((await reader.read(slug)).state, 'closed');
   });
 });
 
