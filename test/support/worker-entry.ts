@@ -11,7 +11,8 @@ const now = () => Date.now() + ahead;
 const worker = createWorker(now);
 
 /** What is going to break, and how many times; see {@link Breakage}. */
-const breaks: Breakage = { accepts: 0, alarms: 0, lostAlarms: 0 };
+const UNBROKEN: Breakage = { accepts: 0, alarms: 0, midAlarms: 0, lostAlarms: 0 };
+const breaks = { ...UNBROKEN };
 /** Bindings under another identity once the site configuration has changed, so that it is read anew. */
 let changed: Env | undefined;
 
@@ -21,6 +22,8 @@ export interface Breakage {
   accepts: number;
   /** Something throws inside of the alarm. */
   alarms: number;
+  /** The same, once it has written down what it is going to send. */
+  midAlarms: number;
   /** The alarm goes off, nothing is done, and no other is set: what is left when the runtime has given up on it. */
   lostAlarms: number;
 }
@@ -32,6 +35,12 @@ export class Outbox extends RealOutbox {
   /** The object ends as it stands, calls under way and all; the next request or alarm begins it anew. */
   evict(): void {
     this.ctx.abort('Evicted.');
+  }
+
+  /** What it would wake up by is gone. */
+  async forgetAlarm(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.sync();
   }
 
   override accept(entry: Entry): Acceptance {
@@ -54,7 +63,7 @@ export class Outbox extends RealOutbox {
   }
 
   protected override now(): number {
-    const failing = this.failing;
+    const failing = this.failing || (this['delivering'] && this.isSending() && taken('midAlarms'));
     this.failing = false;
     if (failing) throw new Error('The clock is broken.');
     return now();
@@ -62,6 +71,10 @@ export class Outbox extends RealOutbox {
 
   protected override random(): number {
     return 1;
+  }
+
+  private isSending(): boolean {
+    return this['ledger'].inState('sending').length > 0;
   }
 }
 
@@ -91,7 +104,7 @@ const TEST_ROUTES: Record<string, (body: string, env: Env) => Promise<void> | vo
     await worker.scheduled({} as ScheduledController, env);
   },
   '/test/breaks'(breakage) {
-    Object.assign(breaks, { accepts: 0, alarms: 0, lostAlarms: 0 }, JSON.parse(breakage));
+    Object.assign(breaks, UNBROKEN, JSON.parse(breakage));
   },
   /** Deploys another number of shards, as `outbox` of the site configuration says it. */
   '/test/outbox'(outbox, env) {

@@ -388,6 +388,24 @@ describe('a misbehaving helpdesk’s pages', () => {
     const { items } = await messagesOf({ messages: Array.from({ length: 5_000 }, () => message) });
     assert.equal(items.length, 200);
   });
+
+  it('of a length that Re:amaze does not have say nothing to a look-up, and of long lists the beginning counts', async () => {
+    const ours = { ...conversation, data: { submission_id: 'ours' } };
+    const author = { name: 'Ann', email: 'ann@example.com' };
+    const conversations = [ours, ...Array.from({ length: 200 }, () => conversation)];
+    const unclear = { is: 'unclear', reason: 'unreadable_answer' };
+    const sought = { submissionId: 'ours', author };
+    assert.deepEqual(await answered({ conversations }).findConversation(sought), unclear);
+    const messages = Array.from({ length: 201 }, () => ({ ...message, origin_id: 'ours' }));
+    const reply = { originId: 'ours', conversationId: 'lamp' };
+    assert.deepEqual(await answered({ messages }).findMessage(reply), unclear);
+
+    const followers = Array.from({ length: 300 }, (_, index) => ({
+      email: `${index}@x.example`,
+      'customer?': true,
+    }));
+    assert.equal((await conversationOf({ followers }))?.followers.length, 200);
+  });
 });
 
 describe('what a helpdesk tells beside', () => {
@@ -515,6 +533,39 @@ describe('an answer that never ends', () => {
   it('is read whole where it is merely long', async () => {
     const read = await endless(7).reamaze.listConversations(list);
     assert.equal(read.is === 'read' && read.items[0]?.id, 'lamp');
+  });
+});
+
+describe('an answer that trickles', () => {
+  it('has to be there as a whole when its time is up', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const abort = new AbortController();
+    let isOver = false;
+    const deadlines = () => () => ({
+      signal: abort.signal,
+      over() {
+        isOver = true;
+      },
+    });
+    const body = new ReadableStream({
+      type: 'bytes',
+      start(controller) {
+        abort.signal.addEventListener('abort', () => controller.error(abort.signal.reason));
+      },
+      pull(controller) {
+        begin();
+        controller.enqueue(new TextEncoder().encode('{'));
+        return new Promise(() => {});
+      },
+    });
+    const login = { baseUrl: 'https://x.example', loginEmail: 'staff@example.com', apiToken: 'token' };
+    const reamaze = createReamaze(login, async () => new Response(body), deadlines);
+    const reading = reamaze.listConversations({ email: 'ann@example.com', page: 1 });
+    await begun;
+    assert.equal(isOver, false);
+    abort.abort();
+    assert.deepEqual(await reading, { is: 'unavailable', reason: 'timeout' });
+    assert.equal(isOver, true);
   });
 });
 

@@ -119,6 +119,15 @@ describe('a file of a thread', () => {
     assert.equal(await by(['new'.repeat(12)]).open(link), undefined);
   });
 
+  it('is not opened once its host is not allowed any more', async () => {
+    const at = (hosts: string[]) => linksFor('https://acorn.reamaze.io', Date.now, hosts);
+    const file = { name: 'a.png', type: 'image/png', source: 'https://files.example.com/a.png' };
+    const url = (await at(['files.example.com']).seal(file)) ?? '';
+    const link = { sealed: url.split('/').at(-2) ?? '', name: 'a.png' };
+    assert.deepEqual(await at(['files.example.com']).open(link), file);
+    assert.equal(await at([]).open(link), undefined);
+  });
+
   const HOSTS: [source: string, allowed: boolean][] = [
     ['https://acorn.reamaze.io/a', true],
     ['https://files.example.com/a', true],

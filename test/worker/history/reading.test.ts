@@ -208,6 +208,18 @@ describe('reading', () => {
       }
     });
 
+  it('has no copy any more once somebody has signed out everywhere', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Not for who comes next');
+    const paths = ['', `/${slug}`, `/${slug}/messages`];
+    for (const path of paths) assert.equal((await reader.ask(path)).status, 200);
+    await fail({ kind: 'status', status: 503 });
+    const everywhere = { method: 'DELETE', headers: reader.headers };
+    assert.equal((await stack.request('/v1/session?everywhere=true', everywhere)).status, 204);
+    const again = await readerOf(stack, email, Date.now() + ahead);
+    for (const path of paths) assert.equal((await again.ask(path)).status, 502);
+  });
+
   it('shows the copy when the helpdesk is slow, and the answer once it is there', async () => {
     const { email, reader } = await newcomer();
     await reader.list();

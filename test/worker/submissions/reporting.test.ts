@@ -119,6 +119,31 @@ describe('the operator', () => {
   });
 });
 
+describe('a message that fails once more after a retry', () => {
+  it('is told of, and mailed, once more', async () => {
+    const fail = () =>
+      stack.helpdesk.addFault({ match: { method: 'POST', path: '/api' }, times: 2, fault: statusOf(422) });
+    await fail();
+    const reference = await send(messageAbout('Twice failed'));
+    const mails = async () =>
+      (await stack.helpdesk.mails()).filter(({ subject }) => subject.includes(reference));
+    const { id } = await receiver.next();
+    await stack.helpdesk.mailWhen(({ subject }) => subject.includes(reference));
+    assert.equal((await mails()).length, 1);
+
+    await stack.worker.advance(MINUTE_MS);
+    await fail();
+    assert.equal(await (await stack.outbox()).retry(String(id)), 'retried');
+    assert.equal((await receiver.next())['reference'], reference);
+    const [first] = await mails();
+    await stack.helpdesk.mailWhen(
+      ({ subject, idempotencyKey }) =>
+        subject.includes(reference) && idempotencyKey !== first?.idempotencyKey,
+    );
+    assert.equal((await mails()).length, 2);
+  });
+});
+
 describe('a mail that is not taken', () => {
   it('is sent again until it is, and nobody is alerted twice for it', async () => {
     await stack.helpdesk.addFault({ match: { path: '/emails' }, times: 'always', fault: statusOf(500) });

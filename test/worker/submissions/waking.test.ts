@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { messageAbout, type Stack, startStack } from '../../support/stack.ts';
+import type { Outbox } from '../../support/worker-entry.ts';
 
 /** workerd tries an alarm that failed six times more, and never again after that. */
 const FAILURES = 7;
+const MINUTE_MS = 60_000;
 
 let stack: Stack;
 before(async () => {
@@ -54,5 +56,48 @@ describe('an alarm', () => {
     await delivered(next);
     await delivered(reference);
     assert.deepEqual([await arrivals('Lost'), await arrivals('Next')], [1, 1]);
+  });
+
+  it('that was lost is set again when the outbox begins anew, whatever wakes it', async () => {
+    await stack.worker.breakDown({ lostAlarms: 1 });
+    const reference = await send('Lost for good');
+    const outbox = (await stack.outbox()) as unknown as DurableObjectStub<Outbox>;
+    await outbox.forgetAlarm();
+    await stack.worker.breakDown({});
+    await assert.rejects(async () => await outbox.evict());
+    await stack.request('/healthz');
+    await delivered(reference);
+    assert.equal(await arrivals('Lost for good'), 1);
+  });
+});
+
+describe('an alarm that breaks off in the middle', () => {
+  /** Sends a message whose alarm breaks off, when nobody can say any more what came of it. */
+  async function sendInVain(subject: string): Promise<string> {
+    const before = failures();
+    await stack.worker.breakDown({ midAlarms: 1 });
+    const reference = await send(subject);
+    await stack.progressWhen(reference, ({ state }) => state === 'sending' && failures() > before);
+    return reference;
+  }
+
+  /** Two look-ups, and then it is sent. */
+  async function assertDelivered(reference: string, subject: string): Promise<void> {
+    await stack.progressWhen(reference, ({ state }) => state === 'unknown');
+    for (let minutes = 0; minutes < 4; minutes += 1) await stack.worker.advance(MINUTE_MS);
+    await delivered(reference);
+    assert.equal(await arrivals(subject), 1);
+  }
+
+  it('leaves its messages to the next one to look up', async () => {
+    const reference = await sendInVain('Broken off');
+    await delivered(await send('Wakes it up'));
+    await assertDelivered(reference, 'Broken off');
+  });
+
+  it('leaves them to cron where there is no next one', async () => {
+    const reference = await sendInVain('Left alone');
+    await stack.worker.advance(0);
+    await assertDelivered(reference, 'Left alone');
   });
 });

@@ -3,7 +3,7 @@ import type { ReamazeClient } from './client.ts';
 import { conversationFrom } from './conversation.ts';
 import { isMissing, UNREADABLE, unavailable } from './failure.ts';
 import { isHidden } from './state.ts';
-import { conversationPage, type ReadConversation, readConversation, readEach } from './wire.ts';
+import { conversationPage, MAX_ITEMS, type ReadConversation, readConversation, readEach } from './wire.ts';
 
 /**
  * Finds a conversation by the reference that the outbox put into its data. Whether Re:amaze heeds the filter, and shows
@@ -23,7 +23,9 @@ export function createByReference(
     const list = conversationPage.safeParse(answer.json);
     if (!list.success) return UNREADABLE;
 
-    const items = readEach(readConversation, list.data.conversations).filter((item) => !isHidden(item));
+    const items = readEach(readConversation, list.data.conversations.slice(0, MAX_ITEMS)).filter(
+      (item) => !isHidden(item),
+    );
     const proven = items.find(({ data }) => data?.['reference'] === reference);
     if (proven) return { is: 'read', conversation: conversationFrom(proven) };
     const [candidate, ...others] = items.filter((item) => mayBe(item, email));

@@ -9,6 +9,7 @@ import { strayed } from './strayed.ts';
 import {
   anyConversation,
   conversationPage,
+  MAX_ITEMS,
   messagePage,
   readConversation,
   readEach,
@@ -17,8 +18,6 @@ import {
 
 /** Fixed by Re:amaze, which says so in each page. */
 const PAGE_SIZE = 30;
-/** Several pages' worth: an answer far beyond what is documented must not keep us busy. */
-const MAX_ITEMS = 200;
 
 /** The reading side of the port, and the change of state. */
 export function createReading(

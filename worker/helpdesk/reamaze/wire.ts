@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+/** Several pages' worth: an answer far beyond what is documented must not keep us busy. */
+export const MAX_ITEMS = 200;
+
+/** An array of which all can be read, and that is not endless. */
+function few<T>(item: z.ZodType<T>) {
+  return z.array(z.unknown()).max(MAX_ITEMS).pipe(z.array(item));
+}
+
 /** What the outbox reads of a conversation. Re:amaze sends more; nothing of it is trusted or passed on. */
 const conversation = z.object({
   slug: z.string().min(1),
@@ -29,10 +37,10 @@ export const postedAnswer = z.union([
 ]);
 
 /** `GET /conversations`. */
-export const conversationsAnswer = z.object({ conversations: z.array(conversation) });
+export const conversationsAnswer = z.object({ conversations: few(conversation) });
 
 /** `GET /conversations/{slug}/messages`, newest first. */
-export const messagesAnswer = z.object({ messages: z.array(z.object({ origin_id: z.string().nullish() })) });
+export const messagesAnswer = z.object({ messages: few(z.object({ origin_id: z.string().nullish() })) });
 
 /** As `toISOString` writes it. */
 const UTC = /T.{8}\.\d{3}Z$/;
@@ -45,13 +53,13 @@ const text = z.string().nullish().catch(null);
 const flag = z.boolean().optional().catch(undefined);
 const email = z.string().trim().regex(/\S@\S/);
 
-/** Of each array, what can be read. */
+/** Of each array, what can be read of its beginning. */
 function readable<T>(item: z.ZodType<T>) {
   return z
     .array(z.unknown())
     .nullish()
     .catch([])
-    .transform((items) => readEach(item, items ?? []));
+    .transform((items) => readEach(item, items?.slice(0, MAX_ITEMS) ?? []));
 }
 
 /** Each of them that can be read; one that cannot takes no other with it. */
