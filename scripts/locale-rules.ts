@@ -35,6 +35,7 @@ const BUTTONS: readonly string[] = [
   ...['writeReply', 'sendReply', 'change_closed', 'change_open'].map((key) => `history.${key}`),
   'replying.cancel',
   'dialog.close',
+  'outdated.reload',
 ];
 const LONGEST_BUTTON = 40;
 /** How much longer than in English a text may be; short ones grow more. */

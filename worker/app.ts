@@ -7,6 +7,7 @@ import { type Env, readOrigins } from './env.ts';
 import { health } from './health.ts';
 import { threadFiles } from './history/files.ts';
 import { history } from './history/routes.ts';
+import { formerChunks } from './http/former-chunks.ts';
 import { methodNotAllowed } from './http/methods.ts';
 import { allowedOriginsOnly, refuseMisconfigured } from './http/origins.ts';
 import { problemResponse, Refusal } from './http/problem.ts';
@@ -39,6 +40,7 @@ export function createApp(now: () => number): Hono<AppEnv> {
 
   return new Hono<AppEnv>()
     .route('/healthz', health(now))
+    .route('/chunks', formerChunks)
     .use(ready)
     .route('/v1/operator', operator(now))
     .use('/v1/*', allowedOriginsOnly)

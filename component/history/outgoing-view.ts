@@ -38,8 +38,9 @@ export function outgoingView(
 function statusInWords(status: Sent['status'], words: Words): string {
   switch (status) {
     case 'retrying':
+      return words.of('outcome').retrying;
     case 'offline':
-      return words.of('outcome')[status];
+      return words.of('form').offline;
     case 'failed':
       return words.of('replying').failed;
     default:

@@ -28,9 +28,12 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     writeInstead: 'També podeu escriure a {email}.',
     misconfigured: 'No està ben configurat. Aviseu el responsable d’aquest lloc web.',
     tryAgain: 'Torna-ho a provar',
-    notLoadedTitle: 'El missatge no s’ha enviat',
-    notLoaded:
-      'No s’ha pogut carregar una part del formulari. Deixeu aquesta pàgina oberta: el missatge sortirà sol quan torni la connexió.',
+    not_loadedTitle: 'El missatge no s’ha enviat',
+    not_loaded:
+      'No s’ha pogut carregar una part del formulari. Ara no hi ha connexió; els intents continuen sols.',
+    offlineTitle: 'No teniu connexió',
+    offline: 'El missatge sortirà sol tan bon punt torni la connexió.',
+    kept: 'El que heu escrit està desat.',
   },
   files: {
     attachFull: {
@@ -125,8 +128,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     receivedBeforeTitle: 'Ha arribat una versió anterior d’aquest missatge',
     receivedBefore:
       'La vam rebre abans dels últims canvis. Si són importants, torneu-lo a enviar: arribarà com un segon missatge.',
-    offlineTitle: 'No teniu connexió',
-    offline: 'El missatge sortirà sol tan bon punt torni la connexió.',
     retryingTitle: 'Encara provem d’enviar el missatge',
     retrying: 'Ara no hi ha connexió; els intents continuen sols.',
     stay: 'Fins aleshores, deixeu aquesta pàgina oberta.',
@@ -134,7 +135,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     restoredTitle: 'Potser el missatge no ha arribat',
     restored: 'S’ha perdut la connexió mentre s’enviava.',
     sendAgain: 'Torneu-lo a enviar per assegurar-vos-en: no arribarà dues vegades.',
-    kept: 'El que heu escrit està desat.',
     fallback: 'Si continua fallant, podeu enviar el missatge per correu a {email}.',
     fallbackDraft: 'El que heu escrit està desat. També ho podeu enviar per correu a {email}.',
     fallbackFiles: 'Torneu-hi a adjuntar els fitxers.',
@@ -328,5 +328,11 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
       many: 'Trieu com a màxim {count} opcions per a «{label}»',
       other: 'Trieu com a màxim {count} opcions per a «{label}»',
     },
+  },
+  outdated: {
+    title: 'Aquesta pàgina s’ha actualitzat',
+    hint: 'Torneu-la a carregar per continuar.',
+    unkept: 'Aquest navegador no desa res: copieu abans el que heu escrit.',
+    reload: 'Torna a carregar la pàgina',
   },
 };

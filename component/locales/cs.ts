@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writeInstead: 'Můžete také napsat na {email}.',
     misconfigured: 'Není správně nastaven. Dejte prosím vědět provozovateli webu.',
     tryAgain: 'Zkusit znovu',
-    notLoadedTitle: 'Zpráva nebyla odeslána',
-    notLoaded:
-      'Část formuláře se nepodařilo načíst. Nezavírejte tuto stránku: zpráva odejde sama, až budete online.',
+    not_loadedTitle: 'Zpráva nebyla odeslána',
+    not_loaded: 'Část formuláře se nepodařilo načíst. Spojení teď nefunguje; pokusy pokračují samy.',
+    offlineTitle: 'Jste offline',
+    offline: 'Zpráva odejde sama, jakmile budete opět online.',
+    kept: 'Co jste napsali, je uloženo.',
   },
   files: {
     attachFull: {
@@ -124,8 +126,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     receivedBeforeTitle: 'Dorazila dřívější verze této zprávy',
     receivedBefore:
       'Přijali jsme ji před vašimi posledními změnami. Pokud jsou důležité, odešlete ji znovu: dorazí jako druhá zpráva.',
-    offlineTitle: 'Jste offline',
-    offline: 'Zpráva odejde sama, jakmile budete opět online.',
     retryingTitle: 'Stále se snažíme zprávu odeslat',
     retrying: 'Spojení teď nefunguje; pokusy pokračují samy.',
     stay: 'Do té doby nezavírejte tuto stránku.',
@@ -133,7 +133,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     restoredTitle: 'Zpráva možná nedorazila',
     restored: 'Během odesílání se přerušilo spojení.',
     sendAgain: 'Pro jistotu ji odešlete znovu: dvakrát nedorazí.',
-    kept: 'Co jste napsali, je uloženo.',
     fallback: 'Pokud se to nebude dařit, můžete zprávu poslat e-mailem na {email}.',
     fallbackDraft: 'Co jste napsali, je uloženo. Můžete to také poslat e-mailem na {email}.',
     fallbackFiles: 'Soubory tam přiložte znovu.',
@@ -327,5 +326,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
       few: 'Vyberte u „{label}“ nejvýše {count} možnosti',
       other: 'Vyberte u „{label}“ nejvýše {count} možností',
     },
+  },
+  outdated: {
+    title: 'Tato stránka byla aktualizována',
+    hint: 'Chcete-li pokračovat, načtěte ji znovu.',
+    unkept: 'Tento prohlížeč nic neuchovává: nejdřív si zkopírujte, co jste napsali.',
+    reload: 'Načíst stránku znovu',
   },
 };

@@ -28,9 +28,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Du kan også skrive til {email}.',
     misconfigured: 'Den er ikke sat rigtigt op. Fortæl det gerne til sidens ejer.',
     tryAgain: 'Prøv igen',
-    notLoadedTitle: 'Din besked blev ikke sendt',
-    notLoaded:
-      'En del af formularen kunne ikke indlæses. Lad siden være åben: din besked bliver sendt af sig selv, når du er online.',
+    not_loadedTitle: 'Din besked blev ikke sendt',
+    not_loaded:
+      'En del af formularen kunne ikke indlæses. Vi kommer ikke igennem lige nu og bliver ved med at prøve.',
+    offlineTitle: 'Du er offline',
+    offline: 'Din besked bliver sendt af sig selv, så snart du er online igen.',
+    kept: 'Det, du har skrevet, er gemt.',
   },
   fields: {
     newTab: '(åbner i en ny fane)',
@@ -142,8 +145,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'En tidligere version af beskeden er nået frem',
     receivedBefore:
       'Vi modtog den før dine seneste ændringer. Hvis de er vigtige, så send igen: den når frem som endnu en besked.',
-    offlineTitle: 'Du er offline',
-    offline: 'Din besked bliver sendt af sig selv, så snart du er online igen.',
     retryingTitle: 'Prøver stadig at sende din besked',
     retrying: 'Vi kommer ikke igennem lige nu og bliver ved med at prøve.',
     stay: 'Lad siden være åben så længe.',
@@ -151,7 +152,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Din besked er måske ikke nået frem',
     restored: 'Forbindelsen blev afbrudt, mens den blev sendt.',
     sendAgain: 'Send den igen for en sikkerheds skyld: den når ikke frem to gange.',
-    kept: 'Det, du har skrevet, er gemt.',
     fallback: 'Hvis det bliver ved med at mislykkes, kan du sende beskeden med e-mail til {email}.',
     fallbackDraft: 'Det, du har skrevet, er gemt. Du kan også sende det med e-mail til {email}.',
     fallbackFiles: 'Vedhæft dine filer igen der.',
@@ -299,5 +299,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Kontakt os',
     close: 'Luk',
     unread: { one: '{count} nyt svar', other: '{count} nye svar' },
+  },
+  outdated: {
+    title: 'Denne side er blevet opdateret',
+    hint: 'Genindlæs den for at fortsætte.',
+    unkept: 'Denne browser gemmer intet: kopiér først det, du har skrevet.',
+    reload: 'Genindlæs siden',
   },
 };

@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Sie können auch an {email} schreiben.',
     misconfigured: 'Es ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber dieser Website.',
     tryAgain: 'Noch einmal versuchen',
-    notLoadedTitle: 'Ihre Nachricht wurde nicht gesendet',
-    notLoaded:
-      'Ein Teil dieses Formulars konnte nicht geladen werden. Lassen Sie diese Seite offen: Ihre Nachricht geht von selbst hinaus, sobald Sie online sind.',
+    not_loadedTitle: 'Ihre Nachricht wurde nicht gesendet',
+    not_loaded:
+      'Ein Teil dieses Formulars konnte nicht geladen werden. Wir kommen gerade nicht durch und versuchen es von selbst weiter.',
+    offlineTitle: 'Sie sind offline',
+    offline: 'Ihre Nachricht geht von selbst hinaus, sobald Sie wieder online sind.',
+    kept: 'Was Sie geschrieben haben, bleibt erhalten.',
   },
   fields: {
     newTab: '(öffnet sich in einem neuen Tab)',
@@ -148,8 +151,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Eine frühere Fassung dieser Nachricht ist angekommen',
     receivedBefore:
       'Wir haben sie erhalten, bevor Sie zuletzt etwas geändert haben. Wenn es darauf ankommt, senden Sie sie noch einmal: Sie kommt als zweite Nachricht an.',
-    offlineTitle: 'Sie sind offline',
-    offline: 'Ihre Nachricht geht von selbst hinaus, sobald Sie wieder online sind.',
     retryingTitle: 'Ihre Nachricht wird weiter gesendet',
     retrying: 'Wir kommen gerade nicht durch und versuchen es von selbst weiter.',
     stay: 'Lassen Sie diese Seite bis dahin offen.',
@@ -157,7 +158,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Ihre Nachricht ist vielleicht nicht angekommen',
     restored: 'Die Verbindung ist beim Senden abgebrochen.',
     sendAgain: 'Senden Sie sie sicherheitshalber noch einmal: Sie kommt nicht doppelt an.',
-    kept: 'Was Sie geschrieben haben, bleibt erhalten.',
     fallback: 'Wenn es weiter nicht gelingt, können Sie die Nachricht per E-Mail an {email} senden.',
     fallbackDraft:
       'Was Sie geschrieben haben, bleibt erhalten. Sie können es auch per E-Mail an {email} senden.',
@@ -313,5 +313,11 @@ export const texts: Locale<'one' | 'other'> = {
     notChanged: 'Nicht geschehen.',
     notOffered: 'Diese Website bietet das nicht an. Schreiben Sie stattdessen eine Antwort.',
     stillSending: 'Die Anfrage wird noch gesendet. Versuchen Sie es in einer Minute noch einmal.',
+  },
+  outdated: {
+    title: 'Diese Seite wurde aktualisiert',
+    hint: 'Laden Sie sie neu, um fortzufahren.',
+    unkept: 'Dieser Browser bewahrt nichts auf: Kopieren Sie zuerst, was Sie geschrieben haben.',
+    reload: 'Seite neu laden',
   },
 };

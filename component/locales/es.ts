@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'También puedes escribir a {email}.',
     misconfigured: 'No está bien configurado. Avisa a los responsables de este sitio.',
     tryAgain: 'Reintentar',
-    notLoadedTitle: 'Tu mensaje no se ha enviado',
-    notLoaded:
-      'No se pudo cargar una parte del formulario. Deja esta página abierta: tu mensaje saldrá solo cuando vuelvas a tener conexión.',
+    not_loadedTitle: 'Tu mensaje no se ha enviado',
+    not_loaded:
+      'No se pudo cargar una parte del formulario. Ahora mismo no logramos conectar y seguimos intentándolo.',
+    offlineTitle: 'No tienes conexión',
+    offline: 'Tu mensaje saldrá solo en cuanto vuelvas a tener conexión.',
+    kept: 'Lo que has escrito se conserva.',
   },
   fields: {
     newTab: '(se abre en otra pestaña)',
@@ -153,8 +156,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Ha llegado una versión anterior de este mensaje',
     receivedBefore:
       'La recibimos antes de tus últimos cambios. Si importan, envíalo de nuevo: llegará como un segundo mensaje.',
-    offlineTitle: 'No tienes conexión',
-    offline: 'Tu mensaje saldrá solo en cuanto vuelvas a tener conexión.',
     retryingTitle: 'Seguimos intentando enviar tu mensaje',
     retrying: 'Ahora mismo no logramos conectar y seguimos intentándolo.',
     stay: 'Deja esta página abierta hasta entonces.',
@@ -162,7 +163,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Puede que tu mensaje no haya llegado',
     restored: 'Se perdió la conexión mientras se enviaba.',
     sendAgain: 'Envíalo de nuevo para asegurarte: no llegará dos veces.',
-    kept: 'Lo que has escrito se conserva.',
     fallback: 'Si sigue fallando, puedes enviar el mensaje por correo a {email}.',
     fallbackDraft: 'Lo que has escrito se conserva. También puedes enviarlo por correo a {email}.',
     fallbackFiles: 'Adjunta allí de nuevo tus archivos.',
@@ -313,5 +313,11 @@ export const texts: Locale<'one' | 'other'> = {
       one: '{count} respuesta nueva',
       other: '{count} respuestas nuevas',
     },
+  },
+  outdated: {
+    title: 'Esta página se ha actualizado',
+    hint: 'Vuelva a cargarla para continuar.',
+    unkept: 'Este navegador no guarda nada: copie antes lo que ha escrito.',
+    reload: 'Volver a cargar la página',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Võite kirjutada ka aadressile {email}.',
     misconfigured: 'See pole õigesti seadistatud. Palun teatage sellest saidi omanikule.',
     tryAgain: 'Proovi uuesti',
-    notLoadedTitle: 'Teie sõnumit ei saadetud',
-    notLoaded:
-      'Osa vormist ei laaditud. Hoidke see leht avatuna: teie sõnum saadetakse iseenesest, kui ühendus taastub.',
+    not_loadedTitle: 'Teie sõnumit ei saadetud',
+    not_loaded: 'Osa vormist ei laaditud. Praegu me ühendust ei saa, kuid proovime ise edasi.',
+    offlineTitle: 'Internetiühendus puudub',
+    offline: 'Teie sõnum saadetakse iseenesest niipea, kui ühendus taastub.',
+    kept: 'Teie kirjutatu on alles.',
   },
   fields: {
     newTab: '(avaneb uuel vahelehel)',
@@ -141,8 +143,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Selle sõnumi varasem versioon on kohale jõudnud',
     receivedBefore:
       'Saime selle enne teie viimaseid muudatusi. Kui need on olulised, saatke sõnum uuesti: see saabub teise sõnumina.',
-    offlineTitle: 'Internetiühendus puudub',
-    offline: 'Teie sõnum saadetakse iseenesest niipea, kui ühendus taastub.',
     retryingTitle: 'Proovime endiselt teie sõnumit saata',
     retrying: 'Praegu me ühendust ei saa, kuid proovime ise edasi.',
     stay: 'Hoidke see leht seni avatuna.',
@@ -150,7 +150,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Teie sõnum ei pruukinud kohale jõuda',
     restored: 'Ühendus katkes saatmise ajal.',
     sendAgain: 'Saatke see kindluse mõttes uuesti: kaks korda see kohale ei jõua.',
-    kept: 'Teie kirjutatu on alles.',
     fallback: 'Kui see ikka ei õnnestu, võite saata sõnumi e-postiga aadressile {email}.',
     fallbackDraft: 'Teie kirjutatu on alles. Võite selle saata ka e-postiga aadressile {email}.',
     fallbackFiles: 'Lisage failid seal uuesti.',
@@ -298,5 +297,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Kontakt',
     close: 'Sulge',
     unread: { one: '{count} uus vastus', other: '{count} uut vastust' },
+  },
+  outdated: {
+    title: 'Seda lehte on uuendatud',
+    hint: 'Jätkamiseks laadige see uuesti.',
+    unkept: 'See brauser ei säilita midagi: kopeerige kõigepealt kirjutatu.',
+    reload: 'Laadi leht uuesti',
   },
 };

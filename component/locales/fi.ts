@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Voit myös kirjoittaa osoitteeseen {email}.',
     misconfigured: 'Lomakkeen asetuksissa on virhe. Kerro siitä sivuston omistajalle.',
     tryAgain: 'Yritä uudelleen',
-    notLoadedTitle: 'Viestiäsi ei lähetetty',
-    notLoaded:
-      'Osaa lomakkeesta ei voitu ladata. Pidä tämä sivu auki: viestisi lähtee itsestään, kun yhteys palaa.',
+    not_loadedTitle: 'Viestiäsi ei lähetetty',
+    not_loaded: 'Osaa lomakkeesta ei voitu ladata. Yhteyttä ei saada juuri nyt. Yritämme uudelleen.',
+    offlineTitle: 'Olet offline-tilassa',
+    offline: 'Viestisi lähtee itsestään heti, kun yhteys palaa.',
+    kept: 'Kirjoittamasi on tallessa.',
   },
   fields: {
     newTab: '(avautuu uuteen välilehteen)',
@@ -141,8 +143,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Viestin aiempi versio on saapunut',
     receivedBefore:
       'Saimme sen ennen viimeisiä muutoksiasi. Jos ne ovat tärkeitä, lähetä viesti uudelleen: se saapuu toisena viestinä.',
-    offlineTitle: 'Olet offline-tilassa',
-    offline: 'Viestisi lähtee itsestään heti, kun yhteys palaa.',
     retryingTitle: 'Viestiäsi yritetään edelleen lähettää',
     retrying: 'Yhteyttä ei saada juuri nyt. Yritämme uudelleen.',
     stay: 'Pidä tämä sivu auki siihen asti.',
@@ -150,7 +150,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Viestisi ei ehkä saapunut',
     restored: 'Yhteys katkesi lähetyksen aikana.',
     sendAgain: 'Lähetä se varmuuden vuoksi uudelleen: se ei saavu kahdesti.',
-    kept: 'Kirjoittamasi on tallessa.',
     fallback: 'Jos tämä ei onnistu, voit lähettää viestin sähköpostitse osoitteeseen {email}.',
     fallbackDraft: 'Kirjoittamasi on tallessa. Voit myös lähettää sen sähköpostitse osoitteeseen {email}.',
     fallbackFiles: 'Liitä tiedostosi siihen uudelleen.',
@@ -298,5 +297,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Ota yhteyttä',
     close: 'Sulje',
     unread: { one: '{count} uusi vastaus', other: '{count} uutta vastausta' },
+  },
+  outdated: {
+    title: 'Tämä sivu on päivitetty',
+    hint: 'Jatka lataamalla se uudelleen.',
+    unkept: 'Tämä selain ei säilytä mitään: kopioi ensin kirjoittamasi.',
+    reload: 'Lataa sivu uudelleen',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Vous pouvez aussi écrire à {email}.',
     misconfigured: 'Il est mal configuré. Merci de prévenir le responsable de ce site.',
     tryAgain: 'Réessayer',
-    notLoadedTitle: 'Votre message n’a pas été envoyé',
-    notLoaded:
-      'Une partie du formulaire n’a pas pu être chargée. Laissez cette page ouverte : votre message partira de lui-même une fois la connexion rétablie.',
+    not_loadedTitle: 'Votre message n’a pas été envoyé',
+    not_loaded: 'Une partie du formulaire n’a pas pu être chargée. Les essais continuent d’eux-mêmes.',
+    offlineTitle: 'Vous êtes hors ligne',
+    offline: 'Votre message partira de lui-même dès que la connexion sera rétablie.',
+    kept: 'Ce que vous avez écrit est conservé.',
   },
   fields: {
     newTab: '(s’ouvre dans un nouvel onglet)',
@@ -154,8 +156,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Une version antérieure de ce message est arrivée',
     receivedBefore:
       'Nous l’avons reçue avant vos dernières modifications. Si elles comptent, renvoyez-le : il arrivera comme un second message.',
-    offlineTitle: 'Vous êtes hors ligne',
-    offline: 'Votre message partira de lui-même dès que la connexion sera rétablie.',
     retryingTitle: 'Nous essayons encore d’envoyer votre message',
     retrying: 'La connexion ne passe pas pour le moment ; les essais continuent d’eux-mêmes.',
     stay: 'Laissez cette page ouverte jusque-là.',
@@ -163,7 +163,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Votre message n’est peut-être pas arrivé',
     restored: 'La connexion a été perdue pendant l’envoi.',
     sendAgain: 'Renvoyez-le pour être sûr : il n’arrivera pas deux fois.',
-    kept: 'Ce que vous avez écrit est conservé.',
     fallback: 'Si cela échoue encore, vous pouvez envoyer le message par e-mail à {email}.',
     fallbackDraft: 'Ce que vous avez écrit est conservé. Vous pouvez aussi l’envoyer par e-mail à {email}.',
     fallbackFiles: 'Joignez-y à nouveau vos fichiers.',
@@ -317,5 +316,11 @@ export const texts: Locale<'one' | 'other'> = {
       one: '{count} nouvelle réponse',
       other: '{count} nouvelles réponses',
     },
+  },
+  outdated: {
+    title: 'Cette page a été mise à jour',
+    hint: 'Rechargez-la pour continuer.',
+    unkept: 'Ce navigateur ne conserve rien : copiez d’abord ce que vous avez écrit.',
+    reload: 'Recharger la page',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writeInstead: 'Možete i pisati na {email}.',
     misconfigured: 'Nije ispravno postavljen. Obavijestite vlasnika web-mjesta.',
     tryAgain: 'Pokušaj ponovno',
-    notLoadedTitle: 'Poruka nije poslana',
-    notLoaded:
-      'Dio obrasca nije se mogao učitati. Ne zatvarajte ovu stranicu: poruka će sama otići kad budete na mreži.',
+    not_loadedTitle: 'Poruka nije poslana',
+    not_loaded: 'Dio obrasca nije se mogao učitati. Trenutačno nema veze; pokušaji se nastavljaju sami.',
+    offlineTitle: 'Niste na mreži',
+    offline: 'Poruka će sama otići čim ponovno budete na mreži.',
+    kept: 'Ono što ste napisali je spremljeno.',
   },
   files: {
     attachFull: {
@@ -124,8 +126,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     receivedBeforeTitle: 'Stigla je ranija inačica ove poruke',
     receivedBefore:
       'Primili smo je prije vaših posljednjih izmjena. Ako su važne, pošaljite je ponovno: stići će kao druga poruka.',
-    offlineTitle: 'Niste na mreži',
-    offline: 'Poruka će sama otići čim ponovno budete na mreži.',
     retryingTitle: 'Još pokušavamo poslati poruku',
     retrying: 'Trenutačno nema veze; pokušaji se nastavljaju sami.',
     stay: 'Dotad ne zatvarajte ovu stranicu.',
@@ -133,7 +133,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     restoredTitle: 'Poruka možda nije stigla',
     restored: 'Veza je prekinuta tijekom slanja.',
     sendAgain: 'Za svaki slučaj pošaljite je ponovno: neće stići dvaput.',
-    kept: 'Ono što ste napisali je spremljeno.',
     fallback: 'Ako i dalje ne uspijeva, poruku možete poslati e-poštom na {email}.',
     fallbackDraft: 'Ono što ste napisali je spremljeno. Možete to poslati i e-poštom na {email}.',
     fallbackFiles: 'Ondje ponovno priložite datoteke.',
@@ -327,5 +326,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
       few: 'Odaberite najviše {count} opcije za „{label}”',
       other: 'Odaberite najviše {count} opcija za „{label}”',
     },
+  },
+  outdated: {
+    title: 'Ova je stranica ažurirana',
+    hint: 'Ponovno je učitajte za nastavak.',
+    unkept: 'Ovaj preglednik ništa ne čuva: najprije kopirajte ono što ste napisali.',
+    reload: 'Ponovno učitaj stranicu',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Ide is írhat: {email}.',
     misconfigured: 'Nincs jól beállítva. Kérjük, jelezze a webhely tulajdonosának.',
     tryAgain: 'Újra',
-    notLoadedTitle: 'Az üzenetet nem sikerült elküldeni',
-    notLoaded:
-      'Az űrlap egy része nem töltődött be. Hagyja nyitva ezt az oldalt: az üzenet magától elindul, ha lesz kapcsolat.',
+    not_loadedTitle: 'Az üzenetet nem sikerült elküldeni',
+    not_loaded: 'Az űrlap egy része nem töltődött be. Most nincs kapcsolat; tovább próbálkozunk.',
+    offlineTitle: 'Nincs kapcsolat',
+    offline: 'Az üzenet magától elindul, ha lesz kapcsolat.',
+    kept: 'Amit írt, megmarad.',
   },
   fields: {
     newTab: '(új lapon nyílik meg)',
@@ -145,8 +147,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Az üzenet egy korábbi változata megérkezett',
     receivedBefore:
       'Az utolsó módosításai előtt kaptuk meg. Ha azok fontosak, küldje el újra: második üzenetként érkezik meg.',
-    offlineTitle: 'Nincs kapcsolat',
-    offline: 'Az üzenet magától elindul, ha lesz kapcsolat.',
     retryingTitle: 'Még próbáljuk elküldeni az üzenetét',
     retrying: 'Most nincs kapcsolat; tovább próbálkozunk.',
     stay: 'Addig hagyja nyitva ezt az oldalt.',
@@ -154,7 +154,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Az üzenete talán nem érkezett meg',
     restored: 'Küldés közben megszakadt a kapcsolat.',
     sendAgain: 'Küldje el újra, hogy biztos legyen: nem érkezik meg kétszer.',
-    kept: 'Amit írt, megmarad.',
     fallback: 'Ha nem sikerül, e-mailben is elküldheti ide: {email}.',
     fallbackDraft: 'Amit írt, megmarad. E-mailben is elküldheti ide: {email}.',
     fallbackFiles: 'Ott csatolja újra a fájlokat.',
@@ -302,5 +301,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Kapcsolat',
     close: 'Bezárás',
     unread: { one: '{count} új válasz', other: '{count} új válasz' },
+  },
+  outdated: {
+    title: 'Ez az oldal frissült',
+    hint: 'A folytatáshoz töltse be újra.',
+    unkept: 'Ez a böngésző semmit sem őriz meg: előbb másolja ki, amit írt.',
+    reload: 'Oldal újratöltése',
   },
 };

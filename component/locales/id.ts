@@ -28,9 +28,12 @@ export const texts: Locale<'other'> = {
     writeInstead: 'Anda juga dapat menulis ke {email}.',
     misconfigured: 'Pengaturannya belum benar. Beri tahu pemilik situs ini.',
     tryAgain: 'Coba lagi',
-    notLoadedTitle: 'Pesan Anda belum terkirim',
-    notLoaded:
-      'Sebagian formulir tidak dapat dimuat. Biarkan halaman ini terbuka: pesan Anda terkirim sendiri setelah Anda online lagi.',
+    not_loadedTitle: 'Pesan Anda belum terkirim',
+    not_loaded:
+      'Sebagian formulir tidak dapat dimuat. Saat ini belum terhubung; percobaan berlanjut sendiri.',
+    offlineTitle: 'Anda sedang offline',
+    offline: 'Pesan Anda terkirim sendiri begitu Anda online lagi.',
+    kept: 'Tulisan Anda disimpan.',
   },
   fields: {
     newTab: '(terbuka di tab baru)',
@@ -143,8 +146,6 @@ export const texts: Locale<'other'> = {
     receivedBeforeTitle: 'Versi sebelumnya dari pesan ini sudah sampai',
     receivedBefore:
       'Kami menerimanya sebelum perubahan terakhir Anda. Jika perubahan itu penting, kirim lagi: akan sampai sebagai pesan kedua.',
-    offlineTitle: 'Anda sedang offline',
-    offline: 'Pesan Anda terkirim sendiri begitu Anda online lagi.',
     retryingTitle: 'Masih mencoba mengirim pesan Anda',
     retrying: 'Saat ini belum terhubung; percobaan berlanjut sendiri.',
     stay: 'Biarkan halaman ini terbuka sampai saat itu.',
@@ -152,7 +153,6 @@ export const texts: Locale<'other'> = {
     restoredTitle: 'Pesan Anda mungkin belum sampai',
     restored: 'Koneksi terputus saat pesan dikirim.',
     sendAgain: 'Kirim lagi untuk memastikan: tidak akan sampai dua kali.',
-    kept: 'Tulisan Anda disimpan.',
     fallback: 'Jika terus gagal, Anda dapat mengirim pesan lewat email ke {email}.',
     fallbackDraft: 'Tulisan Anda disimpan. Anda juga dapat mengirimnya lewat email ke {email}.',
     fallbackFiles: 'Lampirkan file Anda lagi di sana.',
@@ -300,5 +300,11 @@ export const texts: Locale<'other'> = {
     unread: {
       other: '{count} jawaban baru',
     },
+  },
+  outdated: {
+    title: 'Halaman ini telah diperbarui',
+    hint: 'Muat ulang untuk melanjutkan.',
+    unkept: 'Browser ini tidak menyimpan apa pun: salin dulu yang sudah Anda tulis.',
+    reload: 'Muat ulang halaman',
   },
 };

@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Puoi anche scrivere a {email}.',
     misconfigured: 'Non è configurato correttamente. Avvisa il gestore di questo sito.',
     tryAgain: 'Riprova',
-    notLoadedTitle: 'Il messaggio non è stato inviato',
-    notLoaded:
-      'Una parte del modulo non è stata caricata. Tieni aperta questa pagina: il messaggio partirà da solo quando tornerai online.',
+    not_loadedTitle: 'Il messaggio non è stato inviato',
+    not_loaded:
+      'Una parte del modulo non è stata caricata. Al momento la connessione non riesce; i tentativi continuano da soli.',
+    offlineTitle: 'Sei offline',
+    offline: 'Il messaggio partirà da solo appena tornerai online.',
+    kept: 'Ciò che hai scritto è conservato.',
   },
   fields: {
     newTab: '(si apre in una nuova scheda)',
@@ -153,8 +156,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'È arrivata una versione precedente di questo messaggio',
     receivedBefore:
       'L’abbiamo ricevuta prima delle ultime modifiche. Se sono importanti, invialo di nuovo: arriverà come secondo messaggio.',
-    offlineTitle: 'Sei offline',
-    offline: 'Il messaggio partirà da solo appena tornerai online.',
     retryingTitle: 'Stiamo ancora provando a inviare il messaggio',
     retrying: 'Al momento la connessione non riesce; i tentativi continuano da soli.',
     stay: 'Tieni aperta questa pagina fino ad allora.',
@@ -162,7 +163,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Il messaggio potrebbe non essere arrivato',
     restored: 'La connessione è caduta durante l’invio.',
     sendAgain: 'Invialo di nuovo per sicurezza: non arriverà due volte.',
-    kept: 'Ciò che hai scritto è conservato.',
     fallback: 'Se continua a non riuscire, puoi inviare il messaggio per e-mail a {email}.',
     fallbackDraft: 'Ciò che hai scritto è conservato. Puoi anche inviarlo per e-mail a {email}.',
     fallbackFiles: 'Allega lì di nuovo i tuoi file.',
@@ -314,5 +314,11 @@ export const texts: Locale<'one' | 'other'> = {
       one: '{count} nuova risposta',
       other: '{count} nuove risposte',
     },
+  },
+  outdated: {
+    title: 'Questa pagina è stata aggiornata',
+    hint: 'La ricarichi per continuare.',
+    unkept: 'Questo browser non conserva nulla: copi prima ciò che ha scritto.',
+    reload: 'Ricarica la pagina',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'other'> = {
     writeInstead: '{email} 宛てにメールを送ることもできます。',
     misconfigured: '正しく設定されていません。このサイトの運営者にお知らせください。',
     tryAgain: 'もう一度試す',
-    notLoadedTitle: 'メッセージは送信されていません',
-    notLoaded:
-      'フォームの一部を読み込めませんでした。このページを開いたままにしてください。オンラインになるとメッセージは自動的に送信されます。',
+    not_loadedTitle: 'メッセージは送信されていません',
+    not_loaded: 'フォームの一部を読み込めませんでした。ただいまつながりません。自動的に試し続けています。',
+    offlineTitle: 'オフラインです',
+    offline: 'オンラインに戻ると、メッセージは自動的に送信されます。',
+    kept: '入力した内容は保存されています。',
   },
   fields: {
     newTab: '（新しいタブで開きます）',
@@ -120,8 +122,6 @@ export const texts: Locale<'other'> = {
     receivedBeforeTitle: '以前の内容のメッセージが届いています',
     receivedBefore:
       '最後の変更より前の内容で届いています。変更が重要な場合は、もう一度送信してください。2通目として届きます。',
-    offlineTitle: 'オフラインです',
-    offline: 'オンラインに戻ると、メッセージは自動的に送信されます。',
     retryingTitle: 'メッセージの送信を続けています',
     retrying: 'ただいまつながりません。自動的に試し続けています。',
     stay: 'それまでこのページを開いたままにしてください。',
@@ -129,7 +129,6 @@ export const texts: Locale<'other'> = {
     restoredTitle: 'メッセージが届いていない可能性があります',
     restored: '送信中に接続が切れました。',
     sendAgain: '念のためもう一度送信してください。二重に届くことはありません。',
-    kept: '入力した内容は保存されています。',
     fallback: '送信できない状態が続く場合は、{email} 宛てにメールで送ることもできます。',
     fallbackDraft: '入力した内容は保存されています。{email} 宛てにメールで送ることもできます。',
     fallbackFiles: 'ファイルはメールに添付し直してください。',
@@ -271,5 +270,11 @@ export const texts: Locale<'other'> = {
     dialogTitle: 'お問い合わせ',
     close: '閉じる',
     unread: { other: '新しい返信{count}件' },
+  },
+  outdated: {
+    title: 'このページは更新されました',
+    hint: '続けるには再読み込みしてください。',
+    unkept: 'このブラウザには何も保存されません。入力した内容を先にコピーしてください。',
+    reload: 'ページを再読み込み',
   },
 };

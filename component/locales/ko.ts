@@ -27,9 +27,11 @@ export const texts: Locale<'other'> = {
     writeInstead: '{email}(으)로 이메일을 보내셔도 됩니다.',
     misconfigured: '양식이 올바르게 설정되지 않았습니다. 사이트 운영자에게 알려 주세요.',
     tryAgain: '다시 시도',
-    notLoadedTitle: '메시지를 보내지 못했습니다',
-    notLoaded:
-      '양식의 일부를 불러오지 못했습니다. 이 페이지를 열어 두세요. 다시 연결되면 메시지가 자동으로 전송됩니다.',
+    not_loadedTitle: '메시지를 보내지 못했습니다',
+    not_loaded: '양식의 일부를 불러오지 못했습니다. 지금은 연결되지 않아 자동으로 계속 시도합니다.',
+    offlineTitle: '오프라인입니다',
+    offline: '다시 연결되면 메시지가 자동으로 전송됩니다.',
+    kept: '쓰신 내용은 보관됩니다.',
   },
   fields: {
     newTab: '(새 탭에서 열림)',
@@ -142,8 +144,6 @@ export const texts: Locale<'other'> = {
     receivedBeforeTitle: '이 메시지의 이전 버전이 도착했습니다',
     receivedBefore:
       '마지막 수정 전에 받았습니다. 수정 내용이 중요하면 다시 보내세요. 두 번째 메시지로 도착합니다.',
-    offlineTitle: '오프라인입니다',
-    offline: '다시 연결되면 메시지가 자동으로 전송됩니다.',
     retryingTitle: '메시지를 계속 보내는 중입니다',
     retrying: '지금은 연결되지 않아 자동으로 계속 시도합니다.',
     stay: '그때까지 이 페이지를 열어 두세요.',
@@ -151,7 +151,6 @@ export const texts: Locale<'other'> = {
     restoredTitle: '메시지가 도착하지 않았을 수 있습니다',
     restored: '보내는 동안 연결이 끊어졌습니다.',
     sendAgain: '확실히 하려면 다시 보내세요. 두 번 도착하지 않습니다.',
-    kept: '쓰신 내용은 보관됩니다.',
     fallback: '계속 실패하면 {email}(으)로 이메일을 보내실 수 있습니다.',
     fallbackDraft: '쓰신 내용은 보관됩니다. {email}(으)로 이메일을 보내실 수도 있습니다.',
     fallbackFiles: '파일은 그곳에 다시 첨부하세요.',
@@ -299,5 +298,11 @@ export const texts: Locale<'other'> = {
     unread: {
       other: '새 답변 {count}개',
     },
+  },
+  outdated: {
+    title: '이 페이지가 업데이트되었습니다',
+    hint: '계속하려면 새로고침하세요.',
+    unkept: '이 브라우저에는 아무것도 저장되지 않습니다. 작성한 내용을 먼저 복사하세요.',
+    reload: '페이지 새로고침',
   },
 };

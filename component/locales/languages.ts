@@ -22,6 +22,7 @@ const SECTIONS: readonly string[] = [
   'following',
   'replying',
   'dialog',
+  'outdated',
 ] satisfies Section[];
 
 /**
@@ -73,5 +74,5 @@ function isolating(words: Words): Words {
 
 /** A slip of whoever wrote the page: these texts are never shown. */
 function warnOf(names: string[]): void {
-  if (names.length > 0) console.warn(`reamaze-contact has no texts of the names ${names.join(', ')}.`);
+  if (names.length > 0) console.warn(`<reamaze-contact> has no texts of the names ${names.join(', ')}.`);
 }

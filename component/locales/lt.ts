@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writeInstead: 'Taip pat galite rašyti adresu {email}.',
     misconfigured: 'Ji netinkamai nustatyta. Praneškite šios svetainės savininkui.',
     tryAgain: 'Bandyti dar kartą',
-    notLoadedTitle: 'Jūsų žinutė neišsiųsta',
-    notLoaded:
-      'Dalies formos įkelti nepavyko. Neuždarykite šio puslapio: žinutė bus išsiųsta pati, kai atsiras ryšys.',
+    not_loadedTitle: 'Jūsų žinutė neišsiųsta',
+    not_loaded: 'Dalies formos įkelti nepavyko. Dabar susisiekti nepavyksta; bandome toliau.',
+    offlineTitle: 'Nėra ryšio',
+    offline: 'Jūsų žinutė bus išsiųsta pati, kai atsiras ryšys.',
+    kept: 'Tai, ką parašėte, išsaugota.',
   },
   fields: {
     newTab: '(atveriama naujoje kortelėje)',
@@ -164,8 +166,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     receivedBeforeTitle: 'Gauta ankstesnė šios žinutės versija',
     receivedBefore:
       'Ją gavome prieš paskutinius jūsų pakeitimus. Jei jie svarbūs, siųskite dar kartą: gausime ją kaip antrą žinutę.',
-    offlineTitle: 'Nėra ryšio',
-    offline: 'Jūsų žinutė bus išsiųsta pati, kai atsiras ryšys.',
     retryingTitle: 'Bandome išsiųsti jūsų žinutę',
     retrying: 'Dabar susisiekti nepavyksta; bandome toliau.',
     stay: 'Iki tol neuždarykite šio puslapio.',
@@ -173,7 +173,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     restoredTitle: 'Jūsų žinutės galėjome negauti',
     restored: 'Siunčiant nutrūko ryšys.',
     sendAgain: 'Dėl visa ko siųskite dar kartą: dukart ji neateis.',
-    kept: 'Tai, ką parašėte, išsaugota.',
     fallback: 'Jei vis nepavyksta, žinutę galite siųsti el. paštu adresu {email}.',
     fallbackDraft: 'Tai, ką parašėte, išsaugota. Taip pat galite tai siųsti el. paštu adresu {email}.',
     fallbackFiles: 'Ten failus pridėkite dar kartą.',
@@ -327,5 +326,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
       few: '{count} nauji atsakymai',
       other: '{count} naujų atsakymų',
     },
+  },
+  outdated: {
+    title: 'Šis puslapis atnaujintas',
+    hint: 'Norėdami tęsti, įkelkite jį iš naujo.',
+    unkept: 'Ši naršyklė nieko neišsaugo: pirmiausia nukopijuokite, ką parašėte.',
+    reload: 'Įkelti puslapį iš naujo',
   },
 };

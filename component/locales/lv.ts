@@ -27,9 +27,11 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     writeInstead: 'Varat arī rakstīt uz {email}.',
     misconfigured: 'Tā nav pareizi iestatīta. Paziņojiet vietnes īpašniekam.',
     tryAgain: 'Mēģināt vēlreiz',
-    notLoadedTitle: 'Jūsu ziņojums netika nosūtīts',
-    notLoaded:
-      'Daļu veidlapas neizdevās ielādēt. Atstājiet šo lapu atvērtu: ziņojums tiks nosūtīts automātiski, kad būsiet tiešsaistē.',
+    not_loadedTitle: 'Jūsu ziņojums netika nosūtīts',
+    not_loaded: 'Daļu veidlapas neizdevās ielādēt. Pašlaik nav savienojuma; turpinām mēģināt.',
+    offlineTitle: 'Jūs esat bezsaistē',
+    offline: 'Ziņojums tiks nosūtīts automātiski, kad būsiet tiešsaistē.',
+    kept: 'Jūsu rakstītais ir saglabāts.',
   },
   fields: {
     newTab: '(atveras jaunā cilnē)',
@@ -164,8 +166,6 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     receivedBeforeTitle: 'Ir saņemta šī ziņojuma agrāka versija',
     receivedBefore:
       'Mēs to saņēmām pirms pēdējām izmaiņām. Ja tās ir svarīgas, nosūtiet vēlreiz: tas būs otrs ziņojums.',
-    offlineTitle: 'Jūs esat bezsaistē',
-    offline: 'Ziņojums tiks nosūtīts automātiski, kad būsiet tiešsaistē.',
     retryingTitle: 'Mēģinām nosūtīt jūsu ziņojumu',
     retrying: 'Pašlaik nav savienojuma; turpinām mēģināt.',
     stay: 'Līdz tam atstājiet šo lapu atvērtu.',
@@ -173,7 +173,6 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     restoredTitle: 'Ziņojums, iespējams, nav saņemts',
     restored: 'Sūtot zuda savienojums.',
     sendAgain: 'Drošības labad nosūtiet vēlreiz: divreiz tas nepienāks.',
-    kept: 'Jūsu rakstītais ir saglabāts.',
     fallback: 'Ja neizdodas, varat to nosūtīt pa e-pastu uz {email}.',
     fallbackDraft: 'Jūsu rakstītais ir saglabāts. Varat to nosūtīt arī pa e-pastu uz {email}.',
     fallbackFiles: 'Tur pievienojiet failus vēlreiz.',
@@ -328,5 +327,11 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
       one: '{count} jauna atbilde',
       other: '{count} jaunas atbildes',
     },
+  },
+  outdated: {
+    title: 'Šī lapa ir atjaunināta',
+    hint: 'Lai turpinātu, ielādējiet to vēlreiz.',
+    unkept: 'Šī pārlūkprogramma neko nesaglabā: vispirms nokopējiet uzrakstīto.',
+    reload: 'Ielādēt lapu vēlreiz',
   },
 };

@@ -6,6 +6,7 @@ import type { followingTexts } from './en/following.ts';
 import type { formTexts } from './en/form.ts';
 import type { historyTexts } from './en/history.ts';
 import type { outcomeTexts } from './en/outcome.ts';
+import type { outdatedTexts } from './en/outdated.ts';
 import type { refusalTexts } from './en/refusal.ts';
 import type { replyingTexts } from './en/replying.ts';
 import type { searchingTexts } from './en/searching.ts';
@@ -27,6 +28,7 @@ export type English = {
   following: typeof followingTexts;
   replying: typeof replyingTexts;
   dialog: typeof dialogTexts;
+  outdated: typeof outdatedTexts;
 };
 
 export type Section = keyof English;

@@ -28,9 +28,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Du kan også skrive til {email}.',
     misconfigured: 'Det er ikke satt opp riktig. Si gjerne fra til eieren av nettstedet.',
     tryAgain: 'Prøv igjen',
-    notLoadedTitle: 'Meldingen ble ikke sendt',
-    notLoaded:
-      'En del av skjemaet kunne ikke lastes inn. La siden være åpen: meldingen sendes av seg selv når du er tilkoblet.',
+    not_loadedTitle: 'Meldingen ble ikke sendt',
+    not_loaded:
+      'En del av skjemaet kunne ikke lastes inn. Vi kommer ikke gjennom akkurat nå og fortsetter å prøve.',
+    offlineTitle: 'Du er frakoblet',
+    offline: 'Meldingen sendes av seg selv så snart du er tilkoblet igjen.',
+    kept: 'Det du har skrevet, er tatt vare på.',
   },
   fields: {
     newTab: '(åpnes i en ny fane)',
@@ -143,8 +146,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'En tidligere versjon av meldingen har kommet fram',
     receivedBefore:
       'Vi mottok den før de siste endringene dine. Er de viktige, kan du sende på nytt: det kommer fram som en ny melding.',
-    offlineTitle: 'Du er frakoblet',
-    offline: 'Meldingen sendes av seg selv så snart du er tilkoblet igjen.',
     retryingTitle: 'Prøver fortsatt å sende meldingen',
     retrying: 'Vi kommer ikke gjennom akkurat nå og fortsetter å prøve.',
     stay: 'La siden være åpen så lenge.',
@@ -152,7 +153,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Meldingen har kanskje ikke kommet fram',
     restored: 'Forbindelsen ble brutt mens den ble sendt.',
     sendAgain: 'Send den på nytt for sikkerhets skyld: den kommer ikke fram to ganger.',
-    kept: 'Det du har skrevet, er tatt vare på.',
     fallback: 'Hvis det fortsatt ikke går, kan du sende meldingen på e-post til {email}.',
     fallbackDraft: 'Det du har skrevet, er tatt vare på. Du kan også sende det på e-post til {email}.',
     fallbackFiles: 'Legg ved filene på nytt der.',
@@ -302,5 +302,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Kontakt oss',
     close: 'Lukk',
     unread: { one: '{count} nytt svar', other: '{count} nye svar' },
+  },
+  outdated: {
+    title: 'Denne siden er oppdatert',
+    hint: 'Last den inn på nytt for å fortsette.',
+    unkept: 'Denne nettleseren lagrer ingenting: kopier først det du har skrevet.',
+    reload: 'Last inn siden på nytt',
   },
 };

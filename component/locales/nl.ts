@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Je kunt ook schrijven naar {email}.',
     misconfigured: 'Het is niet goed ingesteld. Laat dit de eigenaar van deze site weten.',
     tryAgain: 'Opnieuw proberen',
-    notLoadedTitle: 'Je bericht is niet verstuurd',
-    notLoaded:
-      'Een deel van dit formulier kon niet worden geladen. Laat deze pagina open: je bericht wordt vanzelf verstuurd zodra je online bent.',
+    not_loadedTitle: 'Je bericht is niet verstuurd',
+    not_loaded:
+      'Een deel van dit formulier kon niet worden geladen. Er is nu geen verbinding; we blijven het vanzelf proberen.',
+    offlineTitle: 'Je bent offline',
+    offline: 'Je bericht wordt vanzelf verstuurd zodra je weer online bent.',
+    kept: 'Wat je hebt geschreven, blijft bewaard.',
   },
   fields: {
     newTab: '(opent in een nieuw tabblad)',
@@ -141,8 +144,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Een eerdere versie van dit bericht is aangekomen',
     receivedBefore:
       'We hebben die ontvangen vóór je laatste wijzigingen. Zijn die van belang, verstuur het dan opnieuw: het komt aan als een tweede bericht.',
-    offlineTitle: 'Je bent offline',
-    offline: 'Je bericht wordt vanzelf verstuurd zodra je weer online bent.',
     retryingTitle: 'We proberen je bericht nog te versturen',
     retrying: 'Er is nu geen verbinding; we blijven het vanzelf proberen.',
     stay: 'Laat deze pagina tot dan open.',
@@ -150,7 +151,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Je bericht is misschien niet aangekomen',
     restored: 'De verbinding viel weg tijdens het versturen.',
     sendAgain: 'Verstuur het voor de zekerheid opnieuw: het komt niet dubbel aan.',
-    kept: 'Wat je hebt geschreven, blijft bewaard.',
     fallback: 'Blijft het misgaan? Mail het bericht dan naar {email}.',
     fallbackDraft: 'Wat je hebt geschreven, blijft bewaard. Je kunt het ook mailen naar {email}.',
     fallbackFiles: 'Voeg je bestanden daar opnieuw toe.',
@@ -301,5 +301,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Contact',
     close: 'Sluiten',
     unread: { one: '{count} nieuw antwoord', other: '{count} nieuwe antwoorden' },
+  },
+  outdated: {
+    title: 'Deze pagina is bijgewerkt',
+    hint: 'Laad haar opnieuw om verder te gaan.',
+    unkept: 'Deze browser bewaart niets: kopieer eerst wat u hebt geschreven.',
+    reload: 'Pagina opnieuw laden',
   },
 };

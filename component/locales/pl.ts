@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     writeInstead: 'Możesz też napisać na adres {email}.',
     misconfigured: 'Formularz jest źle skonfigurowany. Powiadom właściciela strony.',
     tryAgain: 'Spróbuj ponownie',
-    notLoadedTitle: 'Wiadomość nie została wysłana',
-    notLoaded:
-      'Nie udało się wczytać części formularza. Nie zamykaj tej strony: wiadomość wyjdzie sama, gdy wróci połączenie.',
+    not_loadedTitle: 'Wiadomość nie została wysłana',
+    not_loaded: 'Nie udało się wczytać części formularza. Teraz nie udaje się połączyć; próby trwają same.',
+    offlineTitle: 'Nie masz połączenia',
+    offline: 'Wiadomość wyjdzie sama, gdy tylko wróci połączenie.',
+    kept: 'Twój tekst jest zachowany.',
   },
   fields: {
     newTab: '(otwiera się w nowej karcie)',
@@ -164,8 +166,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     receivedBeforeTitle: 'Dotarła wcześniejsza wersja tej wiadomości',
     receivedBefore:
       'Otrzymaliśmy ją przed ostatnimi zmianami. Jeśli są ważne, wyślij ją ponownie: dotrze jako druga wiadomość.',
-    offlineTitle: 'Nie masz połączenia',
-    offline: 'Wiadomość wyjdzie sama, gdy tylko wróci połączenie.',
     retryingTitle: 'Nadal próbujemy wysłać wiadomość',
     retrying: 'Teraz nie udaje się połączyć; próby trwają same.',
     stay: 'Do tego czasu nie zamykaj tej strony.',
@@ -173,7 +173,6 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     restoredTitle: 'Wiadomość mogła nie dotrzeć',
     restored: 'Połączenie zostało przerwane podczas wysyłania.',
     sendAgain: 'Dla pewności wyślij ją ponownie: nie dotrze dwa razy.',
-    kept: 'Twój tekst jest zachowany.',
     fallback: 'Jeśli nadal się nie uda, możesz wysłać wiadomość e-mailem na adres {email}.',
     fallbackDraft: 'Twój tekst jest zachowany. Możesz też wysłać go e-mailem na adres {email}.',
     fallbackFiles: 'Tam załącz pliki ponownie.',
@@ -327,5 +326,11 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
       few: '{count} nowe odpowiedzi',
       many: '{count} nowych odpowiedzi',
     },
+  },
+  outdated: {
+    title: 'Ta strona została zaktualizowana',
+    hint: 'Wczytaj ją ponownie, aby kontynuować.',
+    unkept: 'Ta przeglądarka niczego nie zachowuje: najpierw skopiuj to, co zostało napisane.',
+    reload: 'Wczytaj stronę ponownie',
   },
 };

@@ -28,9 +28,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Você também pode escrever para {email}.',
     misconfigured: 'Ele não está configurado corretamente. Avise o responsável por este site.',
     tryAgain: 'Tentar de novo',
-    notLoadedTitle: 'Sua mensagem não foi enviada',
-    notLoaded:
-      'Uma parte do formulário não pôde ser carregada. Mantenha esta página aberta: sua mensagem sai sozinha quando a conexão voltar.',
+    not_loadedTitle: 'Sua mensagem não foi enviada',
+    not_loaded:
+      'Uma parte do formulário não pôde ser carregada. No momento a conexão não funciona; as tentativas continuam sozinhas.',
+    offlineTitle: 'Você está sem conexão',
+    offline: 'Sua mensagem sai sozinha assim que a conexão voltar.',
+    kept: 'O que você escreveu fica guardado.',
   },
   fields: {
     newTab: '(abre em uma nova aba)',
@@ -154,8 +157,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Uma versão anterior desta mensagem chegou',
     receivedBefore:
       'Nós a recebemos antes das suas últimas mudanças. Se elas importam, envie de novo: chegará como uma segunda mensagem.',
-    offlineTitle: 'Você está sem conexão',
-    offline: 'Sua mensagem sai sozinha assim que a conexão voltar.',
     retryingTitle: 'Ainda tentando enviar sua mensagem',
     retrying: 'No momento a conexão não funciona; as tentativas continuam sozinhas.',
     stay: 'Deixe esta página aberta até lá.',
@@ -163,7 +164,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Sua mensagem pode não ter chegado',
     restored: 'A conexão caiu durante o envio.',
     sendAgain: 'Envie de novo para ter certeza: ela não chega duas vezes.',
-    kept: 'O que você escreveu fica guardado.',
     fallback: 'Se continuar falhando, você pode enviar a mensagem por e-mail para {email}.',
     fallbackDraft: 'O que você escreveu fica guardado. Você também pode enviar por e-mail para {email}.',
     fallbackFiles: 'Anexe lá seus arquivos de novo.',
@@ -315,5 +315,11 @@ export const texts: Locale<'one' | 'other'> = {
       one: '{count} nova resposta',
       other: '{count} novas respostas',
     },
+  },
+  outdated: {
+    title: 'Esta página foi atualizada',
+    hint: 'Recarregue-a para continuar.',
+    unkept: 'Este navegador não guarda nada: copie antes o que você escreveu.',
+    reload: 'Recarregar a página',
   },
 };

@@ -28,9 +28,12 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     writeInstead: 'Também pode escrever para {email}.',
     misconfigured: 'Não está bem configurado. Avise o responsável por este site.',
     tryAgain: 'Tentar novamente',
-    notLoadedTitle: 'A mensagem não foi enviada',
-    notLoaded:
-      'Não foi possível carregar parte do formulário. Mantenha esta página aberta: a mensagem segue por si quando a ligação voltar.',
+    not_loadedTitle: 'A mensagem não foi enviada',
+    not_loaded:
+      'Não foi possível carregar parte do formulário. De momento não há ligação; as tentativas continuam por si.',
+    offlineTitle: 'Não tem ligação',
+    offline: 'A mensagem segue por si assim que a ligação voltar.',
+    kept: 'O que escreveu está guardado.',
   },
   files: {
     attachFull: {
@@ -125,8 +128,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     receivedBeforeTitle: 'Chegou uma versão anterior desta mensagem',
     receivedBefore:
       'Recebemo-la antes das suas últimas alterações. Se forem importantes, envie-a novamente: chegará como segunda mensagem.',
-    offlineTitle: 'Não tem ligação',
-    offline: 'A mensagem segue por si assim que a ligação voltar.',
     retryingTitle: 'Ainda a tentar enviar a mensagem',
     retrying: 'De momento não há ligação; as tentativas continuam por si.',
     stay: 'Até lá, mantenha esta página aberta.',
@@ -134,7 +135,6 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     restoredTitle: 'A mensagem pode não ter chegado',
     restored: 'A ligação perdeu-se durante o envio.',
     sendAgain: 'Envie-a novamente para ter a certeza: não chegará duas vezes.',
-    kept: 'O que escreveu está guardado.',
     fallback: 'Se continuar a falhar, pode enviar a mensagem por e-mail para {email}.',
     fallbackDraft: 'O que escreveu está guardado. Também o pode enviar por e-mail para {email}.',
     fallbackFiles: 'Anexe aí novamente os ficheiros.',
@@ -329,5 +329,11 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
       many: 'Escolha no máximo {count} opções para «{label}»',
       other: 'Escolha no máximo {count} opções para «{label}»',
     },
+  },
+  outdated: {
+    title: 'Esta página foi atualizada',
+    hint: 'Recarregue-a para continuar.',
+    unkept: 'Este navegador não guarda nada: copie primeiro o que escreveu.',
+    reload: 'Recarregar a página',
   },
 };

@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writeInstead: 'Puteți scrie și la {email}.',
     misconfigured: 'Nu este configurat corect. Anunțați proprietarul site-ului.',
     tryAgain: 'Încercați din nou',
-    notLoadedTitle: 'Mesajul nu a fost trimis',
-    notLoaded:
-      'O parte din formular nu a putut fi încărcată. Lăsați pagina deschisă: mesajul pleacă singur când reveniți online.',
+    not_loadedTitle: 'Mesajul nu a fost trimis',
+    not_loaded:
+      'O parte din formular nu a putut fi încărcată. Conexiunea nu reușește acum; continuăm să încercăm.',
+    offlineTitle: 'Sunteți offline',
+    offline: 'Mesajul pleacă singur când reveniți online.',
+    kept: 'Ce ați scris este păstrat.',
   },
   fields: {
     newTab: '(se deschide într-o filă nouă)',
@@ -164,8 +167,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     receivedBeforeTitle: 'O versiune anterioară a mesajului a ajuns',
     receivedBefore:
       'Am primit-o înainte de ultimele modificări. Dacă sunt importante, trimiteți din nou: va ajunge ca al doilea mesaj.',
-    offlineTitle: 'Sunteți offline',
-    offline: 'Mesajul pleacă singur când reveniți online.',
     retryingTitle: 'Încă încercăm să trimitem mesajul',
     retrying: 'Conexiunea nu reușește acum; continuăm să încercăm.',
     stay: 'Lăsați pagina deschisă până atunci.',
@@ -173,7 +174,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     restoredTitle: 'Poate că mesajul nu a ajuns',
     restored: 'Conexiunea s-a întrerupt în timpul trimiterii.',
     sendAgain: 'Pentru siguranță, trimiteți-l din nou: nu ajunge de două ori.',
-    kept: 'Ce ați scris este păstrat.',
     fallback: 'Dacă tot nu reușește, puteți trimite mesajul prin e-mail la {email}.',
     fallbackDraft: 'Ce ați scris este păstrat. Îl puteți trimite și prin e-mail la {email}.',
     fallbackFiles: 'Atașați din nou fișierele acolo.',
@@ -329,5 +329,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
       few: '{count} răspunsuri noi',
       other: '{count} de răspunsuri noi',
     },
+  },
+  outdated: {
+    title: 'Această pagină a fost actualizată',
+    hint: 'Reîncărcați-o pentru a continua.',
+    unkept: 'Acest browser nu păstrează nimic: copiați mai întâi ce ați scris.',
+    reload: 'Reîncarcă pagina',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writeInstead: 'Môžete tiež napísať na {email}.',
     misconfigured: 'Nie je správne nastavený. Dajte, prosím, vedieť prevádzkovateľovi webu.',
     tryAgain: 'Skúsiť znova',
-    notLoadedTitle: 'Správa nebola odoslaná',
-    notLoaded:
-      'Časť formulára sa nepodarilo načítať. Nezatvárajte túto stránku: správa odíde sama, keď budete online.',
+    not_loadedTitle: 'Správa nebola odoslaná',
+    not_loaded: 'Časť formulára sa nepodarilo načítať. Spojenie teraz nefunguje; pokusy pokračujú samy.',
+    offlineTitle: 'Ste offline',
+    offline: 'Správa odíde sama, len čo budete opäť online.',
+    kept: 'Čo ste napísali, je uložené.',
   },
   files: {
     attachFull: {
@@ -124,8 +126,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     receivedBeforeTitle: 'Dorazila skoršia verzia tejto správy',
     receivedBefore:
       'Prijali sme ju pred vašimi poslednými zmenami. Ak sú dôležité, odošlite ju znova: dorazí ako druhá správa.',
-    offlineTitle: 'Ste offline',
-    offline: 'Správa odíde sama, len čo budete opäť online.',
     retryingTitle: 'Stále sa snažíme odoslať správu',
     retrying: 'Spojenie teraz nefunguje; pokusy pokračujú samy.',
     stay: 'Dovtedy nezatvárajte túto stránku.',
@@ -133,7 +133,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     restoredTitle: 'Správa možno nedorazila',
     restored: 'Počas odosielania sa prerušilo spojenie.',
     sendAgain: 'Pre istotu ju odošlite znova: dvakrát nedorazí.',
-    kept: 'Čo ste napísali, je uložené.',
     fallback: 'Ak sa to nebude dariť, môžete správu poslať e-mailom na {email}.',
     fallbackDraft: 'Čo ste napísali, je uložené. Môžete to tiež poslať e-mailom na {email}.',
     fallbackFiles: 'Súbory tam priložte znova.',
@@ -327,5 +326,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
       few: 'Vyberte pri „{label}“ najviac {count} možnosti',
       other: 'Vyberte pri „{label}“ najviac {count} možností',
     },
+  },
+  outdated: {
+    title: 'Táto stránka bola aktualizovaná',
+    hint: 'Ak chcete pokračovať, načítajte ju znova.',
+    unkept: 'Tento prehliadač nič neuchováva: najprv si skopírujte, čo ste napísali.',
+    reload: 'Načítať stránku znova',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     writeInstead: 'Pišete lahko tudi na {email}.',
     misconfigured: 'Ni pravilno nastavljen. Obvestite lastnika spletnega mesta.',
     tryAgain: 'Poskusi znova',
-    notLoadedTitle: 'Sporočilo ni bilo poslano',
-    notLoaded:
-      'Dela obrazca ni bilo mogoče naložiti. Ne zapirajte te strani: sporočilo bo odšlo samo, ko se povezava vrne.',
+    not_loadedTitle: 'Sporočilo ni bilo poslano',
+    not_loaded: 'Dela obrazca ni bilo mogoče naložiti. Trenutno ni povezave; poskusi se nadaljujejo sami.',
+    offlineTitle: 'Nimate povezave',
+    offline: 'Sporočilo bo odšlo samo, takoj ko se povezava vrne.',
+    kept: 'Kar ste napisali, je shranjeno.',
   },
   files: {
     attachFull: {
@@ -132,8 +134,6 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     receivedBeforeTitle: 'Prispela je prejšnja različica tega sporočila',
     receivedBefore:
       'Prejeli smo jo pred vašimi zadnjimi spremembami. Če so pomembne, ga pošljite znova: prispelo bo kot drugo sporočilo.',
-    offlineTitle: 'Nimate povezave',
-    offline: 'Sporočilo bo odšlo samo, takoj ko se povezava vrne.',
     retryingTitle: 'Še vedno poskušamo poslati sporočilo',
     retrying: 'Trenutno ni povezave; poskusi se nadaljujejo sami.',
     stay: 'Do takrat ne zapirajte te strani.',
@@ -141,7 +141,6 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     restoredTitle: 'Sporočilo morda ni prispelo',
     restored: 'Povezava se je med pošiljanjem prekinila.',
     sendAgain: 'Za vsak primer ga pošljite znova: ne bo prispelo dvakrat.',
-    kept: 'Kar ste napisali, je shranjeno.',
     fallback: 'Če še vedno ne bo šlo, lahko sporočilo pošljete po e-pošti na {email}.',
     fallbackDraft: 'Kar ste napisali, je shranjeno. Lahko ga pošljete tudi po e-pošti na {email}.',
     fallbackFiles: 'Tam znova priložite datoteke.',
@@ -341,5 +340,11 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
       few: 'Izberite največ {count} možnosti za »{label}«',
       other: 'Izberite največ {count} možnosti za »{label}«',
     },
+  },
+  outdated: {
+    title: 'Ta stran je bila posodobljena',
+    hint: 'Za nadaljevanje jo znova naložite.',
+    unkept: 'Ta brskalnik ničesar ne shrani: najprej kopirajte, kar ste napisali.',
+    reload: 'Znova naloži stran',
   },
 };

@@ -27,9 +27,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     writeInstead: 'Možete i da pišete na {email}.',
     misconfigured: 'Nije ispravno podešen. Obavestite vlasnika sajta.',
     tryAgain: 'Pokušaj ponovo',
-    notLoadedTitle: 'Poruka nije poslata',
-    notLoaded:
-      'Deo obrasca nije mogao da se učita. Ne zatvarajte ovu stranicu: poruka će otići sama kada se veza vrati.',
+    not_loadedTitle: 'Poruka nije poslata',
+    not_loaded: 'Deo obrasca nije mogao da se učita. Trenutno nema veze; pokušaji se nastavljaju sami.',
+    offlineTitle: 'Nema veze',
+    offline: 'Poruka će otići sama čim se veza vrati.',
+    kept: 'Ono što ste napisali je sačuvano.',
   },
   files: {
     attachFull: {
@@ -124,8 +126,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     receivedBeforeTitle: 'Stigla je ranija verzija ove poruke',
     receivedBefore:
       'Primili smo je pre vaših poslednjih izmena. Ako su važne, pošaljite je ponovo: stići će kao druga poruka.',
-    offlineTitle: 'Nema veze',
-    offline: 'Poruka će otići sama čim se veza vrati.',
     retryingTitle: 'Još pokušavamo da pošaljemo poruku',
     retrying: 'Trenutno nema veze; pokušaji se nastavljaju sami.',
     stay: 'Do tada ne zatvarajte ovu stranicu.',
@@ -133,7 +133,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     restoredTitle: 'Poruka možda nije stigla',
     restored: 'Veza je prekinuta tokom slanja.',
     sendAgain: 'Za svaki slučaj je pošaljite ponovo: neće stići dvaput.',
-    kept: 'Ono što ste napisali je sačuvano.',
     fallback: 'Ako i dalje ne uspeva, možete da pošaljete poruku imejlom na {email}.',
     fallbackDraft: 'Ono što ste napisali je sačuvano. Možete to da pošaljete i imejlom na {email}.',
     fallbackFiles: 'Tamo ponovo priložite datoteke.',
@@ -327,5 +326,11 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
       few: 'Izaberite najviše {count} opcije za „{label}“',
       other: 'Izaberite najviše {count} opcija za „{label}“',
     },
+  },
+  outdated: {
+    title: 'Ova stranica je ažurirana',
+    hint: 'Ponovo je učitajte da biste nastavili.',
+    unkept: 'Ovaj pregledač ništa ne čuva: prvo kopirajte ono što ste napisali.',
+    reload: 'Ponovo učitaj stranicu',
   },
 };

@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: 'Du kan också skriva till {email}.',
     misconfigured: 'Det är inte rätt inställt. Meddela gärna webbplatsens ägare.',
     tryAgain: 'Försök igen',
-    notLoadedTitle: 'Meddelandet skickades inte',
-    notLoaded:
-      'En del av formuläret kunde inte läsas in. Låt sidan vara öppen: meddelandet skickas av sig självt när du är online.',
+    not_loadedTitle: 'Meddelandet skickades inte',
+    not_loaded:
+      'En del av formuläret kunde inte läsas in. Vi kommer inte fram just nu och fortsätter att försöka.',
+    offlineTitle: 'Du är offline',
+    offline: 'Meddelandet skickas av sig självt så snart du är online igen.',
+    kept: 'Det du har skrivit finns kvar.',
   },
   fields: {
     newTab: '(öppnas i en ny flik)',
@@ -141,8 +144,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'En tidigare version av meddelandet har kommit fram',
     receivedBefore:
       'Vi fick den före dina senaste ändringar. Om de är viktiga kan du skicka igen: det kommer fram som ett andra meddelande.',
-    offlineTitle: 'Du är offline',
-    offline: 'Meddelandet skickas av sig självt så snart du är online igen.',
     retryingTitle: 'Försöker fortfarande skicka meddelandet',
     retrying: 'Vi kommer inte fram just nu och fortsätter att försöka.',
     stay: 'Låt sidan vara öppen så länge.',
@@ -150,7 +151,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Meddelandet har kanske inte kommit fram',
     restored: 'Anslutningen bröts medan det skickades.',
     sendAgain: 'Skicka igen för säkerhets skull: det kommer inte fram två gånger.',
-    kept: 'Det du har skrivit finns kvar.',
     fallback: 'Om det fortsätter att misslyckas kan du skicka meddelandet med e-post till {email}.',
     fallbackDraft: 'Det du har skrivit finns kvar. Du kan också skicka det med e-post till {email}.',
     fallbackFiles: 'Bifoga filerna på nytt där.',
@@ -298,5 +298,11 @@ export const texts: Locale<'one' | 'other'> = {
     dialogTitle: 'Kontakta oss',
     close: 'Stäng',
     unread: { one: '{count} nytt svar', other: '{count} nya svar' },
+  },
+  outdated: {
+    title: 'Den här sidan har uppdaterats',
+    hint: 'Läs in den igen för att fortsätta.',
+    unkept: 'Den här webbläsaren sparar ingenting: kopiera först det du har skrivit.',
+    reload: 'Läs in sidan igen',
   },
 };

@@ -27,9 +27,12 @@ export const texts: Locale<'one' | 'other'> = {
     writeInstead: '{email} adresine de yazabilirsiniz.',
     misconfigured: 'Doğru kurulmamış. Lütfen bu sitenin sahibine bildirin.',
     tryAgain: 'Yeniden dene',
-    notLoadedTitle: 'Mesajınız gönderilmedi',
-    notLoaded:
-      'Formun bir bölümü yüklenemedi. Bu sayfayı açık tutun: mesajınız çevrimiçi olduğunuzda kendiliğinden gider.',
+    not_loadedTitle: 'Mesajınız gönderilmedi',
+    not_loaded:
+      'Formun bir bölümü yüklenemedi. Şu anda bağlantı kurulamıyor; kendiliğinden denemeye devam ediyoruz.',
+    offlineTitle: 'Çevrimdışısınız',
+    offline: 'Yeniden çevrimiçi olduğunuzda mesajınız kendiliğinden gider.',
+    kept: 'Yazdıklarınız saklandı.',
   },
   files: {
     attachFull: {
@@ -104,8 +107,6 @@ export const texts: Locale<'one' | 'other'> = {
     receivedBeforeTitle: 'Bu mesajın önceki bir sürümü ulaştı',
     receivedBefore:
       'Son değişikliklerinizden önce aldık. Değişiklikler önemliyse yeniden gönderin: ikinci bir mesaj olarak ulaşır.',
-    offlineTitle: 'Çevrimdışısınız',
-    offline: 'Yeniden çevrimiçi olduğunuzda mesajınız kendiliğinden gider.',
     retryingTitle: 'Mesajınızı göndermeyi sürdürüyoruz',
     retrying: 'Şu anda bağlantı kurulamıyor; kendiliğinden denemeye devam ediyoruz.',
     stay: 'O zamana kadar bu sayfayı açık tutun.',
@@ -113,7 +114,6 @@ export const texts: Locale<'one' | 'other'> = {
     restoredTitle: 'Mesajınız ulaşmamış olabilir',
     restored: 'Gönderilirken bağlantı koptu.',
     sendAgain: 'Emin olmak için yeniden gönderin: iki kez ulaşmaz.',
-    kept: 'Yazdıklarınız saklandı.',
     fallback: 'Olmamaya devam ederse mesajı e-postayla {email} adresine gönderebilirsiniz.',
     fallbackDraft: 'Yazdıklarınız saklandı. E-postayla {email} adresine de gönderebilirsiniz.',
     fallbackFiles: 'Dosyalarınızı orada yeniden ekleyin.',
@@ -298,5 +298,11 @@ export const texts: Locale<'one' | 'other'> = {
       one: '“{label}” için en fazla {count} seçenek seçin',
       other: '“{label}” için en fazla {count} seçenek seçin',
     },
+  },
+  outdated: {
+    title: 'Bu sayfa güncellendi',
+    hint: 'Devam etmek için sayfayı yeniden yükleyin.',
+    unkept: 'Bu tarayıcı hiçbir şey saklamıyor: önce yazdıklarınızı kopyalayın.',
+    reload: 'Sayfayı yeniden yükle',
   },
 };

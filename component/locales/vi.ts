@@ -27,9 +27,11 @@ export const texts: Locale<'other'> = {
     writeInstead: 'Bạn cũng có thể viết tới {email}.',
     misconfigured: 'Biểu mẫu chưa được thiết lập đúng. Hãy báo cho chủ trang web.',
     tryAgain: 'Thử lại',
-    notLoadedTitle: 'Tin nhắn của bạn chưa được gửi',
-    notLoaded:
-      'Không tải được một phần biểu mẫu. Hãy để trang này mở: tin nhắn của bạn sẽ tự gửi khi có mạng trở lại.',
+    not_loadedTitle: 'Tin nhắn của bạn chưa được gửi',
+    not_loaded: 'Không tải được một phần biểu mẫu. Hiện chưa kết nối được; việc thử lại vẫn tự tiếp tục.',
+    offlineTitle: 'Bạn đang ngoại tuyến',
+    offline: 'Tin nhắn sẽ tự gửi ngay khi bạn có mạng trở lại.',
+    kept: 'Nội dung bạn viết được giữ lại.',
   },
   fields: {
     newTab: '(mở trong thẻ mới)',
@@ -142,8 +144,6 @@ export const texts: Locale<'other'> = {
     receivedBeforeTitle: 'Phiên bản trước của tin nhắn này đã đến',
     receivedBefore:
       'Chúng tôi nhận được trước khi bạn sửa lần cuối. Nếu phần sửa quan trọng, hãy gửi lại: nó sẽ đến như tin nhắn thứ hai.',
-    offlineTitle: 'Bạn đang ngoại tuyến',
-    offline: 'Tin nhắn sẽ tự gửi ngay khi bạn có mạng trở lại.',
     retryingTitle: 'Vẫn đang cố gửi tin nhắn của bạn',
     retrying: 'Hiện chưa kết nối được; việc thử lại vẫn tự tiếp tục.',
     stay: 'Hãy để trang này mở cho đến lúc đó.',
@@ -151,7 +151,6 @@ export const texts: Locale<'other'> = {
     restoredTitle: 'Tin nhắn của bạn có thể chưa đến',
     restored: 'Mất kết nối trong khi gửi.',
     sendAgain: 'Hãy gửi lại cho chắc: tin sẽ không đến hai lần.',
-    kept: 'Nội dung bạn viết được giữ lại.',
     fallback: 'Nếu vẫn không được, bạn có thể gửi tin nhắn qua email tới {email}.',
     fallbackDraft: 'Nội dung bạn viết được giữ lại. Bạn cũng có thể gửi qua email tới {email}.',
     fallbackFiles: 'Hãy đính kèm lại tệp ở đó.',
@@ -299,5 +298,11 @@ export const texts: Locale<'other'> = {
     unread: {
       other: '{count} câu trả lời mới',
     },
+  },
+  outdated: {
+    title: 'Trang này đã được cập nhật',
+    hint: 'Hãy tải lại trang để tiếp tục.',
+    unkept: 'Trình duyệt này không lưu gì: trước hết hãy sao chép những gì bạn đã viết.',
+    reload: 'Tải lại trang',
   },
 };

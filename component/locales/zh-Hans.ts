@@ -27,8 +27,11 @@ export const texts: Locale<'other'> = {
     writeInstead: '您也可以写信至 {email}。',
     misconfigured: '表单设置有误，请告知本网站的管理者。',
     tryAgain: '重试',
-    notLoadedTitle: '您的留言没有发送',
-    notLoaded: '表单的一部分未能加载。请不要关闭此页面，恢复联网后您的留言会自动发送。',
+    not_loadedTitle: '您的留言没有发送',
+    not_loaded: '表单的一部分未能加载。目前无法连接，系统会自动继续尝试。',
+    offlineTitle: '您已离线',
+    offline: '恢复联网后，您的留言会自动发送。',
+    kept: '您写的内容已保存。',
   },
   fields: {
     newTab: '（在新标签页中打开）',
@@ -140,8 +143,6 @@ export const texts: Locale<'other'> = {
     failedTitle: '您的留言没有发送',
     receivedBeforeTitle: '这条留言的较早版本已送达',
     receivedBefore: '我们在您最后修改之前收到了它。如果修改很重要，请再次发送：它会作为第二条留言送达。',
-    offlineTitle: '您已离线',
-    offline: '恢复联网后，您的留言会自动发送。',
     retryingTitle: '仍在尝试发送您的留言',
     retrying: '目前无法连接，系统会自动继续尝试。',
     stay: '在此之前请不要关闭此页面。',
@@ -149,7 +150,6 @@ export const texts: Locale<'other'> = {
     restoredTitle: '您的留言可能没有送达',
     restored: '发送时连接中断了。',
     sendAgain: '为确保送达，请再次发送：不会重复送达。',
-    kept: '您写的内容已保存。',
     fallback: '如果仍然失败，您可以通过邮件将留言发送至 {email}。',
     fallbackDraft: '您写的内容已保存。您也可以通过邮件发送至 {email}。',
     fallbackFiles: '请在邮件中重新添加附件。',
@@ -297,5 +297,11 @@ export const texts: Locale<'other'> = {
     unread: {
       other: '{count} 条新回复',
     },
+  },
+  outdated: {
+    title: '此页面已更新',
+    hint: '请重新加载以继续。',
+    unkept: '此浏览器不会保存任何内容：请先复制您写的内容。',
+    reload: '重新加载页面',
   },
 };

@@ -27,8 +27,11 @@ export const texts: Locale<'other'> = {
     writeInstead: '您也可以寫信至 {email}。',
     misconfigured: '表單設定有誤，請告知本網站的管理者。',
     tryAgain: '重試',
-    notLoadedTitle: '您的留言沒有傳送',
-    notLoaded: '表單的一部分未能載入。請不要關閉此頁面，恢復連線後您的留言會自動傳送。',
+    not_loadedTitle: '您的留言沒有傳送',
+    not_loaded: '表單的一部分未能載入。目前無法連線，系統會自動繼續嘗試。',
+    offlineTitle: '您已離線',
+    offline: '恢復連線後，您的留言會自動傳送。',
+    kept: '您寫的內容已儲存。',
   },
   fields: {
     newTab: '（在新標籤頁中開啟）',
@@ -140,8 +143,6 @@ export const texts: Locale<'other'> = {
     failedTitle: '您的留言沒有傳送',
     receivedBeforeTitle: '這條留言的較早版本已送達',
     receivedBefore: '我們在您最後修改之前收到了它。如果修改很重要，請再次傳送：它會作為第二條留言送達。',
-    offlineTitle: '您已離線',
-    offline: '恢復連線後，您的留言會自動傳送。',
     retryingTitle: '仍在嘗試傳送您的留言',
     retrying: '目前無法連線，系統會自動繼續嘗試。',
     stay: '在此之前請不要關閉此頁面。',
@@ -149,7 +150,6 @@ export const texts: Locale<'other'> = {
     restoredTitle: '您的留言可能沒有送達',
     restored: '傳送時連線中斷了。',
     sendAgain: '為確保送達，請再次傳送：不會重複送達。',
-    kept: '您寫的內容已儲存。',
     fallback: '如果仍然失敗，您可以通過郵件將留言傳送至 {email}。',
     fallbackDraft: '您寫的內容已儲存。您也可以通過郵件傳送至 {email}。',
     fallbackFiles: '請在郵件中重新附加檔案。',
@@ -297,5 +297,11 @@ export const texts: Locale<'other'> = {
     unread: {
       other: '{count} 條新回覆',
     },
+  },
+  outdated: {
+    title: '此頁面已更新',
+    hint: '請重新載入以繼續。',
+    unkept: '此瀏覽器不會保存任何內容：請先複製您寫的內容。',
+    reload: '重新載入頁面',
   },
 };

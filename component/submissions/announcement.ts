@@ -18,7 +18,7 @@ export function announcement(
     case 'sending':
       return texts.sending;
     case 'not_loaded':
-      return `${texts.notLoadedTitle}. ${texts.notLoaded}`;
+      return `${texts.not_loadedTitle}. ${texts.not_loaded}`;
     case 'sent':
       return words.of('outcome')[copied === submission.state.reference ? 'copied' : 'sentTitle'];
     default:

@@ -64,6 +64,11 @@ export class SubmissionController implements ReactiveController {
     this.autosave.flush();
   }
 
+  /** It goes out by itself, just as it was when that was promised. */
+  get #promised(): boolean {
+    return this.pending?.sent?.promised === true;
+  }
+
   /** What is written, and by whom. */
   get signed(): Written {
     return { ...this.written, ...this.customer };
@@ -150,7 +155,7 @@ export class SubmissionController implements ReactiveController {
 
   /** Sends the message, or says what to mend. Does nothing while it is on its way, but for not waiting any longer. */
   async submit(): Promise<void> {
-    if (this.desk && isEditable(this.state)) await this.#send(this.desk, false, true);
+    if (this.desk && isEditable(this.state)) await this.#send(this.desk);
     else this.#resume(true);
   }
 
@@ -159,8 +164,8 @@ export class SubmissionController implements ReactiveController {
     this.abandon();
     const pending = this.pending;
     if (pending?.sent) this.pending = { ...pending, sent: { ...pending.sent, promised: false } };
-    this.autosave.now();
     this.move({ status: 'writing' });
+    this.autosave.now();
   }
 
   /** A new message from the same person. */
@@ -170,11 +175,10 @@ export class SubmissionController implements ReactiveController {
     else this.move({ status: 'writing' });
   }
 
-  /**
-   * @param insist the visitor does not believe that there is no network
-   * @param anew what is on screen goes out, and not what was promised before
-   */
-  async #send(desk: Desk, insist: boolean, anew: boolean): Promise<void> {
+  /** @param insist the visitor does not believe that there is no network */
+  async #send(desk: Desk, insist = false): Promise<void> {
+    // What is on screen goes out, and not what was promised before.
+    const anew = isEditable(this.state) || !this.#promised;
     const run = ++this.#run;
     const superseded = () => run !== this.#run;
     this.uncertain = false;
@@ -188,10 +192,11 @@ export class SubmissionController implements ReactiveController {
       this.#delivery = delivery;
       return delivery.carry(this, { desk, tools, insist, anew, superseded });
     }
-    this.move({ status: 'not_loaded' });
+    this.move({ status: navigator.onLine ? 'not_loaded' : 'offline' });
+    this.autosave.now();
+    if (isParked(this.state)) return;
     this.host.dispatchEvent(new ReamazeErrorEvent('message', 'network'));
     this.#loadLater(desk, superseded, FIRST_PAUSE_MS);
-    this.autosave.now();
   }
 
   /** Sends it as soon as what that takes can be loaded, unless something else has become of it. */
@@ -209,13 +214,13 @@ export class SubmissionController implements ReactiveController {
   #resume(insist: boolean): void {
     // The page's check of it is not passed over by pressing Send again.
     if (this.wake) isBusy(this.state) || this.wake.abort();
-    else if (this.desk && isParked(this.state)) void this.#send(this.desk, insist, false);
+    else if (this.desk && isParked(this.state)) void this.#send(this.desk, insist);
   }
 
   /** What waits for the network goes on: files that nothing could take in, and the message. */
   #reconnected(): void {
     if (this.files.held.length > 0) this.prepare();
-    if (this.desk && this.state.status === 'not_loaded') void this.#send(this.desk, false, true);
+    if (this.desk && this.state.status === 'not_loaded') void this.#send(this.desk);
     else this.#resume(false);
   }
 
@@ -240,7 +245,7 @@ export class SubmissionController implements ReactiveController {
     if (!desk?.draft.changed || isBusy(state) || state.status === 'sent') return;
     if (this.#delivery) this.#delivery.follow(this, desk);
     else {
-      const there = isParked(state) ? undefined : desk.draft.peek();
+      const there = this.#promised ? undefined : desk.draft.peek();
       // What is saved next must not overwrite it, though nothing more may be loaded for long.
       if (there && (autosave.newer || files.underWay)) files.join(there.attachments);
       else if (there) this.reload();
@@ -268,18 +273,14 @@ export class SubmissionController implements ReactiveController {
     const draft = desk.draft.read();
     this.pending = draft?.pending;
     const before = anew ? undefined : this.written;
-    const promised = this.pending?.sent?.promised;
     this.written = completed(draft?.written ?? blank(), desk.prefill);
     this.fit(before);
-    this.uncertain = promised === false;
-    const asked = anew && draft?.asked;
-    this.state = {
-      status: promised ? (navigator.onLine ? 'retrying' : 'offline') : asked ? 'not_loaded' : 'writing',
-    };
+    this.uncertain = this.pending?.sent?.promised === false;
+    const goesOut = this.#promised || (anew && draft?.asked);
+    this.state = { status: goesOut ? (navigator.onLine ? 'retrying' : 'offline') : 'writing' };
     this.files.takeUp(draft, anew ? draft?.unfinished : []);
     if (draft) this.prepare();
     if (this.pending?.sent) void desk.delivery().catch(() => undefined);
-    if (asked && navigator.onLine) this.#reconnected();
     this.#looked();
     this.host.requestUpdate();
   }
@@ -315,7 +316,9 @@ export class SubmissionController implements ReactiveController {
     if (!pending && untouched) desk.draft.clear();
     else {
       const asked =
-        this.state.status === 'not_loaded' || (isBusy(this.state) && desk.draft.peek()?.asked === true);
+        this.state.status === 'not_loaded' ||
+        (isParked(this.state) && !this.#promised) ||
+        (isBusy(this.state) && desk.draft.peek()?.asked === true);
       const whole = { written: signed, ...(pending && { pending }) };
       const kept = desk.fields()?.kept(whole, desk.form) ?? whole;
       this.#whole = kept.pending === pending;

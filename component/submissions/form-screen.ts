@@ -6,6 +6,7 @@ import type { DialogController } from '../dialog/controller.ts';
 import { plainField } from '../fields/plain-field.ts';
 import type { SiteFields } from '../fields/site-fields.ts';
 import type { Interaction } from '../interaction.ts';
+import type { Texts } from '../locales/messages.ts';
 import type { Words } from '../locales/words.ts';
 import type { Outcome } from '../outcome.ts';
 import type { TypoHint } from '../typos/hint.ts';
@@ -65,13 +66,9 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
       uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
       mirrored: words.direction === 'rtl',
       notice:
-        state.status === 'not_loaded'
-          ? notice(
-              'error',
-              texts.notLoadedTitle,
-              html`<p role="alert">${texts.notLoaded}</p>${parts.fallback()}`,
-            )
-          : outcome?.noticeView(
+        state.status === 'not_loaded' || !outcome
+          ? stranded(parts, texts)
+          : outcome.noticeView(
               {
                 state,
                 uncertain,
@@ -103,6 +100,21 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
     texts,
   );
   return html`${view} ${parts.hovering && form.attachments.maxFiles > 0 && takesFiles(submission) ? interaction?.dropView(words) : nothing}`;
+}
+
+/** Send was pressed, and there is nothing to send the message with yet. */
+function stranded(
+  { submission: { state, keeps }, fallback }: FormParts,
+  texts: Texts<'form'>,
+): TemplateResult | undefined {
+  const { status } = state;
+  return status === 'offline' || status === 'not_loaded'
+    ? notice(
+        'info',
+        texts[`${status}Title`],
+        html`<p role="alert">${texts[status]} ${keeps ? texts.kept : nothing}</p>${fallback()}`,
+      )
+    : undefined;
 }
 
 /** Files may still come while the message waits for others. */

@@ -25,7 +25,7 @@ export interface NoticeModel {
 /** What stands above the form when a message did not go out. It takes the focus. */
 export function noticeView(model: NoticeModel, words: Words): TemplateResult | undefined {
   const { state, errors, keeps } = model;
-  const texts = words.of('outcome');
+  const texts = { ...words.of('form'), ...words.of('outcome') };
   const stay = texts[keeps ? 'stayOrReturn' : 'stay'];
   switch (state.status) {
     case 'refused':
@@ -56,7 +56,7 @@ function failedView(
   { keeps, interaction, onSignIn, fallback }: NoticeModel,
   words: Words,
 ): TemplateResult {
-  const texts = words.of('outcome');
+  const texts = { ...words.of('form'), ...words.of('outcome') };
   const unclear = mayHaveArrived(failure);
   return notice(
     'error',

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { Client } from '../../component/client.ts';
 import type { ReamazeUploadEvent } from '../../component/index.ts';
+import { formTexts } from '../../component/locales/en/form.ts';
 import { outcomeTexts } from '../../component/locales/en/outcome.ts';
 import { leaveNothing, mountContact, refused } from './support/account.ts';
 import {
@@ -182,7 +183,7 @@ describe('a page that checks messages', () => {
       event.waitUntil(Promise.reject(new Error('secret'))),
     );
     send(element);
-    await says(element, outcomeTexts.kept);
+    await says(element, formTexts.kept);
     console.error = error;
     assert.notInclude(text(element), 'secret');
     assert.isEmpty(sent);
@@ -302,7 +303,7 @@ describe('the methods of the element', () => {
     const network = goOffline();
     const element = await written(answering().client);
     send(element);
-    await says(element, outcomeTexts.offlineTitle);
+    await says(element, formTexts.offlineTitle);
     assert.isFalse(await element.reset());
     assert.strictEqual(get(element, '#body').value, 'It squeaks.');
     network.comeBack();

@@ -1,6 +1,7 @@
 import type { TestRunnerPlugin } from '@web/test-runner';
 import { DEMO_LOGIN } from '../../demo/environment.ts';
 import { startHelpdesk } from '../../demo/helpdesk/server.ts';
+import { formerBuild } from './former-build.ts';
 import { startWorker } from './worker.ts';
 
 /** Where a test finds the addresses of the stack it talks to. */
@@ -15,6 +16,7 @@ const ADDRESSES = '/__stack.json';
 export function stackPlugin(site: string): TestRunnerPlugin {
   const running: { url: string; close(): Promise<void> }[] = [];
   let addresses = '';
+  let address = '';
   return {
     name: 'stack',
     async serverStart() {
@@ -22,13 +24,14 @@ export function stackPlugin(site: string): TestRunnerPlugin {
       running.push(helpdesk);
       const worker = await startWorker({ helpdesk: helpdesk.url, sites: [site] });
       running.push(worker);
+      address = worker.url;
       addresses = JSON.stringify({ worker: worker.url, helpdesk: helpdesk.url });
     },
     async serverStop() {
       for (const part of running.splice(0).reverse()) await part.close();
     },
     serve({ path }) {
-      return path === ADDRESSES ? { body: addresses, type: 'json' } : undefined;
+      return path === ADDRESSES ? { body: addresses, type: 'json' } : formerBuild(path, address);
     },
   };
 }

@@ -7,6 +7,7 @@ import { followingTexts } from './following.ts';
 import { formTexts } from './form.ts';
 import { historyTexts } from './history.ts';
 import { outcomeTexts } from './outcome.ts';
+import { outdatedTexts } from './outdated.ts';
 import { refusalTexts } from './refusal.ts';
 import { replyingTexts } from './replying.ts';
 import { searchingTexts } from './searching.ts';
@@ -28,4 +29,5 @@ export const allTexts: English = {
   following: followingTexts,
   replying: replyingTexts,
   dialog: dialogTexts,
+  outdated: outdatedTexts,
 };

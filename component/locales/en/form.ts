@@ -1,4 +1,4 @@
-/** The first screen, in English. */
+/** The first screen, in English. Keys with `_` are named by the state that they put into words. */
 export const formTexts = {
   name: 'Your name',
   email: 'E-mail',
@@ -29,7 +29,9 @@ export const formTexts = {
   writeInstead: 'You can also write to {email}.',
   misconfigured: 'It is not set up correctly. Please tell the owner of this site.',
   tryAgain: 'Try again',
-  notLoadedTitle: 'Your message was not sent',
-  notLoaded:
-    'A part of this form could not be loaded. Keep this page open: your message goes out by itself once you are online.',
+  not_loadedTitle: 'Your message was not sent',
+  not_loaded: 'A part of this form could not be loaded. We keep trying by ourselves.',
+  offlineTitle: 'You are offline',
+  offline: 'Your message goes out by itself once you are online again.',
+  kept: 'What you have written is kept.',
 } as const;

@@ -25,8 +25,6 @@ export const outcomeTexts = {
   receivedBeforeTitle: 'An earlier version of this message has arrived',
   receivedBefore:
     'We received it before you made your last changes. If they matter, send it again: it will arrive as a second message.',
-  offlineTitle: 'You are offline',
-  offline: 'Your message will go out by itself as soon as you are online again.',
   retryingTitle: 'Still trying to send your message',
   retrying: 'We are not getting through at the moment and keep trying by ourselves.',
   stay: 'Leave this page open until then.',
@@ -34,7 +32,6 @@ export const outcomeTexts = {
   restoredTitle: 'Your message may not have arrived',
   restored: 'The connection was lost while it was being sent.',
   sendAgain: 'Send it again to be sure: it will not arrive twice.',
-  kept: 'What you have written is kept.',
   fallback: 'If it keeps failing, you can send the message by e-mail to {email}.',
   fallbackDraft: 'What you have written is kept. You can also send it by e-mail to {email}.',
   fallbackFiles: 'Attach your files again there.',

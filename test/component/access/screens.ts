@@ -200,7 +200,7 @@ export const screens: Record<string, () => Promise<HTMLElement>> = {
     goOffline();
     const element = await written();
     send(element);
-    await says(element, outcomeTexts.offlineTitle);
+    await says(element, formTexts.offlineTitle);
     // Without a word to the element, which would go on.
     Reflect.deleteProperty(navigator, 'onLine');
     return element;

@@ -252,8 +252,8 @@ describe('texts of the site', () => {
     const element = mount(clientWith(), { texts: texts as ReamazeContact['texts'] });
     await says(element, 'Go');
     assert.deepEqual(warned, [
-      'reamaze-contact has no texts of the names from.',
-      'reamaze-contact has no texts of the names form.sned.',
+      '<reamaze-contact> has no texts of the names from.',
+      '<reamaze-contact> has no texts of the names form.sned.',
     ]);
   });
 });

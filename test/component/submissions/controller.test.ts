@@ -7,7 +7,9 @@ import type { ReamazeSubmitEvent } from '../../../component/events.ts';
 import { outcome } from '../../../component/outcome.ts';
 import { SubmissionController } from '../../../component/submissions/controller.ts';
 import { deliver } from '../../../component/submissions/delivery.ts';
+import { isBusy } from '../../../component/submissions/state.ts';
 import { blank } from '../../../component/submissions/written.ts';
+import { goOffline } from '../support/element.ts';
 import { clientWith, file, form, memoryStorage } from '../support/fixtures.ts';
 
 /** One message, in a page whose further scripts cannot be loaded until the network is back. */
@@ -90,6 +92,76 @@ describe('where the rest of the script cannot be loaded', () => {
     await submitted;
     assert.strictEqual(submission.state.status, 'sent');
     leave();
+  });
+
+  it('a message waits for the network where the browser knows that there is none, with no word of a failure', async () => {
+    const network = goOffline();
+    const { submission, host, draft, due, errors, reach, leave } = withoutChunks();
+    submission.write('body', 'Hello');
+    await submission.submit();
+    assert.strictEqual(submission.state.status, 'offline');
+    assert.isTrue(draft.peek()?.asked);
+    assert.lengthOf(due, 0);
+    assert.lengthOf(errors, 0);
+    await submission.submit();
+    while (isBusy(submission.state)) await new Promise((resolve) => setTimeout(resolve));
+    assert.strictEqual(submission.state.status, 'offline');
+    const submitted = new Promise((resolve) => host.addEventListener('reamaze-submitted', resolve));
+    reach();
+    network.comeBack();
+    await submitted;
+    leave();
+  });
+
+  it('a message that waits for the network does so after a reload, too, and goes out once for all tabs', async () => {
+    const sent: string[] = [];
+    const client = clientWith({
+      sendConversation: (body) => {
+        sent.push(body);
+        return Promise.resolve({ outcome: 'ok', value: { reference: 'REF-1', state: 'accepted' } });
+      },
+    });
+    const network = goOffline();
+    const before = withoutChunks();
+    before.submission.write('body', 'Hello');
+    await before.submission.submit();
+    before.leave();
+    const one = withoutChunks(before.storage, false, Promise.resolve(), client);
+    const two = withoutChunks(before.storage, false, Promise.resolve(), client);
+    assert.strictEqual(one.submission.state.status, 'offline');
+    assert.strictEqual(two.submission.state.status, 'offline');
+    one.reach();
+    two.reach();
+    network.comeBack();
+    for (const { submission } of [one, two])
+      while (submission.state.status !== 'sent') await new Promise((resolve) => setTimeout(resolve));
+    assert.lengthOf(sent, 1);
+    one.leave();
+    two.leave();
+  });
+
+  it('a message that waits for the network is taken back by who goes on writing, here or in another tab', async () => {
+    const network = goOffline();
+    for (const other of [false, true]) {
+      const one = withoutChunks();
+      const two = withoutChunks(one.storage);
+      one.submission.write('body', 'Hello');
+      await one.submission.submit();
+      one.submission.write('body', 'Not while it waits');
+      assert.strictEqual(one.submission.written.body, 'Hello');
+      const { submission } = other ? two : one;
+      if (!other) submission.hold();
+      submission.write('body', 'Hello again');
+      submission.autosave.flush();
+      assert.strictEqual(one.submission.state.status, 'writing');
+      assert.strictEqual(one.submission.written.body, 'Hello again');
+      one.leave();
+      two.leave();
+      const after = withoutChunks(one.storage);
+      assert.strictEqual(after.submission.state.status, 'writing');
+      after.leave();
+    }
+    network.comeBack();
   });
 
   it('a message goes out by itself after a reload, too', async () => {

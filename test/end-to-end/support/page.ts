@@ -11,6 +11,8 @@ export interface Page {
   attach(...files: File[]): Promise<void>;
   press(selector: string): Promise<void>;
   reload(): Promise<void>;
+  /** Resolves when the page has reloaded itself because of this. */
+  reloads(because: () => void): Promise<void>;
   close(): void;
 }
 
@@ -73,9 +75,10 @@ export async function openTab(policy: 'lax' | 'strict' = 'lax'): Promise<Page> {
     async press(selector) {
       (await page.shows(selector)).click();
     },
-    async reload() {
+    reload: () => page.reloads(() => view().location.reload()),
+    async reloads(because) {
       const again = loaded();
-      view().location.reload();
+      because();
       await again;
     },
     close: () => frame.remove(),
