@@ -12,7 +12,7 @@ export const texts: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     attach: 'إرفاق ملفات',
     dropHere: 'أو اسحبها أو ألصقها هنا.',
     limits: 'حتى {most}، كل منها {size}، ومعًا {total}.',
-    filesHeld: 'ملفات لم تُرفق بعد: {files}. يبدو أنك غير متصل. أبقِ هذه الصفحة مفتوحة.',
+    filesHeld: 'ملفات لم تُرفق بعد: {files}. أبقِ هذه الصفحة مفتوحة.',
     send: 'إرسال الرسالة',
     sending: 'جارٍ الإرسال…',
     keepWriting: 'متابعة الكتابة',

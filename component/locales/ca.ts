@@ -13,8 +13,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     attach: 'Adjunta fitxers',
     dropHere: 'O deixeu-los anar o enganxeu-los aquí.',
     limits: 'Fins a {most}, {size} cadascun, {total} en total.',
-    filesHeld:
-      'Fitxers encara no adjuntats: {files}. Sembla que no hi ha connexió. Deixeu aquesta pàgina oberta.',
+    filesHeld: 'Fitxers encara no adjuntats: {files}. Deixeu aquesta pàgina oberta.',
     send: 'Envia el missatge',
     sending: 'S’està enviant…',
     keepWriting: 'Continua escrivint',

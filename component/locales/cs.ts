@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     attach: 'Přiložit soubory',
     dropHere: 'Nebo je sem přetáhněte či vložte.',
     limits: 'Nejvýše {most}, každý do {size}, dohromady {total}.',
-    filesHeld: 'Zatím nepřiložené soubory: {files}. Zdá se, že jste offline. Nezavírejte tuto stránku.',
+    filesHeld: 'Zatím nepřiložené soubory: {files}. Nezavírejte tuto stránku.',
     send: 'Odeslat zprávu',
     sending: 'Odesílání…',
     keepWriting: 'Psát dál',

@@ -13,8 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Vedhæft filer',
     dropHere: 'Eller slip eller indsæt dem her.',
     limits: 'Højst {most}, {size} hver, {total} i alt.',
-    filesHeld:
-      'Filer, der ikke er vedhæftet endnu: {files}. Du ser ud til at være offline. Lad siden være åben.',
+    filesHeld: 'Filer, der ikke er vedhæftet endnu: {files}. Lad siden være åben.',
     send: 'Send besked',
     sending: 'Sender…',
     keepWriting: 'Skriv videre',

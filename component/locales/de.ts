@@ -12,8 +12,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Dateien anhängen',
     dropHere: 'Oder hierher ziehen oder einfügen.',
     limits: 'Bis zu {most}, je {size}, zusammen {total}.',
-    filesHeld:
-      'Noch nicht angehängte Dateien: {files}. Sie scheinen offline zu sein. Lassen Sie diese Seite offen.',
+    filesHeld: 'Noch nicht angehängte Dateien: {files}. Lassen Sie diese Seite offen.',
     send: 'Nachricht senden',
     sending: 'Wird gesendet…',
     keepWriting: 'Weiterschreiben',

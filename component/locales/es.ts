@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Adjuntar archivos',
     dropHere: 'O suéltalos o pégalos aquí.',
     limits: 'Hasta {most}, {size} cada uno, {total} en total.',
-    filesHeld: 'Archivos aún sin adjuntar: {files}. Parece que no tienes conexión. Deja esta página abierta.',
+    filesHeld: 'Archivos aún sin adjuntar: {files}. Deja esta página abierta.',
     send: 'Enviar mensaje',
     sending: 'Enviando…',
     keepWriting: 'Seguir escribiendo',
@@ -316,8 +316,8 @@ export const texts: Locale<'one' | 'other'> = {
   },
   outdated: {
     title: 'Esta página se ha actualizado',
-    hint: 'Vuelva a cargarla para continuar.',
-    unkept: 'Este navegador no guarda nada: copie antes lo que ha escrito.',
+    hint: 'Vuelve a cargarla para continuar.',
+    unkept: 'Este navegador no guarda nada: copia antes lo que has escrito.',
     reload: 'Volver a cargar la página',
   },
 };

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Lisa faile',
     dropHere: 'Või lohistage või kleepige need siia.',
     limits: 'Kuni {most}, igaüks kuni {size}, kokku kuni {total}.',
-    filesHeld: 'Veel lisamata failid: {files}. Tundub, et internetiühendus puudub. Hoidke see leht avatuna.',
+    filesHeld: 'Veel lisamata failid: {files}. Hoidke see leht avatuna.',
     send: 'Saada sõnum',
     sending: 'Saatmine…',
     keepWriting: 'Jätka kirjutamist',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Liitä tiedostoja',
     dropHere: 'Tai pudota ne tai tuo leikepöydältä.',
     limits: 'Enintään {most}, kukin {size}, yhteensä {total}.',
-    filesHeld: 'Vielä liittämättä: {files}. Olet ehkä offline-tilassa. Pidä tämä sivu auki.',
+    filesHeld: 'Vielä liittämättä: {files}. Pidä tämä sivu auki.',
     send: 'Lähetä viesti',
     sending: 'Lähetetään…',
     keepWriting: 'Jatka kirjoittamista',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Joindre des fichiers',
     dropHere: 'Ou déposez-les ou collez-les ici.',
     limits: 'Jusqu’à {most}, {size} chacun, {total} en tout.',
-    filesHeld: 'Fichiers pas encore joints : {files}. Vous semblez hors ligne. Laissez cette page ouverte.',
+    filesHeld: 'Fichiers pas encore joints : {files}. Laissez cette page ouverte.',
     send: 'Envoyer le message',
     sending: 'Envoi en cours…',
     keepWriting: 'Continuer à écrire',

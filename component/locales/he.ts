@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'two' | 'other'> = {
     attach: 'צירוף קבצים',
     dropHere: 'או גרירה או הדבקה לכאן.',
     limits: 'עד {most}, {size} לכל אחד, {total} בסך הכול.',
-    filesHeld: 'קבצים שעדיין לא צורפו: {files}. נראה שאין חיבור. השאירו את הדף פתוח.',
+    filesHeld: 'קבצים שעדיין לא צורפו: {files}. השאירו את הדף פתוח.',
     send: 'שליחת ההודעה',
     sending: 'בשליחה…',
     keepWriting: 'להמשיך לכתוב',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'फ़ाइलें जोड़ें',
     dropHere: 'या यहाँ छोड़ें या पेस्ट करें।',
     limits: 'अधिकतम {most}, हर एक {size} तक, कुल {total}।',
-    filesHeld: 'अभी नहीं जुड़ी फ़ाइलें: {files}। लगता है आप ऑफ़लाइन हैं। यह पेज खुला रखें।',
+    filesHeld: 'अभी नहीं जुड़ी फ़ाइलें: {files}। यह पेज खुला रखें।',
     send: 'संदेश भेजें',
     sending: 'भेजा जा रहा है…',
     keepWriting: 'लिखना जारी रखें',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     attach: 'Priloži datoteke',
     dropHere: 'Ili ih ispustite ili zalijepite ovdje.',
     limits: 'Najviše {most}, svaka do {size}, zajedno {total}.',
-    filesHeld: 'Još nepriložene datoteke: {files}. Čini se da niste na mreži. Ne zatvarajte ovu stranicu.',
+    filesHeld: 'Još nepriložene datoteke: {files}. Ne zatvarajte ovu stranicu.',
     send: 'Pošalji poruku',
     sending: 'Slanje…',
     keepWriting: 'Nastavi pisati',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Fájlok csatolása',
     dropHere: 'Vagy húzza vagy illessze be őket ide.',
     limits: 'Legfeljebb {most}, egyenként {size}, összesen {total}.',
-    filesHeld: 'Még nem csatolt fájlok: {files}. Talán nincs kapcsolat. Hagyja nyitva ezt az oldalt.',
+    filesHeld: 'Még nem csatolt fájlok: {files}. Hagyja nyitva ezt az oldalt.',
     send: 'Üzenet küldése',
     sending: 'Küldés…',
     keepWriting: 'Írás folytatása',

@@ -13,8 +13,7 @@ export const texts: Locale<'other'> = {
     attach: 'Lampirkan file',
     dropHere: 'Atau seret atau tempel di sini.',
     limits: 'Maksimal {most}, masing-masing {size}, total {total}.',
-    filesHeld:
-      'File yang belum dilampirkan: {files}. Sepertinya Anda sedang offline. Biarkan halaman ini terbuka.',
+    filesHeld: 'File yang belum dilampirkan: {files}. Biarkan halaman ini terbuka.',
     send: 'Kirim pesan',
     sending: 'Mengirim…',
     keepWriting: 'Lanjut menulis',

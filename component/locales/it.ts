@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Allega file',
     dropHere: 'Oppure trascinali o incollali qui.',
     limits: 'Fino a {most}, {size} ciascuno, {total} in tutto.',
-    filesHeld: 'File non ancora allegati: {files}. Sembra che tu sia offline. Tieni aperta questa pagina.',
+    filesHeld: 'File non ancora allegati: {files}. Tieni aperta questa pagina.',
     send: 'Invia messaggio',
     sending: 'Invio in corso…',
     keepWriting: 'Continua a scrivere',
@@ -317,8 +317,8 @@ export const texts: Locale<'one' | 'other'> = {
   },
   outdated: {
     title: 'Questa pagina è stata aggiornata',
-    hint: 'La ricarichi per continuare.',
-    unkept: 'Questo browser non conserva nulla: copi prima ciò che ha scritto.',
+    hint: 'Ricaricala per continuare.',
+    unkept: 'Questo browser non conserva nulla: copia prima ciò che hai scritto.',
     reload: 'Ricarica la pagina',
   },
 };

@@ -12,8 +12,7 @@ export const texts: Locale<'other'> = {
     attach: 'ファイルを添付',
     dropHere: 'ここへのドロップや貼り付けもできます。',
     limits: '{most}件まで、各{size}、合計{total}まで。',
-    filesHeld:
-      'まだ添付されていないファイル：{files}件。オフラインのようです。このページを開いたままにしてください。',
+    filesHeld: 'まだ添付されていないファイル：{files}件。このページを開いたままにしてください。',
     send: 'メッセージを送信',
     sending: '送信しています…',
     keepWriting: '編集を続ける',

@@ -13,7 +13,7 @@ export const texts: Locale<'other'> = {
     attach: '파일 첨부',
     dropHere: '또는 여기에 끌어다 놓거나 붙여 넣으세요.',
     limits: '최대 {most}, 각 {size}, 합계 {total}까지.',
-    filesHeld: '아직 첨부되지 않은 파일: {files}. 오프라인인 것 같습니다. 이 페이지를 열어 두세요.',
+    filesHeld: '아직 첨부되지 않은 파일: {files}. 이 페이지를 열어 두세요.',
     send: '메시지 보내기',
     sending: '보내는 중…',
     keepWriting: '계속 쓰기',

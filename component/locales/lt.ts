@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     attach: 'Pridėti failų',
     dropHere: 'Arba nuvilkite ar įklijuokite juos čia.',
     limits: 'Iki {most}, kiekvienas iki {size}, iš viso iki {total}.',
-    filesHeld: 'Dar nepridėti failai: {files}. Atrodo, nėra ryšio. Neuždarykite šio puslapio.',
+    filesHeld: 'Dar nepridėti failai: {files}. Neuždarykite šio puslapio.',
     send: 'Siųsti žinutę',
     sending: 'Siunčiama…',
     keepWriting: 'Rašyti toliau',

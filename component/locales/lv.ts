@@ -13,7 +13,7 @@ export const texts: Locale<'zero' | 'one' | 'other'> = {
     attach: 'Pievienot failus',
     dropHere: 'Vai velciet vai ielīmējiet tos šeit.',
     limits: 'Līdz {most}, katrs līdz {size}, kopā līdz {total}.',
-    filesHeld: 'Vēl nepievienotie faili: {files}. Šķiet, ka esat bezsaistē. Atstājiet šo lapu atvērtu.',
+    filesHeld: 'Vēl nepievienotie faili: {files}. Atstājiet šo lapu atvērtu.',
     send: 'Sūtīt ziņojumu',
     sending: 'Notiek sūtīšana…',
     keepWriting: 'Turpināt rakstīt',

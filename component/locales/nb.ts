@@ -13,8 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Legg ved filer',
     dropHere: 'Eller slipp eller lim dem inn her.',
     limits: 'Inntil {most}, {size} hver, {total} til sammen.',
-    filesHeld:
-      'Filer som ikke er lagt ved ennå: {files}. Det ser ut til at du er frakoblet. La siden være åpen.',
+    filesHeld: 'Filer som ikke er lagt ved ennå: {files}. La siden være åpen.',
     send: 'Send melding',
     sending: 'Sender…',
     keepWriting: 'Fortsett å skrive',

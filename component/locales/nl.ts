@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Bestanden toevoegen',
     dropHere: 'Of sleep of plak ze hier.',
     limits: 'Maximaal {most}, elk tot {size}, samen tot {total}.',
-    filesHeld: 'Nog niet toegevoegde bestanden: {files}. Je lijkt offline te zijn. Laat deze pagina open.',
+    filesHeld: 'Nog niet toegevoegde bestanden: {files}. Laat deze pagina open.',
     send: 'Bericht versturen',
     sending: 'Versturen…',
     keepWriting: 'Verder schrijven',
@@ -305,7 +305,7 @@ export const texts: Locale<'one' | 'other'> = {
   outdated: {
     title: 'Deze pagina is bijgewerkt',
     hint: 'Laad haar opnieuw om verder te gaan.',
-    unkept: 'Deze browser bewaart niets: kopieer eerst wat u hebt geschreven.',
+    unkept: 'Deze browser bewaart niets: kopieer eerst wat je hebt geschreven.',
     reload: 'Pagina opnieuw laden',
   },
 };

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'many'> = {
     attach: 'Załącz pliki',
     dropHere: 'Albo upuść lub wklej je tutaj.',
     limits: 'Maksymalnie {most}, każdy do {size}, razem {total}.',
-    filesHeld: 'Pliki jeszcze niezałączone: {files}. Wygląda na brak połączenia. Nie zamykaj tej strony.',
+    filesHeld: 'Pliki jeszcze niezałączone: {files}. Nie zamykaj tej strony.',
     send: 'Wyślij wiadomość',
     sending: 'Wysyłanie…',
     keepWriting: 'Pisz dalej',

@@ -13,8 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Anexar arquivos',
     dropHere: 'Ou solte ou cole aqui.',
     limits: 'Até {most}, {size} cada, {total} no total.',
-    filesHeld:
-      'Arquivos ainda não anexados: {files}. Parece que você está sem conexão. Mantenha esta página aberta.',
+    filesHeld: 'Arquivos ainda não anexados: {files}. Mantenha esta página aberta.',
     send: 'Enviar mensagem',
     sending: 'Enviando…',
     keepWriting: 'Continuar escrevendo',

@@ -13,8 +13,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     attach: 'Anexar ficheiros',
     dropHere: 'Ou largue-os ou cole-os aqui.',
     limits: 'Até {most}, {size} cada, {total} no total.',
-    filesHeld:
-      'Ficheiros ainda não anexados: {files}. Parece não haver ligação. Mantenha esta página aberta.',
+    filesHeld: 'Ficheiros ainda não anexados: {files}. Mantenha esta página aberta.',
     send: 'Enviar mensagem',
     sending: 'A enviar…',
     keepWriting: 'Continuar a escrever',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     attach: 'Atașați fișiere',
     dropHere: 'Sau trageți-le ori lipiți-le aici.',
     limits: 'Cel mult {most}, de {size} fiecare, {total} în total.',
-    filesHeld: 'Fișiere încă neatașate: {files}. Poate sunteți offline. Lăsați pagina deschisă.',
+    filesHeld: 'Fișiere încă neatașate: {files}. Lăsați pagina deschisă.',
     send: 'Trimiteți mesajul',
     sending: 'Se trimite…',
     keepWriting: 'Scrieți mai departe',
@@ -334,6 +334,6 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     title: 'Această pagină a fost actualizată',
     hint: 'Reîncărcați-o pentru a continua.',
     unkept: 'Acest browser nu păstrează nimic: copiați mai întâi ce ați scris.',
-    reload: 'Reîncarcă pagina',
+    reload: 'Reîncărcați pagina',
   },
 };

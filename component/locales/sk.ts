@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     attach: 'Priložiť súbory',
     dropHere: 'Alebo ich sem presuňte či prilepte.',
     limits: 'Najviac {most}, každý do {size}, spolu {total}.',
-    filesHeld: 'Zatiaľ nepriložené súbory: {files}. Zdá sa, že ste offline. Nezatvárajte túto stránku.',
+    filesHeld: 'Zatiaľ nepriložené súbory: {files}. Nezatvárajte túto stránku.',
     send: 'Odoslať správu',
     sending: 'Odosiela sa…',
     keepWriting: 'Písať ďalej',

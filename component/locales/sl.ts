@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'two' | 'few' | 'other'> = {
     attach: 'Priloži datoteke',
     dropHere: 'Ali jih spustite ali prilepite sem.',
     limits: 'Največ {most}, vsaka do {size}, skupaj {total}.',
-    filesHeld: 'Še nepriložene datoteke: {files}. Videti je, da nimate povezave. Ne zapirajte te strani.',
+    filesHeld: 'Še nepriložene datoteke: {files}. Ne zapirajte te strani.',
     send: 'Pošlji sporočilo',
     sending: 'Pošiljanje…',
     keepWriting: 'Piši naprej',

@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'few' | 'other'> = {
     attach: 'Priloži datoteke',
     dropHere: 'Ili ih prevucite ili nalepite ovde.',
     limits: 'Najviše {most}, svaka do {size}, zajedno {total}.',
-    filesHeld: 'Još nepriložene datoteke: {files}. Izgleda da nema veze. Ne zatvarajte ovu stranicu.',
+    filesHeld: 'Još nepriložene datoteke: {files}. Ne zatvarajte ovu stranicu.',
     send: 'Pošalji poruku',
     sending: 'Slanje…',
     keepWriting: 'Nastavi pisanje',

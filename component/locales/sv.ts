@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Bifoga filer',
     dropHere: 'Eller släpp eller klistra in dem här.',
     limits: 'Högst {most}, {size} vardera, {total} totalt.',
-    filesHeld: 'Filer som inte är bifogade än: {files}. Du verkar vara offline. Låt sidan vara öppen.',
+    filesHeld: 'Filer som inte är bifogade än: {files}. Låt sidan vara öppen.',
     send: 'Skicka meddelande',
     sending: 'Skickar…',
     keepWriting: 'Fortsätt skriva',

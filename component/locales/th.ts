@@ -13,7 +13,7 @@ export const texts: Locale<'other'> = {
     attach: 'แนบไฟล์',
     dropHere: 'หรือลากหรือวางที่นี่',
     limits: 'ได้สูงสุด {most} ไฟล์ละไม่เกิน {size} รวมไม่เกิน {total}',
-    filesHeld: 'ไฟล์ที่ยังไม่ได้แนบ: {files} ดูเหมือนคุณออฟไลน์อยู่ โปรดเปิดหน้านี้ไว้',
+    filesHeld: 'ไฟล์ที่ยังไม่ได้แนบ: {files} โปรดเปิดหน้านี้ไว้',
     send: 'ส่งข้อความ',
     sending: 'กำลังส่ง…',
     keepWriting: 'เขียนต่อ',

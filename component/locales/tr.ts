@@ -13,7 +13,7 @@ export const texts: Locale<'one' | 'other'> = {
     attach: 'Dosya ekle',
     dropHere: 'Veya buraya bırakın ya da yapıştırın.',
     limits: 'En çok {most}, her biri {size}, toplam {total}.',
-    filesHeld: 'Henüz eklenmeyen dosyalar: {files}. Çevrimdışı görünüyorsunuz. Bu sayfayı açık tutun.',
+    filesHeld: 'Henüz eklenmeyen dosyalar: {files}. Bu sayfayı açık tutun.',
     send: 'Mesajı gönder',
     sending: 'Gönderiliyor…',
     keepWriting: 'Yazmaya devam et',

@@ -13,7 +13,7 @@ export const texts: Locale<'other'> = {
     attach: 'Đính kèm tệp',
     dropHere: 'Hoặc kéo thả hay dán vào đây.',
     limits: 'Tối đa {most}, mỗi tệp {size}, tổng cộng {total}.',
-    filesHeld: 'Tệp chưa được đính kèm: {files}. Có vẻ bạn đang ngoại tuyến. Hãy để trang này mở.',
+    filesHeld: 'Tệp chưa được đính kèm: {files}. Hãy để trang này mở.',
     send: 'Gửi tin nhắn',
     sending: 'Đang gửi…',
     keepWriting: 'Viết tiếp',

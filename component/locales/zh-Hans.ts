@@ -13,7 +13,7 @@ export const texts: Locale<'other'> = {
     attach: '添加附件',
     dropHere: '也可以拖放或粘贴到这里。',
     limits: '最多 {most}，每个不超过 {size}，合计不超过 {total}。',
-    filesHeld: '尚未添加的文件：{files}。您似乎已离线，请不要关闭此页面。',
+    filesHeld: '尚未添加的文件：{files}。请不要关闭此页面。',
     send: '发送留言',
     sending: '正在发送…',
     keepWriting: '继续编辑',

@@ -13,7 +13,7 @@ export const texts: Locale<'other'> = {
     attach: '附加檔案',
     dropHere: '也可以拖放或貼上到這裡。',
     limits: '最多 {most}，每個不超過 {size}，合計不超過 {total}。',
-    filesHeld: '尚未新增的檔案：{files}。您似乎已離線，請不要關閉此頁面。',
+    filesHeld: '尚未新增的檔案：{files}。請不要關閉此頁面。',
     send: '傳送留言',
     sending: '正在傳送…',
     keepWriting: '繼續編輯',

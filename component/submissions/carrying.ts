@@ -10,8 +10,6 @@ export interface Run {
   tools: Tools;
   /** The visitor does not believe that there is no network. */
   insist: boolean;
-  /** What is on screen goes out, and not what was promised before. */
-  anew: boolean;
   /** Whether a newer run has taken over. */
   superseded(): boolean;
 }
@@ -19,12 +17,14 @@ export interface Run {
 /** Takes the message from Send to its end, and shows on the way how far it is. */
 export async function carry(
   submission: SubmissionController,
-  { anew, ...run }: Run,
+  run: Run,
   deliver = deliverMessage,
 ): Promise<void> {
   const { host, autosave } = submission;
   const { desk, superseded } = run;
-  if (anew) submission.written = desk.fields()?.gathered(submission.written) ?? submission.written;
+  // Not what the page's own controls say by now, where it was promised to go out as it was.
+  if (!submission.pending?.sent?.promised)
+    submission.written = desk.fields()?.gathered(submission.written) ?? submission.written;
   const end = await deliver({
     ...run,
     host,

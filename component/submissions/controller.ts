@@ -177,8 +177,6 @@ export class SubmissionController implements ReactiveController {
 
   /** @param insist the visitor does not believe that there is no network */
   async #send(desk: Desk, insist = false): Promise<void> {
-    // What is on screen goes out, and not what was promised before.
-    const anew = isEditable(this.state) || !this.#promised;
     const run = ++this.#run;
     const superseded = () => run !== this.#run;
     this.uncertain = false;
@@ -190,7 +188,7 @@ export class SubmissionController implements ReactiveController {
     if (superseded()) return;
     if (tools && delivery) {
       this.#delivery = delivery;
-      return delivery.carry(this, { desk, tools, insist, anew, superseded });
+      return delivery.carry(this, { desk, tools, insist, superseded });
     }
     this.move({ status: navigator.onLine ? 'not_loaded' : 'offline' });
     this.autosave.now();

@@ -13,7 +13,7 @@ import { isUnseen, withoutUnknown } from './message.ts';
 import type { Order } from './order.ts';
 import { hasSame, isSealed, printOf, typedOn } from './same-message.ts';
 import { createSending } from './sending.ts';
-import type { Fault, SubmissionState } from './state.ts';
+import { type Fault, isEditable, type SubmissionState } from './state.ts';
 import { tell } from './telling.ts';
 import { inTurn } from './turn.ts';
 
@@ -44,7 +44,7 @@ export async function deliver(order: Order, ports: DeliveryPorts = {}): Promise<
     end = await renewed(order, turn, await turn(true));
   }
   if (order.superseded()) return end;
-  if (end.status === 'failed') takeBack(order);
+  if (isEditable(end)) takeBack(order);
   tell(order.host, end);
   return end;
 }

@@ -12,7 +12,7 @@ export const formTexts = {
   /** Stands after the button. */
   dropHere: 'Or drop or paste them here.',
   limits: 'Up to {most}, {size} each, {total} together.',
-  filesHeld: 'Files not attached yet: {files}. You seem to be offline. Keep this page open.',
+  filesHeld: 'Files not attached yet: {files}. Keep this page open.',
 
   send: 'Send message',
   sending: 'Sending…',
