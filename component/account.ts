@@ -175,7 +175,7 @@ export class Account implements ReactiveController {
         account: controller,
         conversations,
         codes: options.form.codes,
-        hovering: hovering && this.session.state.status === 'open',
+        hovering: hovering && conversations.reading !== undefined,
         onAsk: host.identify && (() => void controller.offer(true)),
         onSignOut: this.#leave,
         onWrite: options.write,

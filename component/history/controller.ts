@@ -184,7 +184,7 @@ export class HistoryController implements ReactiveController {
 
   /** Takes in files that were dropped or pasted. */
   attach(files: readonly File[]): void {
-    void this.replies.attach(files);
+    if (this.#visits.shown) this.replies.attach(files);
   }
 
   /** Asks before the conversation is closed, or opened again. */

@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts';
 /**
  * The reply of a visit, with what was written to it by now.
  *
- * @param files of the reply on screen, if that is this one
+ * @param files of the conversation on screen, or of the last one there
  */
 export function newReply(
   visit: Visit,
@@ -25,6 +25,9 @@ export function newReply(
   });
   // Where nothing can be stored.
   if (visit.text !== reply.text) reply.write(visit.text);
-  if (files) reply.open(files);
+  const on = shown();
+  if (files && (!on || on === visit)) reply.open(files);
+  // Left meanwhile.
+  if (!on) reply.leave();
   return reply;
 }

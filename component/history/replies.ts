@@ -42,8 +42,8 @@ export class Replies {
   /** The conversation comes on screen. */
   open({ reply }: Visit): void {
     this.files ??= this.parts.access.desk.createAttachments(() => this.parts.visit()?.reply?.filesChanged());
-    if (reply) reply.open(this.files);
-    else this.files.clear();
+    this.files.clear();
+    reply?.open(this.files);
   }
 
   /** The thread is there: what was written to it before is taken up. */
@@ -61,9 +61,8 @@ export class Replies {
   async begin(visit = this.parts.visit()): Promise<Reply | undefined> {
     const chunk = await this.replying.load();
     if (!chunk || !visit?.draft || this.#over) return undefined;
-    const isShown = visit === this.parts.visit();
-    visit.reply ??= chunk.newReply(visit, visit.draft, this.parts, isShown ? this.files : undefined);
-    return isShown ? visit.reply : undefined;
+    visit.reply ??= chunk.newReply(visit, visit.draft, this.parts, this.files);
+    return visit === this.parts.visit() ? visit.reply : undefined;
   }
 
   write(visit: Visit, text: string): void {
@@ -75,8 +74,10 @@ export class Replies {
     if (!reply && !this.replying.failed) void this.begin(visit);
   }
 
-  async attach(files: readonly File[]): Promise<void> {
-    if (await this.begin()) this.files?.add(files);
+  /** Files can go up before the reply is there to take them. */
+  attach(files: readonly File[]): void {
+    this.files?.add(files);
+    void this.begin();
   }
 
   /** Forgets everything. @param left what was written, too: the customer has signed out */

@@ -71,11 +71,13 @@ export class Reply {
     return this.#attachments.map(({ name }) => ({ name, type: '', size: null, url: null }));
   }
 
-  /** Comes on screen, with the files of the draft. */
+  /** Comes on screen, with the files of the draft beside those that were attached before it was there. */
   open(files: AttachmentsController): void {
-    files.clear();
-    if (!this.#sealed) files.restore(this.#attachments, this.#unfinished, this.#parts.access.clock.now());
     this.#files = files;
+    if (this.#sealed) return;
+    const attachments = [...this.#attachments, ...files.uploaded];
+    files.restore(attachments, this.#unfinished, this.#parts.access.clock.now());
+    this.filesChanged();
   }
 
   /** Leaves the screen. What is on its way goes on. */
@@ -151,8 +153,8 @@ export class Reply {
   /** Sends it, again and again if need be. */
   async #deliver(sealed: Sealed): Promise<void> {
     this.#sealed = sealed;
-    // Before it goes out: a page that ends now sends the very same again.
-    this.#store();
+    // Before it goes out: a page that ends now sends the very same again. Nothing is saved after that.
+    this.#autosave.now();
     this.#files?.clear();
     const since = this.#parts.access.clock.now();
     for (let retry = 1; !this.#over; retry += 1) {

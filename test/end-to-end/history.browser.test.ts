@@ -205,6 +205,34 @@ describe('a conversation', () => {
     assert.equal(page.violations.join(), '');
   });
 
+  it('shows a place for files that are dragged here, where they can go with a reply', async () => {
+    const customer = somebody();
+    const subject = `Dropped ${crypto.randomUUID()}`;
+    await stack.converse(customer.email, subject);
+    const page = await openAs(customer);
+    const drag = async (type: string) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'x.txt', { type: 'text/plain' }));
+      page
+        .element()
+        .dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true }),
+        );
+      await page.element().updateComplete;
+    };
+    await page.until(() => page.subjects().length > 0);
+    await drag('dragenter');
+    assert.lengthOf(page.all('.drop'), 0);
+    await drag('drop');
+    await page.read(subject);
+    await page.shows('#reply');
+    await drag('dragenter');
+    assert.lengthOf(page.all('.drop'), 1);
+    await drag('drop');
+    await page.shows('.reply .file.uploaded');
+    assert.lengthOf(page.all('.reply .file'), 1);
+  });
+
   it('is opened by its reference in the address, and the page is told', async () => {
     const own = readableBy(DEMO_CUSTOMER).find(({ reference }) => reference !== null);
     const page = await openAs(DEMO_CUSTOMER, { hash: `#${own?.reference}` });

@@ -397,6 +397,37 @@ describe('a reply', () => {
     assert.lengthOf(all(host, '#reply-error'), 0);
   });
 
+  it('has the files that were attached before sending could be loaded, beside those of before', async () => {
+    const { sent, client } = taking(inboxWith());
+    const late = deferred<Replying>();
+    const first = await open(client, 'a', { replying: () => late.promise });
+    first.controller.attach([file('before.txt')]);
+    await until(first.host, () => all(first.host, '.reply .file.uploaded').length === 1);
+    // Left before it was loaded.
+    first.controller.back();
+    late.resolve(replying);
+    await until(first.host, () => tab.length === 1);
+    first.host.remove();
+    let away = true;
+    const load = () => (away ? Promise.reject(new Error('away')) : Promise.resolve(replying));
+    const { host, controller } = await open(client, 'a', { replying: load });
+    controller.attach([file('a.txt')]);
+    await shows(host, '.reply .file.uploaded', 'a.txt');
+    await shows(host, '#reply-error', 'could not be loaded');
+    controller.attach([file('b.txt'), file('c.exe')]);
+    await shows(host, '.reply .file.uploaded', 'b.txt');
+    await shows(host, '.reply .file.refused', 'c.exe');
+    await accessible(host);
+    away = false;
+    box(host)?.focus();
+    await until(host, () => all(host, '.reply .file').length === 4);
+    assert.lengthOf(all(host, '#reply-error'), 0);
+    all(host, '.reply .file.refused button')[0]?.click();
+    send(host, 'All of them');
+    await until(host, () => sent.length === 1 && box(host)?.value === '');
+    assert.deepEqual(JSON.parse(sent[0]?.body ?? '').attachments, ['before.txt', 'a.txt', 'b.txt']);
+  });
+
   it('that was sent off before stays as it was while sending cannot be loaded', async () => {
     const inbox = inboxWith();
     const lost = taking(inbox, new Promise<Answer>(() => {}));
