@@ -162,6 +162,17 @@ describe('reading', () => {
     assert.equal(await callsTo(stack), before + 1);
   });
 
+  it('asks anew after a reply', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Replied to');
+    await reader.list();
+    await stack.helpdesk.act(slug, { kind: 'answer', body: 'Meanwhile' });
+    await fail({ kind: 'status', status: 429 }, { method: 'POST' });
+    assert.equal((await reader.list()).items[0]?.state, 'open');
+    assert.equal((await reader.reply(slug, { body: 'Thank you' })).status, 202);
+    assert.equal((await reader.list()).items[0]?.state, 'answered');
+  });
+
   it('does not ask a helpdesk that failed for ten seconds either', async () => {
     const { reader } = await newcomer();
     await fail({ kind: 'status', status: 500 });

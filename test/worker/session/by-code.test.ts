@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Challenge, Session } from '../../../worker/contract/session.ts';
-import { askForCode, codeOf, converse, mailOf, otherThan, post } from '../../support/customer.ts';
+import { askForCode, codeOf, converse, mailOf, newClient, otherThan, post } from '../../support/customer.ts';
 import { SITE, type Stack, startStack } from '../../support/stack.ts';
 
 const MINUTE_MS = 60_000;
@@ -86,6 +86,19 @@ describe('a code', () => {
     });
     assert.deepEqual(verdicts, { wrong: 5, unknown: 195 });
     assert.equal(await statusOf(challenge, code), 401);
+  });
+
+  it('is tried so often a minute from one client, which is counted apart from asking', async () => {
+    const from = { 'CF-Connecting-IP': newClient() };
+    const answers: Response[] = [];
+    // Two more than are allowed in two minutes, so that the turn of one between them does not matter.
+    for (let tries = 0; tries < 62; tries += 1)
+      answers.push(await post(stack, '/v1/session', { challenge: 'x', code: '12345678' }, from));
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([401, 429]));
+    const limited = answers.find(({ status }) => status === 429);
+    assert.equal(limited?.headers.get('Retry-After'), '60');
+    assert.equal((await post(stack, '/v1/session/code', { email: 'a@example.com' }, from)).status, 202);
+    assert.equal((await post(stack, '/v1/session', { challenge: 'x', code: '12345678' })).status, 401);
   });
 
   it('makes one session, however often it is sent at once', async () => {
