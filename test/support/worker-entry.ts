@@ -37,6 +37,11 @@ export class Outbox extends RealOutbox {
     this.ctx.abort('Evicted.');
   }
 
+  /** In how many milliseconds it wakes up by itself. */
+  async wakesIn(): Promise<number> {
+    return ((await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY) - Date.now();
+  }
+
   /** What it would wake up by is gone. */
   async forgetAlarm(): Promise<void> {
     await this.ctx.storage.deleteAlarm();

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { mediaTypeOf, refusalOf } from '../contract/attachments.ts';
-import { methodNotAllowed } from '../http/methods.ts';
+import { methodNotAllowed, nothingHere } from '../http/methods.ts';
 import { Refusal } from '../http/problem.ts';
 import { downloadHeaders } from './download.ts';
 import { safeFileName } from './file-name.ts';
@@ -46,6 +46,7 @@ export const files = new Hono<AppEnv>()
     if (!file) throw new Refusal('not_found');
     return new Response(file.body, { headers: downloadHeaders(file) });
   })
+  .get('/*', nothingHere)
   .all('/*', methodNotAllowed('GET'));
 
 /** What the request says of its body, before any of it is read. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { downloadHeaders } from '../attachments/download.ts';
-import { methodNotAllowed } from '../http/methods.ts';
+import { methodNotAllowed, nothingHere } from '../http/methods.ts';
 import { Refusal } from '../http/problem.ts';
 
 /** A helpdesk that has not begun to answer by then will not. */
@@ -27,6 +27,7 @@ export const threadFiles = new Hono<AppEnv>()
     if (origin && settings.allowedOrigins.has(origin)) headers.set('Access-Control-Allow-Origin', origin);
     return new Response(fetched.body, { headers });
   })
+  .get('/*', nothingHere)
   .all('/*', methodNotAllowed('GET'));
 
 /** Without any credentials, and from nowhere else than the address says. `undefined` if it cannot be had. */

@@ -56,12 +56,13 @@ export function createReader(copies: Copies, allowance: Allowance, now: () => nu
       copies.put(name, { value: known.value, readAt: known.readAt, freshUntil: now() + FRESH_MS });
   }
 
+  /** The oldest come first, and go first: in a long outage all sorts of ids may be asked for. */
   function failedLately(name: string): boolean {
-    const at = failures.get(name);
-    if (at === undefined) return false;
-    if (now() < at + FRESH_MS) return true;
-    failures.delete(name);
-    return false;
+    for (const [other, at] of failures) {
+      if (now() < at + FRESH_MS) break;
+      failures.delete(other);
+    }
+    return failures.has(name);
   }
 
   return {

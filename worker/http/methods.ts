@@ -7,3 +7,8 @@ export function methodNotAllowed(...allowed: string[]): Handler {
     throw new Refusal('method_not_allowed', { headers: { Allow: allowed.join(', ') } });
   };
 }
+
+/** What a path that leads nowhere answers where others of its kind lead somewhere. */
+export const nothingHere: Handler = () => {
+  throw new Refusal('not_found');
+};

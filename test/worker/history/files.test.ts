@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { createThreadFiles } from '../../../worker/history/thread-files.ts';
 import { beginAtHelpdesk, readerOf } from '../../support/history.ts';
 import { pngOf, SITE, type Stack, startStack } from '../../support/stack.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
+const MB = 1024 * 1024;
 const KEY = 'a-signing-key-for-the-local-demo-only';
 const PICTURE = pngOf(2_000);
 
@@ -26,7 +28,13 @@ const ANSWERS: Record<string, (response: ServerResponse) => void> = {
   '/missing': (response) => response.writeHead(404).end('canary'),
   '/huge': (response) => response.writeHead(200, { 'Content-Length': 200 * 1024 * 1024 }).end(),
   '/gone': (response) => response.destroy(),
+  '/endless': (response) => Readable.from(megabytes()).pipe(response),
 };
+
+/** More than may be passed on. */
+function* megabytes(): Generator<Uint8Array> {
+  for (let count = 0; count < 102; count += 1) yield new Uint8Array(MB);
+}
 
 async function startHost() {
   const requests: IncomingMessage[] = [];
@@ -187,6 +195,16 @@ describe('a file that is fetched', () => {
       await response.arrayBuffer();
       assert.equal(response.headers.get('Content-Type'), 'application/octet-stream');
     });
+
+  it('that does not say how long it is breaks off where it is too long', async () => {
+    const response = await follow('/endless');
+    assert.equal(response.status, 200);
+    let length = 0;
+    await assert.rejects(async () => {
+      for await (const chunk of response.body ?? []) length += chunk.byteLength;
+    });
+    assert.ok(length <= 100 * MB, `${length} bytes`);
+  });
 
   for (const path of ['/missing', '/huge', '/gone'])
     it(`is not there where the host says ${path}`, async () => {

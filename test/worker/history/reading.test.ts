@@ -219,6 +219,17 @@ describe('reading', () => {
       }
     });
 
+  it('has no copy of what is not there any more', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Spam after all');
+    assert.equal((await reader.ask(`/${slug}`)).status, 200);
+    await stack.helpdesk.act(slug, { kind: 'status', status: 3 });
+    await later(11 * SECOND_MS);
+    assert.equal((await reader.ask(`/${slug}`)).status, 404);
+    await fail({ kind: 'status', status: 503 });
+    assert.equal((await reader.ask(`/${slug}`)).status, 502);
+  });
+
   it('has no copy any more once somebody has signed out everywhere', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Not for who comes next');
@@ -346,6 +357,26 @@ describe('an answer', () => {
     await later(11 * SECOND_MS);
     for (const path of ['', `/${slug}`, `/${slug}/messages`])
       assert.equal((await reader.ask(path)).status, 200);
+  });
+
+  it('is never taken for another customer’s by its tag', async () => {
+    const { email, reader } = await newcomer();
+    const { email: others, reader: another } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Mine');
+    await beginAtHelpdesk(stack, others, 'Theirs');
+    for (const [path, status] of [
+      ['', 200],
+      [`/${slug}`, 404],
+      [`/${slug}/messages`, 404],
+    ] as const) {
+      const tag = (await reader.ask(path)).headers.get('ETag') ?? '';
+      for (const headers of [{ 'If-None-Match': tag }, { 'If-None-Match': '*' }]) {
+        const answer = await another.ask(path, { headers });
+        const isTheirs = path === '' && headers['If-None-Match'] === '*';
+        assert.equal(answer.status, isTheirs ? 304 : status);
+        assert.notEqual(answer.headers.get('ETag'), tag);
+      }
+    }
   });
 
   it('has fifty of what is on its way, however much somebody sent in the customer’s name', async () => {

@@ -95,6 +95,29 @@ describe('a reply', () => {
     await Promise.all([delivered(reference), looking]);
   });
 
+  it('is shown once where the helpdesk has it and the outbox does not know', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Lost answer');
+    await stack.helpdesk.addFault({ match: { method: 'POST' }, fault: { kind: 'drop-after-commit' } });
+    const reference = await reply(reader, slug, 'one');
+    await stack.progressWhen(reference, ({ state }) => state === 'unknown');
+    await later(11 * SECOND_MS);
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'one']);
+  });
+
+  it('is shown as failed when the helpdesk does not accept it', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Not accepted');
+    await stack.helpdesk.addFault({
+      match: { method: 'POST' },
+      times: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const reference = await reply(reader, slug, 'one');
+    await stack.progressWhen(reference, ({ state }) => state === 'failed');
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'one !']);
+  });
+
   it('is from whose session it is, and nothing else of it is the browser’s to say', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Mine');

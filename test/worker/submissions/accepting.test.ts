@@ -139,7 +139,14 @@ describe('where a request comes from', () => {
       },
     });
     assert.equal(response.status, 204);
-    assert.match(response.headers.get('Access-Control-Allow-Headers') ?? '', /Idempotency-Key/i);
+    const listed = (name: string) => new Set(response.headers.get(name)?.split(', '));
+    assert.deepEqual(
+      listed('Access-Control-Allow-Headers'),
+      new Set(['Content-Type', 'Idempotency-Key', 'Authorization', 'If-None-Match']),
+    );
+    const methods = new Set(['GET', 'POST', 'PATCH', 'DELETE']);
+    assert.deepEqual(listed('Access-Control-Allow-Methods'), methods);
+    assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null);
   });
 });
 
@@ -153,6 +160,12 @@ describe('a path', () => {
     ['PUT', '/v1/conversations', 405, 'method_not_allowed', 'GET, POST'],
     ['PATCH', '/v1/conversations/x/messages', 405, 'method_not_allowed', 'GET, POST'],
     ['DELETE', '/v1/conversations/x', 405, 'method_not_allowed', 'GET, PATCH'],
+    ['PUT', '/v1/session', 405, 'method_not_allowed', 'GET, POST, DELETE'],
+    ['GET', '/files/x', 404, 'not_found'],
+    ['GET', '/files/a/b/c/d/e', 404, 'not_found'],
+    ['GET', '/files/thread/x', 404, 'not_found'],
+    ['DELETE', '/files/a/b/c/d', 405, 'method_not_allowed', 'GET'],
+    ['POST', '/files/thread/a/b', 405, 'method_not_allowed', 'GET'],
     ['PUT', '/v1/attachments', 405, 'method_not_allowed', 'POST'],
     ['GET', `/v1/attachments/${'x'.repeat(43)}`, 405, 'method_not_allowed', 'DELETE'],
     ['DELETE', `/v1/attachments/${'x'.repeat(43)}`, 404, 'not_found'],

@@ -71,6 +71,25 @@ describe('an alarm', () => {
   });
 });
 
+describe('an outbox with nothing to do for an hour', () => {
+  it('wakes up when its oldest message is late, to tell the operator', async () => {
+    const headers = { 'Retry-After': '3600' };
+    await stack.helpdesk.addFault({
+      match: { method: 'POST' },
+      fault: { kind: 'status', status: 429, headers },
+    });
+    const reference = await send('Late');
+    await stack.progressWhen(reference, ({ state }) => state === 'waiting');
+    const outbox = (await stack.outbox()) as unknown as DurableObjectStub<Outbox>;
+    // Its own alarm has ended as soon as the next is set.
+    await stack.worker.advance(0);
+    const wait = await outbox.wakesIn();
+    assert.ok(wait > 14 * MINUTE_MS && wait <= 15 * MINUTE_MS, `${wait} ms`);
+    await stack.worker.advance(61 * MINUTE_MS);
+    await delivered(reference);
+  });
+});
+
 describe('an alarm that breaks off in the middle', () => {
   /** Sends a message whose alarm breaks off, when nobody can say any more what came of it. */
   async function sendInVain(subject: string): Promise<string> {
