@@ -238,7 +238,7 @@ export class ReamazeContact extends LitElement {
   readonly #loader = new FormController(this, (form) => this.#open(form), this.#chunks.loadOutcome);
   /** A dialog asks for its form when it is first opened. */
   #begun = false;
-  /** Loads what draws the site's fields, if the form has any. */
+  /** Loads what draws the site's fields, if the form has any, and what knows which data it takes, if the page adds some. */
   #needed: (() => Promise<unknown>) | undefined;
   /** What can be loaded of a customer, if the form has it. */
   #loadAccount: (() => Promise<Account>) | undefined;
@@ -385,7 +385,7 @@ export class ReamazeContact extends LitElement {
         this.dispatchEvent(new ReamazeReadyEvent());
         this.#needed?.().catch(() => undefined);
       });
-    this.#needed = (form.fields[0] ?? form.parameters) && this.#chunks.loadFields;
+    this.#needed = (form.fields[0] || form.parameters || this.data !== undefined) && this.#chunks.loadFields;
     this.#submission.open({
       form,
       address: this.#address ?? '',

@@ -5,6 +5,8 @@ const MB = 1024 * 1024;
 
 /** The one file to edit: what the forms of this site ask for and allow. A mistake stops the Worker and is named. */
 export const site = defineSite({
+  name: 'Acorn Bikes',
+
   channels: ['billing'],
 
   forms: {

@@ -82,6 +82,36 @@ export const dialog = css`
       max(calc(var(--_unit) * 6), env(safe-area-inset-bottom));
   }
 
+  /* Where the page has filled in one of the two, and says so, both still stand in line. */
+  @container (inline-size >= 30rem) {
+    .pair {
+      row-gap: 0;
+    }
+
+    .pair > .field {
+      grid-row: span 5;
+      grid-template-rows: subgrid;
+      row-gap: 0;
+    }
+
+    .pair > .field > :not(label) {
+      grid-row: 5;
+      margin-block-start: var(--_unit);
+    }
+
+    .pair > .field > .hint {
+      grid-row: 2;
+    }
+
+    .pair > .field > input {
+      grid-row: 3;
+    }
+
+    .pair > .field > .error {
+      grid-row: 4;
+    }
+  }
+
   @media (max-width: 40rem), (max-height: 30rem) {
     .floating {
       inset-block: var(--_top, 0) auto;

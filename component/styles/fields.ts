@@ -112,6 +112,39 @@ export const fields = css`
     .fields > :not(.half) {
       grid-column: 1 / -1;
     }
+
+    /* What is side by side shares its rows: label, help, control, error. A row of nothing has no height, nor a gap. A group has no rows to share. */
+    .fields:not(:has(> fieldset.half)) {
+      row-gap: 0;
+      margin-block-end: calc(var(--_unit) * -5);
+
+      & > * {
+        margin-block-end: calc(var(--_unit) * 5);
+      }
+
+      & > .half {
+        grid-row: span 4;
+        grid-template-rows: subgrid;
+        align-items: start;
+        row-gap: 0;
+      }
+
+      & > .half > :not(:first-child) {
+        margin-block-start: var(--_unit);
+      }
+
+      & > .half > .hint {
+        grid-row: 2;
+      }
+
+      & > .half > :is(input, select, textarea) {
+        grid-row: 3;
+      }
+
+      & > .half > .error {
+        grid-row: 4;
+      }
+    }
   }
 
   @media (forced-colors: active) {

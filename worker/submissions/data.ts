@@ -44,5 +44,6 @@ function agreement(label: Localized, { language, now }: Circumstances): string {
   const words = linkedParts(textIn(label, language)).map(({ words, href }) =>
     href ? `${words} (${href})` : words,
   );
-  return `${words.join('')}, ${new Date(now).toISOString()}`;
+  const said = words.join('').trim();
+  return `${said}${/\p{Sentence_Terminal}$/u.test(said) ? '' : ','} ${new Date(now).toISOString()}`;
 }

@@ -176,6 +176,25 @@ describe('what a page fills in', () => {
     }
   });
 
+  for (const [data, named] of [
+    [{ colour: 'red' }, 'colour'],
+    [null, 'data, which is no JSON'],
+  ] as const) {
+    it(`is told of as early by a form that asks nothing: ${named}`, async () => {
+      const { warn } = console;
+      const told = new Promise((resolve) => {
+        console.warn = resolve;
+      });
+      try {
+        place({ data: data as never }, { fields: [], data: [] });
+        assert.strictEqual(await told, `<reamaze-contact> leaves out what the form does not take: ${named}.`);
+        assert.lengthOf(sent, 0);
+      } finally {
+        console.warn = warn;
+      }
+    });
+  }
+
   it('comes from the page’s address where the site names parameters, and leaves that address as it is', async () => {
     const before = location.href;
     history.replaceState(null, '', '?o=A-4711&subject=Not+asked+for&t=billing');

@@ -111,15 +111,14 @@ describe('asking for a code', () => {
     const challenge = await askForCode(stack, 'canary.mail@EXAMPLE.com');
     const mail = await mailOf(stack, challenge);
     const code = await codeOf(stack, challenge);
-    const host = new URL(stack.worker.url).host;
-    assert.equal(mail.subject, `Your code for ${host}`);
+    assert.equal(mail.subject, 'Your code for Acorn Bikes');
     assert.equal(mail.from, 'Acorn Bikes <contact@acorn-bikes.example>');
     assert.deepEqual(mail.replyTo, []);
     assert.equal(mail.html, null);
     const until = challenge.expiresAt.slice(11, 16);
     assert.equal(
       mail.text,
-      `${code}\n\nis your code to see your conversations with ${host}. It is valid for ten minutes, until ${until} UTC, ` +
+      `${code}\n\nis your code to see your conversations with Acorn Bikes. It is valid for ten minutes, until ${until} UTC, ` +
         'and only on the page where it was asked for.\n\nIf you did not ask for it, ignore this e-mail: ' +
         'without the code nobody gets in. Never pass it on to anybody.\n',
     );

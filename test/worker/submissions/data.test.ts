@@ -37,6 +37,18 @@ describe('answers, as an agent reads them', () => {
       terms: 'Ich stimme zu, 2026-11-20T11:16:13.000Z',
     });
   });
+
+  it('read well where what was agreed to is a sentence', () => {
+    for (const label of ['I agree.', 'I agree. ', '同意します。', 'أوافق؟']) {
+      assert.deepEqual(
+        conversationData({ terms: true }, [{ name: 'terms', type: 'consent', label }], {
+          language: 'en',
+          now,
+        }),
+        { terms: `${label.trim()} 2026-11-20T11:16:13.000Z` },
+      );
+    }
+  });
 });
 
 describe('a telephone number', () => {
