@@ -385,7 +385,8 @@ export class ReamazeContact extends LitElement {
         this.dispatchEvent(new ReamazeReadyEvent());
         this.#needed?.().catch(() => undefined);
       });
-    this.#needed = (form.fields[0] || form.parameters || this.data !== undefined) && this.#chunks.loadFields;
+    const asks = form.fields[0] || form.parameters || this.data !== undefined;
+    this.#needed = asks ? this.#chunks.loadFields : undefined;
     this.#submission.open({
       form,
       address: this.#address ?? '',
