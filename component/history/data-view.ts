@@ -4,6 +4,7 @@ import type { LocalizedForm } from '../../worker/contract/form.ts';
 import type { Conversation } from '../../worker/contract/history.ts';
 import { inWords, labelIn } from '../fields/in-words.ts';
 import type { Words } from '../locales/words.ts';
+import { wholeView } from './message-view.ts';
 
 /** What the site shows of a conversation's data, with the labels of its form. A chunk of its own: most conversations have none. */
 export function dataView(
@@ -15,7 +16,7 @@ export function dataView(
   return html`<dl class="data" part="data">
     ${Object.entries(data).map(([key, value]) => {
       const field = fields.find(({ name }) => name === key);
-      return html`<div><dt class="hint" part="hint">${field ? labelIn(field, words) : key}</dt><dd dir="auto">${inWords(field, value, words, texts)}</dd></div>`;
+      return html`<div><dt class="hint" part="hint">${field ? labelIn(field, words) : key}</dt><dd dir="auto">${wholeView(inWords(field, value, words, texts))}</dd></div>`;
     })}
   </dl>`;
 }

@@ -3,6 +3,7 @@ import type { ConversationSummary } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import { readingFailureInWords } from './history-words.ts';
+import { wholeView } from './message-view.ts';
 import { absentView, emptyView, moreView, staleView, timeView } from './parts-view.ts';
 import type { Filter, ListState } from './state.ts';
 import { nameOf } from './unread.ts';
@@ -99,7 +100,7 @@ function row(item: ConversationSummary, controller: HistoryController, words: Wo
     <li class="row steady ${unread ? 'unread' : ''}" id="at-${nameOf(item)}" part="conversation">
       <h3 dir="auto">
         <button type="button" part="subject" id="row-${nameOf(item)}" @click=${() => controller.open(id)}>
-          ${unread ? html`<span class="hidden">${texts.unread} </span>` : nothing}${subject}
+          ${unread ? html`<span class="hidden">${texts.unread} </span>` : nothing}${wholeView(subject)}
         </button>
       </h3>
       <p class="facts">${stateView(controller.stateOf(item), words)} ${timeView(updatedAt, controller.clock.now(), words)}</p>

@@ -43,11 +43,19 @@ function passageView({ parts, quote }: Passage, words: Words): TemplateResult {
     : quoted;
 }
 
+/** A text whose codes, such as AC-20931, are not broken at their hyphens. */
+export function wholeView(text: string): unknown {
+  const parts = text.split(/([A-Z\d]{1,20}(?:-[A-Z\d]{1,20})+)/);
+  return parts[1]
+    ? parts.map((part, index) => (index % 2 ? html`<span class="code">${part}</span>` : part))
+    : text;
+}
+
 /** Words as text, whatever they are, but for links that lead where links may. */
 export function textView(parts: Passage['parts']): TemplateResult {
   return html`<div class="text" dir="auto" part="text">${parts.map((part) =>
     typeof part === 'string'
-      ? part
+      ? wholeView(part)
       : /^(https|mailto):/.test(part.href)
         ? html`<a part="link" href=${part.href} target="_blank" rel="noopener noreferrer nofollow ugc">${part.text}</a>`
         : part.text,

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { adopt } from '../styles/adopt.ts';
-import { news } from '../styles/news.ts';
+import { following } from '../styles/following.ts';
 
 /** Keeps on the element what reading on looks like: whatever is loaded after that puts its own in the place of all. */
 export class Styling implements ReactiveController {
@@ -12,6 +12,6 @@ export class Styling implements ReactiveController {
   }
 
   hostUpdated(): void {
-    adopt(this.#host.renderRoot as ShadowRoot, news);
+    adopt(this.#host.renderRoot as ShadowRoot, following);
   }
 }

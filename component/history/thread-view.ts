@@ -5,7 +5,7 @@ import type { Words } from '../locales/words.ts';
 import type { HistoryController } from './controller.ts';
 import { readingFailureInWords } from './history-words.ts';
 import { stateView } from './list-view.ts';
-import { messageView } from './message-view.ts';
+import { messageView, wholeView } from './message-view.ts';
 import { failedView, moreView, staleView } from './parts-view.ts';
 import { replyView } from './reply-view.ts';
 import type { ThreadState } from './state.ts';
@@ -35,7 +35,7 @@ export function threadView(controller: HistoryController, visit: Visit, words: W
 }
 
 function title(words: string): TemplateResult {
-  return html`<h2 id="thread-title" tabindex="-1" dir="auto" part="title thread-title">${words}</h2>`;
+  return html`<h2 id="thread-title" tabindex="-1" dir="auto" part="title thread-title">${wholeView(words)}</h2>`;
 }
 
 function content(

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
-/**
- * One conversation: letters, their files, the box for a reply. Letters that are far from the screen are not drawn. Those
- * that came last are, once: then their heights are known, and nothing jumps.
- */
+/** One conversation: letters, their files, the box for a reply. */
 export const historyThread = css`
   .back {
     justify-self: start;
@@ -29,11 +26,6 @@ export const historyThread = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_unit) * 2) calc(var(--_unit) * 6);
-  }
-
-  .far {
-    contain-intrinsic-size: auto 200rem;
-    content-visibility: auto;
   }
 
   .day {
@@ -116,12 +108,8 @@ export const historyThread = css`
     border-block-start: 1px solid var(--_faint);
   }
 
-  /* Paper has no far letters, and nothing to press. */
+  /* On paper there is nothing to press. */
   @media print {
-    .far {
-      content-visibility: visible;
-    }
-
     .reply,
     .history .actions {
       display: none;

@@ -23,6 +23,11 @@ export const history = css`
     text-align: match-parent;
   }
 
+  /* Whole on the next line where it does not fit; broken only where no line is that long. */
+  :is(.code, code) {
+    display: inline-block;
+  }
+
   h3 {
     font-size: 1em;
   }
@@ -224,18 +229,6 @@ export const history = css`
 
   .stale:empty {
     display: contents;
-  }
-
-  .stale {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-    font-size: 0.875em;
   }
 
   .more {

@@ -147,7 +147,7 @@ describe('a reply', () => {
     const { host } = await open(client);
     const network = goOffline();
     send(host, 'Later');
-    await shows(host, '#sending', 'as soon as you are online');
+    await shows(host, '#sending', 'once you are online');
     assert.lengthOf(sent, 0);
     await accessible(host);
     network.comeBack();

@@ -223,6 +223,40 @@ describe('a conversation', () => {
     await accessible(host);
   });
 
+  it('keeps codes whole at every width, and breaks what is longer than a line', async () => {
+    const long = `${'AC20931-'.repeat(9)}7`;
+    const text = `Your order AC-20931 and RT-4711-B. ${long}`;
+    const inbox = letters(1);
+    inbox.conversations = [
+      conversation('a', { subject: text, reference: 'M5RA-1P3N', data: { order: text }, updatedAt: ago(0) }),
+    ];
+    inbox.messages['a'] = [message('1', { body: text }), message('2', { body: '-A-1-' })];
+    const { host, controller } = await open(accountWith(inbox));
+    await shows(host, '#reply');
+    const check = (codes: number) => {
+      const whole = all(host, '.code, code').filter((code) => textOf(code).length < 12);
+      assert.lengthOf(whole, codes);
+      for (let width = 160; width <= 480; width += 10) {
+        host.style.inlineSize = `${width}px`;
+        host.style.display = 'block';
+        for (const code of whole) {
+          const lines = document.createRange();
+          lines.selectNodeContents(code);
+          const tops = [...lines.getClientRects()].map(({ top }) => Math.round(top));
+          assert.lengthOf(new Set(tops), 1, `${textOf(code)} at ${width}`);
+        }
+        for (const part of all(host, 'h2, h3, dd, .text, .row'))
+          assert.isAtMost(part.scrollWidth, part.clientWidth + 1, `${part.localName} at ${width}`);
+      }
+    };
+    // In its subject, data and message two each, the reference, and one that others would take for a sum.
+    check(2 * 3 + 1 + 1);
+    assert.strictEqual(textOf(all(host, '.text')[0] ?? host), text, 'it can be copied as it was');
+    controller.back();
+    await shows(host, '.row button');
+    check(2);
+  });
+
   it('takes in a new answer, says so once, and does not move what is read', async () => {
     const inbox = letters(20);
     const { host, controller, clock } = await open(accountWith(inbox));
