@@ -115,6 +115,16 @@ describe('a reply', () => {
     assert.equal(await status(), 2);
   });
 
+  for (const status of [401, 403]) {
+    it(`is refused by ${status} where our login is taken for others, and stops the line where it is not`, async () => {
+      const match = { path: 'conversations/lamp' };
+      await control.addFault({ match, times: 'always', fault: { kind: 'status', status } });
+      assert.deepEqual(await reamaze.createMessage(reply), { is: 'refused', status: 403 });
+      await control.addFault({ match: {}, times: 'always', fault: { kind: 'status', status } });
+      assert.deepEqual(await reamaze.createMessage(reply), { is: 'unauthorized' });
+    });
+  }
+
   it('that was refused opens nothing', async () => {
     await setStatus(2);
     await control.addFault({ match: { method: 'POST' }, fault: { kind: 'status', status: 422 } });

@@ -71,8 +71,10 @@ describe('a conversation that was deleted, whose name begins with another one’
 
   it('gets nothing where nobody can say whether it is there', async () => {
     const lamps = await begin('12 lamps');
-    await control.addFault({ match: { method: 'GET' }, fault: { kind: 'status', status: 401 } });
+    const refused = { kind: 'status', status: 401 } as const;
+    await control.addFault({ match: { method: 'GET' }, times: 'always', fault: refused });
     assert.deepEqual(await replyTo(lamps), { is: 'unauthorized' });
+    await control.clearFaults();
     await control.addFault({ match: { method: 'GET' }, fault: { kind: 'html' } });
     assert.deepEqual(await replyTo(lamps), { is: 'unclear', reason: 'unreadable_answer' });
     assert.deepEqual(await written(), ['POST']);

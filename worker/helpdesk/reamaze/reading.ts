@@ -2,6 +2,7 @@ import type { Helpdesk } from '../helpdesk.ts';
 import type { ReamazeClient } from './client.ts';
 import { conversationFrom } from './conversation.ts';
 import { isMissing, UNREADABLE, unavailable } from './failure.ts';
+import { isLetIn } from './let-in.ts';
 import { messageFrom } from './message.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { isHidden, putState } from './state.ts';
@@ -76,17 +77,6 @@ export function createReading(
       return answer.is === 'ok' ? { is: 'done' } : unavailable(answer);
     },
   };
-}
-
-/** No conversation has this name, and no number begins so. */
-const NOBODYS = conversationPath('-');
-
-/**
- * Whether our login is taken. Re:amaze refuses a wrong one by the status that it has for a conversation which this staff
- * user may not see; the first is told what is not there no more than what is.
- */
-async function isLetIn(call: ReamazeClient): Promise<boolean> {
-  return isMissing(await call('GET', NOBODYS));
 }
 
 /** An empty page has none after it, whatever it counts; without a count, neither has a short one. */

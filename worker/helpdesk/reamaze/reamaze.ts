@@ -9,6 +9,7 @@ import type {
 } from '../helpdesk.ts';
 import { createByReference } from './by-reference.ts';
 import { createReamazeClient, type ReamazeClient, type ReamazeLogin } from './client.ts';
+import { isLetIn } from './let-in.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { conversationPath, messagesPath } from './paths.ts';
 import { createReading } from './reading.ts';
@@ -78,6 +79,8 @@ export function createReamaze(
       const answer =
         (await strayed(call, conversationId)) ??
         (await call('POST', messagesPath(conversationId), { body: replyBody(message) }));
+      // One conversation that is kept from us must not stop the line for everybody.
+      if (answer.is === 'unauthorized' && (await isLetIn(call))) return { is: 'refused', status: 403 };
       if (answer.is !== 'ok') return answer;
       if (!postedAnswer.safeParse(answer.json).success) return { is: 'unclear', reason: 'unreadable_answer' };
       // Not what stood in the way, which would say that nothing was done. The look-up tries again.
