@@ -59,7 +59,7 @@ describe('a form of its own', () => {
       phone: '+442079460958',
       photos: 'https://photos.example/acorn',
     });
-    const [words, at] = String(policy).split('., ');
+    const [words, at] = String(policy).split('. ');
     assert.equal(words, 'I have read the return policy (https://www.example.com/returns)');
     assert.ok(Date.parse(String(at)) >= before && Date.parse(String(at)) <= Date.now());
   });
