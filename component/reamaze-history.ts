@@ -84,7 +84,7 @@ english.absent = absentTexts;
  * @csspart subject - What it is about.
  * @csspart state - Whether it is open, answered, closed or on its way.
  * @csspart time - When something was said.
- * @csspart preview - The beginning of what was said last.
+ * @csspart preview - The beginning of the newest message that surely is no internal note: with Re:amaze mostly what the customer wrote last.
  * @csspart empty - What is said if there is nothing to show.
  * @csspart stale - The line that says that what is shown may be behind.
  * @csspart thread-title - The heading of one conversation.

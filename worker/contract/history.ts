@@ -8,7 +8,7 @@ export type ConversationState = 'sending' | 'open' | 'answered' | 'closed';
 /** Who wrote a message. */
 export type Side = 'customer' | 'agent';
 
-/** The newest message of a conversation that may be shown, as plain text, shortened. */
+/** The newest message of a conversation that surely may be shown, as plain text, shortened. Of an agent's few lists say that. */
 export interface LastMessage {
   from: Side;
   body: string;
