@@ -408,6 +408,14 @@ describe('a misbehaving helpdesk’s pages', () => {
   });
 });
 
+describe('a reference that the helpdesk did not heed', () => {
+  it('is nobody’s where several conversations of the customer say nothing of theirs', async () => {
+    const conversations = [conversation, { ...conversation, slug: 'wheel' }];
+    const sought = { reference: 'AAAA-AAAA', email: 'ann@example.com' };
+    assert.deepEqual(await answered({ conversations }).findByReference(sought), { is: 'not_found' });
+  });
+});
+
 describe('what a helpdesk tells beside', () => {
   /** Every member that is documented or was seen, with a word in it that must not come out. */
   const CANARY = 'CANARY';

@@ -242,6 +242,17 @@ describe('reading', () => {
     for (const path of paths) assert.equal((await again.ask(path)).status, 502);
   });
 
+  it('says that a thread may be old where nobody can say that its conversation is still there', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Half known');
+    assert.equal((await reader.messages(slug)).stale, undefined);
+    const match = { path: `${slug}$` };
+    await stack.helpdesk.addFault({ match, times: 'always', fault: { kind: 'status', status: 503 } });
+    await later(11 * SECOND_MS);
+    const { items, stale } = await reader.messages(slug);
+    assert.deepEqual([items.length, stale], [1, true]);
+  });
+
   it('shows the copy when the helpdesk is slow, and the answer once it is there', async () => {
     const { email, reader } = await newcomer();
     await reader.list();

@@ -357,6 +357,24 @@ describe('a conversation on its way', () => {
     assert.deepEqual([...seen], ['In between']);
   });
 
+  it('stays in the list for a minute where the list of the helpdesk lags behind', async () => {
+    const { email, reader } = await newcomer();
+    const { reference } = await underway(reader, email, 'Not listed yet');
+    await stack.helpdesk.clearFaults();
+    const body = { conversations: [], page_count: 1 };
+    const match = { method: 'GET', path: 'conversations.*for=' };
+    await stack.helpdesk.addFault({ match, times: 'always', fault: { kind: 'status', status: 200, body } });
+    await later(61 * SECOND_MS);
+    await delivered(reference ?? '');
+    await later(11 * SECOND_MS);
+    assert.deepEqual(
+      (await reader.list()).items.map(({ subject, state }) => [subject, state]),
+      [['Not listed yet', 'open']],
+    );
+    await later(61 * SECOND_MS);
+    assert.deepEqual((await reader.list()).items, []);
+  });
+
   it('is in the list once where the helpdesk has it and the outbox does not know', async () => {
     const { email, reader } = await newcomer();
     await stack.helpdesk.addFault({ match: { method: 'POST' }, fault: { kind: 'drop-after-commit' } });

@@ -72,6 +72,20 @@ describe('asking for a code', () => {
     assert.match(outcome, /"reason":"no_conversations"/);
   });
 
+  it('brings a mail to who was only copied in, where the site lets them see it, and nowhere else', async () => {
+    const [email, follower] = ['leader@example.com', 'copied.in@example.com'];
+    await converse(stack, email, { subject: 'Followed' });
+    const { slug } = await stack.helpdesk.conversationWhen(({ subject }) => subject === 'Followed');
+    await stack.api('POST', `/conversations/${slug}/messages`, {
+      message: { body: 'Copied in', visibility: 0, user: { email }, recipients: [follower] },
+    });
+    const asking = () => askForCode(stack, follower);
+    assert.match(await outcomesOf(asking), /"reason":"no_conversations"/);
+    await stack.worker.setHistory({ followers: true });
+    assert.match(await outcomesOf(asking), /"is":"mailed"/);
+    await stack.worker.setHistory({ followers: false });
+  });
+
   it('brings no mail while the helpdesk cannot be asked', async () => {
     await stack.helpdesk.addFault({
       match: { method: 'GET', path: 'for=unlucky' },
