@@ -1,7 +1,7 @@
 import type { FileLinks } from '../attachments/links.ts';
 import type { CreateOutcome, FindOutcome, Halt, Helpdesk } from '../helpdesk/helpdesk.ts';
 import type { DeliveryEvent } from './delivery.ts';
-import type { Ledger, Row } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import {
   conversationOf,
   degradedConversationOf,
@@ -11,6 +11,7 @@ import {
   replyOf,
   submissionIn,
 } from './payload.ts';
+import type { Row } from './row.ts';
 
 /** What calling the helpdesk takes. */
 export interface CallContext {

@@ -81,12 +81,16 @@ export function accepted(now: number): Progress {
   };
 }
 
-/** @throws if the event cannot happen in this state: that would be a mistake of ours, not of the helpdesk */
-export function advance(progress: Progress, event: DeliveryEvent, chance: Chance): Progress {
+/**
+ * What is not progress stays as it is.
+ *
+ * @throws if the event cannot happen in this state: that would be a mistake of ours, not of the helpdesk
+ */
+export function advance<P extends Progress>(progress: P, event: DeliveryEvent, chance: Chance): P {
   const change = TRANSITIONS[progress.state][event.is]?.(progress, chance);
   if (!change) throw new Error(`"${event.is}" cannot happen to a submission that is ${progress.state}`);
   const lastError = 'reason' in event ? event.reason : progress.lastError;
-  const next: Progress = { ...progress, lastError, ...change };
+  const next: P = { ...progress, lastError, ...change };
   const pastHope = next.nextAttemptAt !== null && chance.now >= next.giveUpAt;
   return pastHope ? { ...next, state: 'failed', nextAttemptAt: null } : next;
 }

@@ -2,7 +2,8 @@ import type { Halt } from '../helpdesk/helpdesk.ts';
 import { log } from '../log.ts';
 import { type CallContext, type CallResult, lookUp, type Readable, readableOf, send } from './calls.ts';
 import { advance, type DeliveryEvent } from './delivery.ts';
-import type { Ledger, Row, Stop } from './ledger.ts';
+import type { Ledger, Stop } from './ledger.ts';
+import type { Row } from './row.ts';
 
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
@@ -186,13 +187,12 @@ interface Step {
 function stepAll({ ledger, now, random }: Clockwork, steps: Step[]): Row[] {
   const changes = steps.map(({ row, event, conversationId }) => ({
     from: row,
-    progress: advance(row, event, { now: now(), random: random() }),
+    to: advance(row, event, { now: now(), random: random() }),
     conversationId,
   }));
   ledger.update(changes, now());
-  for (const { from, progress } of changes)
-    logTransition(from, progress.state, progress.attempts, progress.lastError);
-  return changes.map(({ from, progress }) => ({ ...from, ...progress }));
+  for (const { from, to } of changes) logTransition(from, to.state, to.attempts, to.lastError);
+  return changes.map(({ to }) => to);
 }
 
 /** Writes one transition down. */
@@ -202,8 +202,8 @@ export function step(clockwork: Clockwork, row: Row, event: DeliveryEvent): void
 
 /** A row that cannot be read must not keep the others waiting. */
 function setAside({ ledger, now }: Clockwork, row: Row): undefined {
-  const progress = { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' } as const;
-  ledger.update([{ from: row, progress }], now());
+  const to = { ...row, state: 'failed', nextAttemptAt: null, lastError: 'corrupted' } as const;
+  ledger.update([{ from: row, to }], now());
   logTransition(row, 'failed', row.attempts, 'corrupted');
 }
 

@@ -1,36 +1,12 @@
-import type { Progress, State } from './delivery.ts';
-import { COLUMNS, migrate, UNBLOCKED } from './schema.ts';
-
-/** A submission as it is kept. Times are milliseconds since 1970. */
-export interface Row extends Progress {
-  /** Made of the Idempotency-Key; the helpdesk knows it as `submission_id` or `origin_id`. */
-  id: string;
-  /** Tells it apart from another message under the same key. */
-  fingerprint: string;
-  reference: string;
-  kind: 'conversation' | 'reply';
-  /** A reply's conversation: the id of the submission that began it, or the helpdesk's own. */
-  thread: string | null;
-  createdAt: number;
-  updatedAt: number;
-  /** JSON of a {@link import('./payload.ts').Payload}; null once delivered. */
-  payload: string | null;
-  /** The helpdesk's id of the conversation, once it is known. */
-  conversationId: string | null;
-}
+import { type Change, writeChanges } from './changes.ts';
+import type { State } from './delivery.ts';
+import { COLUMNS, type Row, rowOf } from './row.ts';
+import { migrate, UNBLOCKED } from './schema.ts';
 
 /** Why the line stands still, and until when (milliseconds since 1970) nothing is tried. */
 export interface Stop {
   reason: string;
   until: number;
-}
-
-/** Where a submission stands now, and where it stood before. */
-export interface Change {
-  from: Pick<Row, 'id' | 'state'>;
-  progress: Progress;
-  /** Of one that is delivered. */
-  conversationId?: string | undefined;
 }
 
 /** How full the outbox is. */
@@ -104,18 +80,9 @@ export class Ledger {
     }
   }
 
-  /**
-   * Writes where submissions stand, each if it still stands where `from` says: a call that comes back late must not
-   * undo what was found out since. Once delivered, a text is nobody's business any more.
-   */
+  /** Writes where submissions stand, each if it still stands where it did. `now` is in milliseconds since 1970. */
   update(changes: Change[], now: number): void {
-    const isDelivered = ({ progress }: Change) => progress.state === 'delivered';
-    this.write(changes.filter(isDelivered), now, ', payload = NULL, conversation_id = change.value ->> 10');
-    this.write(
-      changes.filter((change) => !isDelivered(change)),
-      now,
-      '',
-    );
+    writeChanges(this.sql, changes, now);
   }
 
   /** Those that have been due longest, of those that nothing blocks and nobody is busy with; at most `limit`. */
@@ -285,34 +252,6 @@ export class Ledger {
     else this.sql.exec('INSERT OR REPLACE INTO alerts (kind, since) VALUES (?, ?)', kind, since);
   }
 
-  /** Several in one statement, since each of them costs more than what it does. */
-  private write(changes: Change[], now: number, more: string): void {
-    if (changes.length === 0) return;
-    const values = changes.map(({ from, progress, conversationId = null }) => [
-      from.id,
-      from.state,
-      progress.state,
-      progress.attempts,
-      progress.negativeLookups,
-      progress.uncertain,
-      progress.degraded,
-      progress.nextAttemptAt,
-      progress.giveUpAt,
-      progress.lastError,
-      conversationId,
-    ]);
-    this.sql.exec(
-      `UPDATE submissions SET state = change.value ->> 2, attempts = change.value ->> 3,
-        negative_lookups = change.value ->> 4, uncertain = change.value ->> 5, degraded = change.value ->> 6,
-        next_attempt_at = change.value ->> 7, give_up_at = change.value ->> 8, last_error = change.value ->> 9,
-        updated_at = ? ${more}
-        FROM json_each(?) AS change
-        WHERE submissions.id = change.value ->> 0 AND submissions.state = change.value ->> 1`,
-      now,
-      JSON.stringify(values),
-    );
-  }
-
   private rows(where: string, ...bindings: SqlStorageValue[]): Row[] {
     return this.sql
       .exec(`SELECT ${COLUMNS} FROM submissions ${where}`, ...bindings)
@@ -323,10 +262,4 @@ export class Ledger {
   private first<T>(statement: string, ...bindings: SqlStorageValue[]): T | undefined {
     return this.sql.exec(statement, ...bindings).toArray()[0] as T | undefined;
   }
-}
-
-/** What was written by {@link Ledger.insert}; SQLite has no booleans. Changed in place: copying takes longer than reading. */
-function rowOf(row: Record<string, SqlStorageValue>): Row {
-  const booleans = { uncertain: row['uncertain'] === 1, degraded: row['degraded'] === 1 };
-  return Object.assign(row as unknown as Row, booleans);
 }

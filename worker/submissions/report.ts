@@ -6,7 +6,7 @@ import type { Mailer } from '../mail/mail.ts';
 import { readableOf } from './calls.ts';
 import { type Clockwork, stoppedBy } from './dispatch.ts';
 import { fallbackMail } from './fallback.ts';
-import type { Row } from './ledger.ts';
+import type { Row } from './row.ts';
 
 interface Fallback {
   mailer: Mailer;

@@ -67,11 +67,6 @@ export function migrate(sql: SqlStorage): void {
   sql.exec('INSERT INTO schema (steps) VALUES (?)', STEPS.length);
 }
 
-/** A row as SQL reads it: booleans are 0 and 1, see {@link import('./ledger.ts').Ledger}. */
-export const COLUMNS = `id, fingerprint, reference, kind, thread, state, attempts, negative_lookups AS negativeLookups,
-  uncertain, degraded, created_at AS createdAt, updated_at AS updatedAt, next_attempt_at AS nextAttemptAt,
-  give_up_at AS giveUpAt, last_error AS lastError, payload, conversation_id AS conversationId`;
-
 /**
  * A reply goes out after the conversation and the replies before it. A reply that failed lets the next pass; a
  * conversation that failed does not, since there is nothing to reply to.

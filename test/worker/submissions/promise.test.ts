@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { CreateOutcome, FindOutcome, Helpdesk } from '../../../worker/helpdesk/helpdesk.ts';
 import { accepted } from '../../../worker/submissions/delivery.ts';
 import { type DispatchContext, dispatchDue, recoverCrashed } from '../../../worker/submissions/dispatch.ts';
-import { Ledger, type Row } from '../../../worker/submissions/ledger.ts';
+import { Ledger } from '../../../worker/submissions/ledger.ts';
+import type { Row } from '../../../worker/submissions/row.ts';
 import { openDatabase, openStorage, type Storage } from '../../support/sqlite.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
