@@ -7,15 +7,17 @@ import type { Row } from './row.ts';
 
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
+/** So many are written down at once at most, and have to be looked up after a crash. */
+const BATCH = 40;
 /**
- * Calls of one alarm; the free plan allows fifty to an invocation. The next alarm follows at once. So many are written
- * down at once at most, and have to be looked up after a crash.
+ * Submissions of one alarm, of up to three calls each; the paid plan allows ten thousand calls to an invocation. Where
+ * fewer are allowed, the first one beyond ends the alarm. The next one follows at once.
  */
-const CALLS_PER_ALARM = 40;
+const MAX_PER_ALARM = 1_000;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
-/** An alarm may take fifteen minutes, and a call that hangs takes twenty seconds: this leaves room for the last ones. */
-const TIME_PER_ALARM_MS = 120_000;
+/** What there is to tell is told after an alarm. It may take fifteen minutes, and a call that hangs takes twenty seconds. */
+const TIME_PER_ALARM_MS = 60_000;
 /** Re:amaze counts calls by the minute. */
 const DEFAULT_PAUSE_MS = 60_000;
 
@@ -53,7 +55,7 @@ export async function dispatchDue(context: DispatchContext): Promise<void> {
   // Not before: until the first one is through, the line stands, and nobody is told that it moves.
   if (stop && !isStopped(context) && ledger.stop()?.until === stop.until) ledger.clearStop();
 
-  await keepBusy(PARALLEL_CALLS, () => batches.next(CALLS_PER_ALARM), carryOut);
+  await keepBusy(PARALLEL_CALLS, () => batches.next(BATCH), carryOut);
   batches.writeDown();
 }
 
@@ -122,7 +124,7 @@ function createBatches(context: DispatchContext) {
 
   function take(size: number): void {
     if (now() >= until || isStopped(context)) return;
-    const due = ledger.due(now(), busy, Math.min(size, CALLS_PER_ALARM - taken));
+    const due = ledger.due(now(), busy, Math.min(size, MAX_PER_ALARM - taken));
     taken += due.length;
     const found = due
       .map((row) => readableOf(row) ?? setAside(context, row))
@@ -141,7 +143,7 @@ function createBatches(context: DispatchContext) {
     writeDown,
     /** The next one to call for; taken from the ledger `size` at a time. */
     next(size: number): Readable | undefined {
-      const isEmpty = ready.length === 0 && taken < CALLS_PER_ALARM;
+      const isEmpty = ready.length === 0 && taken < MAX_PER_ALARM;
       if (isEmpty || now() >= writtenAt + WRITE_EVERY_MS) writeDown();
       if (isEmpty) take(size);
       return ready.shift();
