@@ -24,17 +24,19 @@ export function writeChanges(sql: SqlStorage, changes: Change[], now: number): v
   }
 }
 
-/** `OR FAIL`: no row is ever refused, and SQLite need not copy each page first to undo what it did before. */
+/**
+ * `OR FAIL`: no row is ever refused, and SQLite need not copy each page first to undo what it did before. The state
+ * stands in the statement: bound, it might say that another index fits, and each call would be prepared anew.
+ */
 function write(sql: SqlStorage, { from, to }: Change, conversations: string, now: number): void {
   const more = to.state === 'delivered' ? ', payload = NULL, conversation_id = change.value' : '';
   sql.exec(
     `UPDATE OR FAIL submissions SET state = ?, attempts = ?, negative_lookups = ?, uncertain = ?, degraded = ?,
       next_attempt_at = ?, last_error = ?, give_up_at = coalesce(?, give_up_at), updated_at = ? ${more}
-      FROM json_each(?) AS change WHERE submissions.id = change.key AND submissions.state = ?`,
+      FROM json_each(?) AS change WHERE submissions.id = change.key AND submissions.state = '${from.state}'`,
     ...valuesOf(from, to),
     now,
     conversations,
-    from.state,
   );
 }
 
