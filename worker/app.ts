@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
 import type { AppEnv } from './app-env.ts';
 import { attachments, files } from './attachments/routes.ts';
 import { configurationOf } from './configuration.ts';
@@ -38,7 +39,8 @@ export function createApp(now: () => number): Hono<AppEnv> {
     return refuseMisconfigured(c, isForPages ? readOrigins(c.env) : new Set());
   });
 
-  return new Hono<AppEnv>()
+  // Said here, or one route that it cannot take would have all of them searched in a slower way.
+  return new Hono<AppEnv>({ router: new RegExpRouter() })
     .route('/healthz', health(now))
     .route('/chunks', formerChunks)
     .use(ready)
@@ -54,7 +56,7 @@ export function createApp(now: () => number): Hono<AppEnv> {
     .route('/v1/session', session)
     .route('/v1/conversations', conversations)
     .route('/v1/conversations', history)
-    .route('/files/thread', threadFiles)
+    .route('/thread-files', threadFiles)
     .route('/files', files)
     .notFound((c) => problemResponse(c, new Refusal('not_found')))
     .onError((error, c) => {

@@ -11,7 +11,7 @@ const MAX_BYTES = 100 * 1024 * 1024;
 /** Pictures that a browser can draw and that hold nothing to run. All else is bytes. */
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-/** Files of a thread, as its customer fetches them: `/files/thread/{sealed}/{name}`. */
+/** Files of a thread, as its customer fetches them: `/thread-files/{sealed}/{name}`. */
 export const threadFiles = new Hono<AppEnv>()
   .get('/:sealed/:name', async (c) => {
     const { threadFiles: files, settings } = c.get('services');

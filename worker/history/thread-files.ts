@@ -9,7 +9,7 @@ export interface SourceFile {
   source: string;
 }
 
-/** Makes and reads the links by which a customer fetches a file of a thread: `/files/thread/{sealed}/{name}`. */
+/** Makes and reads the links by which a customer fetches a file of a thread: `/thread-files/{sealed}/{name}`. */
 export interface ThreadFiles {
   /** A link that whoever has it can follow for an hour; null where the file is on no host that the site allows. */
   seal(file: SourceFile): Promise<string | null>;
@@ -59,7 +59,7 @@ export function createThreadFiles(
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(new Date(now() + LINK_LIFETIME_MS))
         .encrypt(await newest);
-      return `${publicUrl}/files/thread/${token}/${encodeURIComponent(name)}`;
+      return `${publicUrl}/thread-files/${token}/${encodeURIComponent(name)}`;
     },
 
     async open({ sealed, name }) {

@@ -50,7 +50,7 @@ export class Owned {
 
   /** The newest ones first. */
   conversations(customer: string): OwnConversation[] {
-    return this.conversationRows('ORDER BY seq DESC LIMIT ?', customer, MAX_ROWS);
+    return this.conversationRows(`ORDER BY seq DESC LIMIT ${MAX_ROWS}`, customer);
   }
 
   /** By the id of the submission, or by its reference. */
@@ -62,10 +62,9 @@ export class Owned {
   replies(customer: string, thread: string): OwnReply[] {
     const rows = this.sql.exec(
       `SELECT id, state, created_at AS createdAt, updated_at AS updatedAt, payload FROM submissions
-        WHERE thread = ? AND customer = ? ORDER BY seq DESC LIMIT ?`,
+        WHERE thread = ? AND customer = ? ORDER BY seq DESC LIMIT ${MAX_ROWS}`,
       thread,
       customer,
-      MAX_ROWS,
     );
     return rows
       .toArray()

@@ -66,7 +66,7 @@ describe('a file of a thread', () => {
     const [file] = message?.attachments ?? [];
     assert.deepEqual([file?.name, file?.type, file?.size], ['wheel.png', 'image/png', PICTURE.length]);
     const url = file?.url ?? '';
-    assert.match(url, new RegExp(`^${stack.worker.url}/files/thread/[\\w.-]+/wheel\\.png$`));
+    assert.match(url, new RegExp(`^${stack.worker.url}/thread-files/[\\w.-]+/wheel\\.png$`));
 
     const response = await fetch(url, { headers: { Origin: SITE } });
     assert.equal(response.status, 200);
@@ -98,7 +98,7 @@ describe('a file of a thread', () => {
     const links = linksFor('https://acorn.reamaze.io', () => now);
     const file = { name: 'a b.png', type: 'image/png', source: 'https://acorn.reamaze.io/a.png?x=1' };
     const url = (await links.seal(file)) ?? '';
-    const [, sealed = '', name = ''] = /thread\/([^/]+)\/(.+)$/.exec(url) ?? [];
+    const [, sealed = '', name = ''] = /thread-files\/([^/]+)\/(.+)$/.exec(url) ?? [];
     assert.ok(
       !atob((sealed.split('.')[3] ?? '').replaceAll('-', '+').replaceAll('_', '/')).includes('reamaze'),
     );

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { createReamaze } from '../../../worker/helpdesk/reamaze/reamaze.ts';
 import { accepted } from '../../../worker/submissions/delivery.ts';
 import { dispatchDue } from '../../../worker/submissions/dispatch.ts';
-import { Ledger, type Row } from '../../../worker/submissions/ledger.ts';
+import { Ledger } from '../../../worker/submissions/ledger.ts';
 import type { Payload } from '../../../worker/submissions/payload.ts';
+import type { Row } from '../../../worker/submissions/row.ts';
 import { openDatabase, openStorage } from '../../support/sqlite.ts';
 
 const START = 1_000_000_000_000;

@@ -8,7 +8,8 @@ import {
   recoverCrashed,
   step,
 } from '../../../worker/submissions/dispatch.ts';
-import { Ledger, type Row } from '../../../worker/submissions/ledger.ts';
+import { Ledger } from '../../../worker/submissions/ledger.ts';
+import type { Row } from '../../../worker/submissions/row.ts';
 import { openDatabase, openStorage } from '../../support/sqlite.ts';
 
 const START = 1_000_000_000_000;
