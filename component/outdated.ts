@@ -1,11 +1,8 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
 import { outdatedTexts } from './locales/en/outdated.ts';
 import { wordsFor } from './locales/languages.ts';
 import type { Overrides } from './locales/messages.ts';
 import { english, type Words } from './locales/words.ts';
-import { form as formStyles } from './styles/form.ts';
-import { notice as noticeStyles } from './styles/notice.ts';
-import { outdated as styles } from './styles/outdated.ts';
+import { outdatedStyles } from './styles/outdated.ts';
 
 english.outdated = outdatedTexts;
 
@@ -38,32 +35,45 @@ function* elementsIn(root: ParentNode): Generator<Element> {
 async function tell(element: Element & { texts?: Overrides }): Promise<void> {
   const all = element.shadowRoot?.querySelector<HTMLElement>('.all');
   if (!all || all.querySelector(':scope > [data-outdated]')) return;
-  const place = document.createElement('div');
+  const place = make('div', '');
   place.dataset['outdated'] = '';
   place.setAttribute('exportparts', 'notice, title, notice-title, button, secondary-button');
   const root = place.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [formStyles, noticeStyles, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(outdatedStyles);
+  root.adoptedStyleSheets = [sheet];
   all.prepend(place);
   const words = await wordsFor(all.lang, element.texts);
-  const show = (cut: boolean) =>
-    render(
-      view(cut, () => void reload(show), words),
-      root,
-    );
-  show(false);
+  root.append(notice(words));
 }
 
-/** @param cut there was no network to reload it with */
-function view(cut: boolean, onReload: () => void, words: Words): TemplateResult {
+/** Not by Lit: a page may have one copy of it and no more, for the sake of its Trusted Types. */
+function notice(words: Words): HTMLElement {
   const texts = { ...words.of('form'), ...words.of('outdated') };
-  return html`
-    <div class="notice info" part="notice" role="alert">
-      <h2 part="title notice-title">${texts.title}</h2>
-      <p>${texts.hint} ${keeps() ? texts.kept : texts.unkept}</p>
-      ${cut ? html`<p>${texts.unreachable}</p>` : nothing}
-      <button type="button" class="secondary" part="button secondary-button" @click=${onReload}>${texts.reload}</button>
-    </div>
-  `;
+  const box = make('div', 'notice');
+  box.role = 'alert';
+  const button = make('button', 'button secondary-button', texts.reload);
+  const cut = make('p', '');
+  button.addEventListener('click', () => {
+    cut.textContent = '';
+    reload().catch(() => {
+      cut.textContent = texts.unreachable;
+    });
+  });
+  box.append(
+    make('h2', 'title notice-title', texts.title),
+    make('p', '', `${texts.hint} ${keeps() ? texts.kept : texts.unkept}`),
+    button,
+    cut,
+  );
+  return box;
+}
+
+function make(name: string, part: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.part.value = part;
+  made.textContent = text;
+  return made;
 }
 
 /** Whether what is written outlives the page. */
@@ -75,12 +85,9 @@ function keeps(): boolean {
   }
 }
 
-/** With the scripts as they are now: else it would begin once more with those that it has kept. */
-async function reload(show: (cut: boolean) => void): Promise<void> {
+/** With the scripts as they are now: else it would begin once more with those that it has kept. Fails without a network. */
+async function reload(): Promise<void> {
   const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
-  const fresh = SCRIPTS.map((name) => fetch(new URL(name, script), { cache: 'reload', signal }));
-  await Promise.all(fresh).then(
-    () => location.reload(),
-    () => show(true),
-  );
+  await Promise.all(SCRIPTS.map((name) => fetch(new URL(name, script), { cache: 'reload', signal })));
+  location.reload();
 }

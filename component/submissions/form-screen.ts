@@ -65,22 +65,20 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
       hold: (id) => parts.dialog?.holdOn(id, words),
       uploading: underWay > 0 ? words.say('files', 'waitingForFiles', { count: underWay }) : undefined,
       mirrored: words.direction === 'rtl',
-      notice:
-        state.status === 'not_loaded' || !outcome
-          ? stranded(parts, texts)
-          : outcome.noticeView(
-              {
-                state,
-                uncertain,
-                errors,
-                keeps: submission.keeps,
-                fallback: parts.fallback,
-                onGo,
-                onSignIn: account?.signInAgain,
-                interaction,
-              },
-              words,
-            ),
+      notice: outcome?.noticeView(
+        {
+          state,
+          uncertain,
+          errors,
+          keeps: submission.keeps,
+          fallback: parts.fallback,
+          onGo,
+          onSignIn: account?.signInAgain,
+          interaction,
+        },
+        words,
+      ),
+      stranded: stranded(parts, texts),
       customer: account?.customer(!isEditable(state)),
       typo: typo?.view(onGo, words),
       onHistory,
@@ -102,13 +100,13 @@ export function formScreen(parts: FormParts, words: Words): TemplateResult {
   return html`${view} ${parts.hovering && form.attachments.maxFiles > 0 && takesFiles(submission) ? interaction?.dropView(words) : nothing}`;
 }
 
-/** Send was pressed, and there is nothing to send the message with yet. */
+/** Send was pressed, and there is nothing to send the message with yet. It stands by Send: what would lead the focus to it may be missing too. */
 function stranded(
-  { submission: { state, keeps }, fallback }: FormParts,
+  { submission: { state, keeps }, outcome, fallback }: FormParts,
   texts: Texts<'form'>,
 ): TemplateResult | undefined {
   const { status } = state;
-  return status === 'offline' || status === 'not_loaded'
+  return (status === 'offline' && !outcome) || status === 'not_loaded'
     ? notice(
         'info',
         texts[`${status}Title`],

@@ -23,6 +23,8 @@ export interface WriteModel {
   /** The form is written from right to left. */
   mirrored: boolean;
   notice: TemplateResult | undefined;
+  /** Why it cannot be sent yet. */
+  stranded: TemplateResult | undefined;
   /** Asks whether another address was meant. */
   typo: TemplateResult | undefined;
   /** Who is signed in, and whether their name is known. */
@@ -103,13 +105,13 @@ export function writeView(model: WriteModel, texts: Texts<'form'>): TemplateResu
 }
 
 /** Send stays focusable while the message is on its way, so that nobody loses their place. */
-function actions({ state, uploading, onHold }: WriteModel, texts: Texts<'form'>): TemplateResult {
+function actions({ state, uploading, stranded, onHold }: WriteModel, texts: Texts<'form'>): TemplateResult {
   const busy = isBusy(state);
   const parked = isParked(state);
   const waiting = state.status === 'waiting' && uploading;
   const idle = parked ? texts.tryNow : texts.send;
   return html`
-    ${!navigator.onLine && isEditable(state) ? html`<p class="hint" part="hint">${texts.offlineHint}</p>` : nothing}
+    ${stranded ?? (!navigator.onLine && isEditable(state) ? html`<p class="hint" part="hint">${texts.offlineHint}</p>` : nothing)}
     <div class="actions">
       <button type="submit" id="send" class="primary" part="button primary-button send-button" aria-disabled=${busy}>
         ${waiting || (busy ? texts.sending : idle)}

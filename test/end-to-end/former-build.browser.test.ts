@@ -32,7 +32,7 @@ afterEach(() => {
 /** Opens a page, in which a message is written. */
 async function open(former: string): Promise<string> {
   window.formerBuild = former;
-  page = await openPage();
+  page = await openPage('strict');
   const subject = `Former build ${crypto.randomUUID()}`;
   await page.type('name', 'Ann Smith');
   await page.type('email', 'ann@example.com');
@@ -105,7 +105,7 @@ describe('a page that was opened before a deployment', () => {
 
   it('says so where the conversations are asked for, once and in its language', async () => {
     window.formerBuild = 'replaced/account';
-    page = await openPage();
+    page = await openPage('strict');
     await page.shows('#body');
     page.element().lang = 'de';
     await page.shows('.all[lang=de]');
@@ -139,6 +139,8 @@ describe('a message for which nothing is loaded that could send it', () => {
       'You are offline. Your message can go out',
     );
     assert.isTrue((await page.shows<HTMLTextAreaElement>('#body')).readOnly);
+    const send = (await page.shows('#send')).getBoundingClientRect();
+    assert.isBelow(send.top - notice.getBoundingClientRect().bottom, 40, 'it is said where Send is');
     await page.reload();
     assert.include((await page.shows('#notice')).textContent, 'You are offline');
     delete window.formerBuild;
