@@ -27,8 +27,7 @@ export const texts: Locale<'one' | 'other'> = {
     misconfigured: 'Es ist nicht richtig eingerichtet. Bitte sagen Sie es dem Betreiber dieser Website.',
     tryAgain: 'Noch einmal versuchen',
     not_loadedTitle: 'Ihre Nachricht wurde nicht gesendet',
-    not_loaded:
-      'Ein Teil dieses Formulars konnte nicht geladen werden. Wir kommen gerade nicht durch und versuchen es von selbst weiter.',
+    not_loaded: 'Ein Teil dieses Formulars konnte nicht geladen werden. Wir versuchen es weiter.',
     offlineTitle: 'Sie sind offline',
     offline: 'Ihre Nachricht geht von selbst hinaus, sobald Sie wieder online sind.',
     kept: 'Was Sie geschrieben haben, bleibt erhalten.',

@@ -28,8 +28,7 @@ export const texts: Locale<'one' | 'other'> = {
     misconfigured: 'No está bien configurado. Avisa a los responsables de este sitio.',
     tryAgain: 'Reintentar',
     not_loadedTitle: 'Tu mensaje no se ha enviado',
-    not_loaded:
-      'No se pudo cargar una parte del formulario. Ahora mismo no logramos conectar y seguimos intentándolo.',
+    not_loaded: 'No se pudo cargar una parte del formulario. Seguimos intentándolo.',
     offlineTitle: 'No tienes conexión',
     offline: 'Tu mensaje saldrá solo en cuanto vuelvas a tener conexión.',
     kept: 'Lo que has escrito se conserva.',

@@ -28,8 +28,7 @@ export const texts: Locale<'one' | 'other'> = {
     misconfigured: 'Non è configurato correttamente. Avvisa il gestore di questo sito.',
     tryAgain: 'Riprova',
     not_loadedTitle: 'Il messaggio non è stato inviato',
-    not_loaded:
-      'Una parte del modulo non è stata caricata. Al momento la connessione non riesce; i tentativi continuano da soli.',
+    not_loaded: 'Una parte del modulo non è stata caricata. I tentativi continuano.',
     offlineTitle: 'Sei offline',
     offline: 'Il messaggio partirà da solo appena tornerai online.',
     kept: 'Ciò che hai scritto è conservato.',

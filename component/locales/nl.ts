@@ -28,8 +28,7 @@ export const texts: Locale<'one' | 'other'> = {
     misconfigured: 'Het is niet goed ingesteld. Laat dit de eigenaar van deze site weten.',
     tryAgain: 'Opnieuw proberen',
     not_loadedTitle: 'Je bericht is niet verstuurd',
-    not_loaded:
-      'Een deel van dit formulier kon niet worden geladen. Er is nu geen verbinding; we blijven het vanzelf proberen.',
+    not_loaded: 'Een deel van dit formulier kon niet worden geladen. We blijven het proberen.',
     offlineTitle: 'Je bent offline',
     offline: 'Je bericht wordt vanzelf verstuurd zodra je weer online bent.',
     kept: 'Wat je hebt geschreven, blijft bewaard.',

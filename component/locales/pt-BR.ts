@@ -28,8 +28,7 @@ export const texts: Locale<'one' | 'other'> = {
     misconfigured: 'Ele não está configurado corretamente. Avise o responsável por este site.',
     tryAgain: 'Tentar de novo',
     not_loadedTitle: 'Sua mensagem não foi enviada',
-    not_loaded:
-      'Uma parte do formulário não pôde ser carregada. No momento a conexão não funciona; as tentativas continuam sozinhas.',
+    not_loaded: 'Uma parte do formulário não pôde ser carregada. As tentativas continuam.',
     offlineTitle: 'Você está sem conexão',
     offline: 'Sua mensagem sai sozinha assim que a conexão voltar.',
     kept: 'O que você escreveu fica guardado.',

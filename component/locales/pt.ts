@@ -28,8 +28,7 @@ export const texts: Locale<'one' | 'many' | 'other'> = {
     misconfigured: 'Não está bem configurado. Avise o responsável por este site.',
     tryAgain: 'Tentar novamente',
     not_loadedTitle: 'A mensagem não foi enviada',
-    not_loaded:
-      'Não foi possível carregar parte do formulário. De momento não há ligação; as tentativas continuam por si.',
+    not_loaded: 'Não foi possível carregar parte do formulário. As tentativas continuam.',
     offlineTitle: 'Não tem ligação',
     offline: 'A mensagem segue por si assim que a ligação voltar.',
     kept: 'O que escreveu está guardado.',

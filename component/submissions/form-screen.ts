@@ -106,7 +106,7 @@ function stranded(
   texts: Texts<'form'>,
 ): TemplateResult | undefined {
   const { status } = state;
-  return (status === 'offline' && !outcome) || status === 'not_loaded'
+  return status === 'not_loaded' || (!outcome && status === 'offline')
     ? notice(
         'info',
         texts[`${status}Title`],

@@ -30,7 +30,7 @@ export const formTexts = {
   misconfigured: 'It is not set up correctly. Please tell the owner of this site.',
   tryAgain: 'Try again',
   not_loadedTitle: 'Your message was not sent',
-  not_loaded: 'A part of this form could not be loaded. We keep trying by ourselves.',
+  not_loaded: 'A part of this form could not be loaded. We keep trying.',
   offlineTitle: 'You are offline',
   offline: 'Your message goes out by itself once you are online again.',
   kept: 'What you have written is kept.',
