@@ -65,7 +65,8 @@ async function launchWebKit(
   return webdriverLauncher({
     hostname: '127.0.0.1',
     port,
-    logLevel: 'error',
+    // A command that it sends once more, because the answer did not come, is a warning.
+    logLevel: 'warn',
     capabilities: {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,

@@ -58,7 +58,7 @@ export class Owned {
     return this.conversationRows('AND (id = ? OR reference = ?) ORDER BY seq LIMIT 1', customer, id, id)[0];
   }
 
-  /** The newest ones of a thread, oldest first; see {@link import('./ledger.ts').Row.thread}. */
+  /** The newest ones of a thread, oldest first; see {@link import('./row.ts').Row.thread}. */
   replies(customer: string, thread: string): OwnReply[] {
     const rows = this.sql.exec(
       `SELECT id, state, created_at AS createdAt, updated_at AS updatedAt, payload FROM submissions
