@@ -119,7 +119,6 @@ export const expected: Record<string, string[]> = {
     You:
     Since the last service.
     status
-    status
   `),
   'a conversation': lines(`
     button “Write a new message”
@@ -149,12 +148,12 @@ export const expected: Record<string, string[]> = {
     Here is how:
     link “acorn.example/belt”
     DisclosureTriangle “Quoted text”
+    status
     form
     Your reply
     textbox “Your reply” required
     ${ATTACHING}
     button “Send reply”
-    status
     status
   `),
   'the question before closing': lines(`
