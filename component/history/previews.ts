@@ -2,8 +2,6 @@ import '../account.ts';
 import type { LitElement, ReactiveController } from 'lit';
 import type { ThreadFile } from '../../worker/contract/history.ts';
 import { drawThumbnail } from '../attachments/thumbnail.ts';
-import { adopt } from '../styles/adopt.ts';
-import { picture as styles } from '../styles/picture.ts';
 
 /** Begun this far from what is on screen. */
 const AHEAD = '200px';
@@ -37,7 +35,6 @@ export class Previews implements ReactiveController {
   }
 
   hostUpdated(): void {
-    adopt(this.#host.renderRoot as ShadowRoot, styles);
     for (const place of this.#host.shadowRoot?.querySelectorAll('.picture') ?? []) {
       if (this.#seen.has(place)) continue;
       this.#seen.add(place);

@@ -97,6 +97,12 @@ export const historyThread = css`
     margin-block-end: calc(var(--_unit) * 2);
   }
 
+  .picture {
+    display: grid;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
   .reply {
     padding-block-start: calc(var(--_unit) * 4);
     border-block-start: 1px solid var(--_faint);
