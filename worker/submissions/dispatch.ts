@@ -8,7 +8,7 @@ import type { Row } from './row.ts';
 /** Calls under way at once: a Worker has six connections, and the helpdesk's rate limit is per token. */
 const PARALLEL_CALLS = 4;
 /** So many are written down at once at most, and have to be looked up after a crash. */
-const BATCH = 40;
+const BATCH = 100;
 /**
  * Submissions of one alarm, of up to three calls each; the paid plan allows ten thousand calls to an invocation. Where
  * fewer are allowed, the first one beyond ends the alarm. The next one follows at once.
