@@ -53,7 +53,7 @@ function harmless({ view, violations }: AccountPage): void {
 
 function isHonest(href: string): boolean {
   const { protocol, username, password } = new URL(href);
-  const own = href.startsWith(`${stack.worker}/files/`);
+  const own = href.startsWith(`${stack.worker}/thread-files/`);
   const isMail = /^mailto:[^?&=\s]+@[^?&=\s]+$/.test(href);
   return (own || protocol === 'https:' || isMail) && username === '' && password === '';
 }

@@ -10,7 +10,7 @@ const PARALLEL_CALLS = 4;
 /** So many are written down at once at most, and have to be looked up after a crash. */
 const BATCH = 100;
 /**
- * Submissions of one alarm, of up to three calls each; the paid plan allows ten thousand calls to an invocation. Where
+ * Submissions of one alarm, of a few calls each; the paid plan allows ten thousand calls to an invocation. Where
  * fewer are allowed, the first one beyond ends the alarm. The next one follows at once.
  */
 const MAX_PER_ALARM = 1_000;

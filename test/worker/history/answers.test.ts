@@ -4,7 +4,7 @@ import { answerOf } from '../../../worker/history/answers.ts';
 import type { UnsealedMessage } from '../../../worker/history/shown.ts';
 
 const files = {
-  seal: async () => 'https://contact.example.com/files/thread/x/a.png',
+  seal: async () => 'https://contact.example.com/thread-files/x/a.png',
   open: async () => undefined,
 };
 
