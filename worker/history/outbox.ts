@@ -26,8 +26,8 @@ export interface Underway extends Taken {
 export interface UnderwayThread {
   /** The submission that began it, and the shard that has it. */
   began: { submission: string; shard: number } | undefined;
-  /** Oldest first; without those whose text is no longer known. */
-  replies: { own: OwnReply; payload: Payload }[];
+  /** Oldest first; a payload is null if it is no longer known. */
+  replies: { own: OwnReply; payload: Payload | null }[];
 }
 
 /** One customer's part of the outbox, over all of its shards. */
@@ -96,10 +96,7 @@ export function createCustomerOutbox(outboxes: Outboxes, customer: string, email
       const replies = shards.flatMap((thread) => thread.replies);
       return {
         began: submission ? { submission, shard } : undefined,
-        replies: replies.flatMap((own) => {
-          const payload = textOf(own);
-          return payload ? [{ own, payload }] : [];
-        }),
+        replies: replies.map((own) => ({ own, payload: textOf(own) })),
       };
     },
   };

@@ -1,6 +1,8 @@
 import type { Page } from '../contract/history.ts';
 import type { Helpdesk } from '../helpdesk/helpdesk.ts';
 import type { HelpdeskMessage } from '../helpdesk/reading.ts';
+import type { OwnReply } from '../submissions/owned.ts';
+import type { Payload } from '../submissions/payload.ts';
 import type { Found } from './answers.ts';
 import type { Located } from './conversations.ts';
 import type { CustomerOutbox, UnderwayThread } from './outbox.ts';
@@ -26,7 +28,7 @@ export function createThreads(
 ): Threads {
   /** The whole thread, while none of it is at the helpdesk. */
   async function underway({ own, payload }: Extract<Located, { is: 'outbox' }>['underway']) {
-    const { replies } = await outbox.thread(own.id);
+    const replies = legible(await outbox.thread(own.id));
     return await Promise.all([
       messageUnderway(own, payload, 'sending'),
       ...replies.map((reply) => messageUnderway(reply.own, reply.payload, reply.own.state)),
@@ -51,7 +53,9 @@ export function createThreads(
       }
       if (located.is !== 'helpdesk') return located;
       const { id } = located.conversation;
-      const [read, thread] = await Promise.all([messagesAt(id, page), outbox.thread(id)]);
+      // First: what is delivered by now is in what is read from now on, and of the rest the text is known.
+      const thread = await outbox.thread(id);
+      const read = await messagesAt(id, page);
       if (read.is !== 'gathered') return read;
       const items = await Promise.all([
         ...read.items.map((message) => delivered(message, read, thread)).toReversed(),
@@ -70,7 +74,7 @@ async function delivered(
   thread: UnderwayThread,
 ): Promise<UnsealedMessage> {
   const origin = originOf(message, read, thread);
-  const sent = thread.replies.find(({ own }) => own.id === origin);
+  const sent = legible(thread).find(({ own }) => own.id === origin);
   const shown = await messageOf(message, origin);
   const isFetching =
     sent &&
@@ -91,11 +95,16 @@ function originOf(
 
 /** Those that the helpdesk does not have, or had not when it was asked. */
 function repliesUnderway(
-  { replies }: UnderwayThread,
+  thread: UnderwayThread,
   { items, readAt }: { items: HelpdeskMessage[]; readAt: number },
 ): Promise<UnsealedMessage>[] {
   const there = new Set(items.map(({ originId }) => originId));
-  return replies
+  return legible(thread)
     .filter(({ own }) => !there.has(own.id) && (own.state !== 'delivered' || own.updatedAt >= readAt))
     .map(({ own, payload }) => messageUnderway(own, payload, own.state));
+}
+
+/** The replies whose text is known. */
+function legible({ replies }: UnderwayThread): { own: OwnReply; payload: Payload }[] {
+  return replies.flatMap(({ own, payload }) => (payload ? [{ own, payload }] : []));
 }

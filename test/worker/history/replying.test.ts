@@ -269,6 +269,17 @@ describe('a reply', () => {
     assert.equal((await reader.read(slug)).state, 'closed');
   });
 
+  it('opens a closed conversation that was read before, and whose reply was delivered before anybody looked', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Closed a moment ago', { status: 2 });
+    assert.equal((await reader.read(slug)).state, 'closed');
+    await delivered(await reply(reader, slug, 'One more thing'));
+    // What was read is all there is.
+    await stack.helpdesk.addFault({ match: {}, times: 'always', fault: { kind: 'status', status: 503 } });
+    const { state, stale } = await reader.read(slug);
+    assert.deepEqual([state, stale], ['open', true]);
+  });
+
   it('that failed opens nothing', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Still closed', { status: 2 });
