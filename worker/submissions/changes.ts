@@ -54,9 +54,10 @@ function valuesOf(from: Progress, to: Progress): SqlStorageValue[] {
   ];
 }
 
-/** JSON of each submission's id, and the conversation it has become. */
+/** JSON of each submission's id, and the conversation it has become. An object of all ids takes eight times as long. */
 function conversationsOf(group: Change[]): string {
-  return JSON.stringify(
-    Object.fromEntries(group.map(({ from, conversationId = null }) => [from.id, conversationId])),
+  const pairs = group.map(
+    ({ from, conversationId = null }) => `${JSON.stringify(from.id)}:${JSON.stringify(conversationId)}`,
   );
+  return `{${pairs.join()}}`;
 }

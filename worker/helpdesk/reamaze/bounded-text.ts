@@ -12,8 +12,9 @@ interface FillingReader {
 export async function boundedText(response: Response, max: number): Promise<string> {
   const { headers, body } = response;
   // Many times as fast, where nothing can become longer than it says.
-  const announced = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
-  if (announced !== null && Number(announced) <= max) return response.text();
+  const announced = headers.get('Content-Length');
+  if (announced !== null && Number(announced) <= max && !headers.has('Content-Encoding'))
+    return response.text();
   if (!body) return '';
 
   // Each read is no small part of the whole call, so that little is read at once, and only more as it comes.
