@@ -13,7 +13,7 @@ import type { Language } from './locales/language.ts';
 import { english } from './locales/words.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createConnection } from './request.ts';
-import { AccountController, type Left } from './session/account-controller.ts';
+import { AccountController } from './session/account-controller.ts';
 import { accountView, announcementOf } from './session/account-view.ts';
 import { Conversations } from './session/conversations.ts';
 import { customerView } from './session/customer-view.ts';
@@ -21,7 +21,7 @@ import { ReamazeViewChangeEvent } from './session/events.ts';
 import { referenceIn } from './session/hints.ts';
 import type { IdentitySource } from './session/identity.ts';
 import { signOut } from './session/sign-out.ts';
-import { type SessionStore, sharedSession } from './session/store.ts';
+import { type EndReason, type SessionStore, sharedSession } from './session/store.ts';
 import { history } from './styles/history.ts';
 import { historyThread } from './styles/history-thread.ts';
 import { session as sessionStyles } from './styles/session.ts';
@@ -78,6 +78,8 @@ export class Account implements ReactiveController {
   #said: Pick<AccountHost, 'conversation' | 'identity' | 'identify'> = {};
   /** What was on screen before. */
   #view: 'contact' | 'history' = 'contact';
+  /** Of who is signed in, or may be. */
+  #email: string | undefined;
   /** The form asked to sign in again, and waits for it. */
   #returning = false;
 
@@ -108,7 +110,7 @@ export class Account implements ReactiveController {
       session,
       page: () => host,
       signed: (customer) => this.#signed(customer),
-      ended: (left) => this.#ended(left),
+      ended: (reason) => this.#ended(reason),
     });
     this.#controller.signIn.email = writing?.written.email || host.email || '';
     host.addController(this);
@@ -137,6 +139,8 @@ export class Account implements ReactiveController {
     const { conversation, identity, identify } = host;
     this.#said = { conversation, identity, identify };
     if (conversation !== said.conversation) this.#open(conversation);
+    // A callback may be another one each time the page draws; it is about the same as before.
+    if (identity !== said.identity) this.session.heard = undefined;
     if (identity !== said.identity || identify !== said.identify) void controller.start();
     const view = host.view === 'history' ? 'history' : 'contact';
     if (writing && view !== this.#view) host.dispatchEvent(new ReamazeViewChangeEvent(view));
@@ -215,6 +219,7 @@ export class Account implements ReactiveController {
 
   #signed({ email, name }: Customer): void {
     const { writing, form } = this.#options;
+    this.#email = email;
     if (writing) writing.customer = { email, ...(name && { name: name.slice(0, form.limits.name) }) };
     if (this.#returning && this.session.state.status === 'open') {
       this.#returning = false;
@@ -223,17 +228,19 @@ export class Account implements ReactiveController {
   }
 
   /** What somebody has written goes with them if they leave, unless it was promised to be sent. */
-  #ended(left: Left | undefined): void {
+  #ended(reason: EndReason | undefined): void {
     const { writing, address } = this.#options;
+    const email = this.#email;
+    this.#email = undefined;
     if (writing) {
-      if (left?.reason === 'expired') writing.written = writing.signed;
+      if (reason === 'expired') writing.written = writing.signed;
       writing.customer = {};
     }
-    if (left?.reason !== 'signed_out') return;
+    if (!email || reason !== 'signed_out') return;
     this.#controller.signIn.email = this.#host.email ?? '';
     const draft = createDraftStore(address, this.#host.form ?? DEFAULT_FORM);
     const stored = draft.peek();
-    if (stored?.written.email === left.customer.email && !stored.pending?.sent) draft.clear();
+    if (stored?.written.email === email && !stored.pending?.sent) draft.clear();
     if (writing && !isBusy(writing.state) && !isParked(writing.state)) writing.reload();
   }
 }

@@ -1,7 +1,7 @@
 import './account.ts';
-import { emailIn, trade } from './session/identity.ts';
+import { compare, trade } from './session/identity.ts';
 
 /** What it takes to sign in with what the site says. One chunk, loaded where it says something. */
-export const identifying = { emailIn, trade };
+export const identifying = { compare, trade };
 
 export type Identifying = typeof identifying;

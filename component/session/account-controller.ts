@@ -18,14 +18,8 @@ export interface AccountDesk {
   page(): IdentitySource;
   /** Somebody is signed in, or may still be. */
   signed(customer: Customer): void;
-  /** Nobody is signed in. @param left who was until now, and why no longer */
-  ended(left: Left | undefined): void;
-}
-
-/** A session that was open here until now. */
-export interface Left {
-  customer: Customer;
-  reason: EndReason;
+  /** Nobody is signed in. @param reason why no longer; missing if nobody was, or it was over before it was shown */
+  ended(reason: EndReason | undefined): void;
 }
 
 /** Who was signed in for a shorter time than this is not signed in again without being asked. */
@@ -82,13 +76,15 @@ export class AccountController implements ReactiveController {
 
   /** Looks whether a session holds. If there is none, what the site says may begin one. */
   async start(): Promise<void> {
-    const { identity } = this.#desk.page();
+    const { session } = this;
+    const { identity, identify } = this.#desk.page();
     this.unclear = false;
-    if (identity && this.session.token) await this.#compare(identity);
-    await this.session.verify((token) => this.#desk.client.getSession(token));
-    this.unclear = this.session.state.status === 'unverified';
+    if (session.token && (identity || identify)) session.heard ??= this.#compare();
+    const isAnother = await session.heard;
+    await session.verify((token) => this.#desk.client.getSession(token));
+    this.unclear = session.state.status === 'unverified';
     this.#host.requestUpdate();
-    await this.offer();
+    await this.offer(isAnother);
   }
 
   /**
@@ -106,15 +102,17 @@ export class AccountController implements ReactiveController {
       if (loaded) this.#used = identity;
       return loaded?.trade({ identify, ...(fresh && { identity }) }, this.#desk.client, this.#host.localName);
     });
-    if (this.#desk.page().identity !== identity) void this.start();
+    if (this.#desk.page().identity === identity) return;
+    this.session.heard = undefined;
+    void this.start();
   }
 
   /** By now somebody else may be signed in to the site. */
-  async #compare(identity: string): Promise<void> {
+  async #compare(): Promise<boolean | undefined> {
+    const page = this.#desk.page();
     // Nothing is shown of one while it may be another.
-    if (!this.#identifying.loaded) this.session.suspend();
-    const email = (await this.#identifying.load())?.emailIn(identity);
-    if (email && email.toLowerCase() !== this.session.customer?.email.toLowerCase()) this.session.end();
+    if (page.identify || !this.#identifying.loaded) this.session.suspend();
+    return (await this.#identifying.load())?.compare(page, this.session);
   }
 
   /** As high as it was: else the page would have scrolled when what is in it comes back. */
@@ -145,7 +143,7 @@ export class AccountController implements ReactiveController {
   #end(reason: EndReason | undefined): void {
     const told = this.#told;
     this.#told = undefined;
-    this.#desk.ended(told && reason && { customer: told.customer, reason });
+    this.#desk.ended(told || reason === 'signed_out' ? reason : undefined);
     if (!told || !reason) return;
     this.#host.dispatchEvent(new ReamazeSignOutEvent(reason));
     if (Date.now() - this.#begun > SHORTEST_MS) void this.offer();

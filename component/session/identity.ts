@@ -1,5 +1,6 @@
-import type { Proof, Session } from '../../worker/contract/session.ts';
+import type { Proof } from '../../worker/contract/session.ts';
 import type { Reader } from '../reader.ts';
+import type { HeldSession, SessionStore } from './store.ts';
 
 /** What a site can say of who is signed in to it: a JWT that its backend signed, or what it computes for Re:amaze. */
 export type Identity = string | Exclude<Proof, { code: string }>;
@@ -20,25 +21,43 @@ export async function trade(
   source: IdentitySource,
   client: Reader,
   name: string,
-): Promise<Session | undefined> {
+): Promise<HeldSession | undefined> {
   const proof = await proofOf(source);
   const result = proof && (await client.signIn(proof));
   if (result?.outcome === 'problem')
     console.error(
       `<${name}> could not sign in with what the page says: the Worker answers ${result.status} (${result.code}).`,
     );
-  return result?.outcome === 'ok' ? result.value : undefined;
+  return result?.outcome === 'ok' ? { ...result.value, bySite: true } : undefined;
+}
+
+/**
+ * Ends the session if the site says that it is somebody else's; or nobody's any more, where it was of the site's word.
+ *
+ * @returns whether somebody else is there
+ */
+export async function compare(source: IdentitySource, session: SessionStore): Promise<boolean> {
+  const { state, token } = session;
+  if (state.status === 'none') return false;
+  const { customer, bySite } = state.session;
+  const said = await hear(source);
+  const email = said && emailOf(said);
+  const isAnother = Boolean(email) && email?.toLowerCase() !== customer.email.toLowerCase();
+  if (token === session.token && (isAnother || (bySite && said === null))) session.end();
+  return isAnother;
 }
 
 /** What there is to trade for a session. A callback that fails has nothing to say. */
-export async function proofOf({ identity, identify }: IdentitySource): Promise<Proof | undefined> {
-  const said = identify ? await ask(identify) : identity;
+export async function proofOf(source: IdentitySource): Promise<Proof | undefined> {
+  const said = await hear(source);
   return typeof said === 'string' ? { identity: said } : (said ?? undefined);
 }
 
-async function ask(identify: Identify): Promise<Said> {
+/** Null if nobody is signed in, undefined if the site says nothing. */
+async function hear({ identity, identify }: IdentitySource): Promise<Identity | null | undefined> {
+  if (!identify) return identity;
   try {
-    return await identify();
+    return (await identify()) ?? null;
   } catch (error) {
     // As if the site had called it.
     reportError(error);
@@ -46,7 +65,13 @@ async function ask(identify: Identify): Promise<Said> {
   }
 }
 
-/** The address that a JWT speaks of, unchecked: only to tell whether it is about somebody else than the session. */
+/** Unchecked: only to tell whether it is somebody else's. */
+function emailOf(said: Identity): string | undefined {
+  if (typeof said === 'string') return emailIn(said);
+  return 'identity' in said ? emailIn(said.identity) : said.reamaze.email;
+}
+
+/** The address that a JWT speaks of, unchecked. */
 export function emailIn(identity: string): string | undefined {
   try {
     const payload = identity.split('.')[1] ?? '';

@@ -2,6 +2,12 @@ import type { Customer, Session, SessionInfo } from '../../worker/contract/sessi
 import type { Result } from '../request.ts';
 import { storageName } from './hints.ts';
 
+/** A session as a page keeps it. */
+export interface HeldSession extends Session {
+  /** Begun by the site's word, which can be taken back. */
+  bySite?: boolean;
+}
+
 /** Who is signed in on this page. */
 export type SessionState =
   | { status: 'none'; ended?: EndReason }
@@ -9,8 +15,8 @@ export type SessionState =
    * Read from storage, or back from the back/forward cache: it may have ended meanwhile, so nothing of it is shown
    * before the Worker has said that it holds.
    */
-  | { status: 'unverified'; session: Session }
-  | { status: 'open'; session: Session };
+  | { status: 'unverified'; session: HeldSession }
+  | { status: 'open'; session: HeldSession };
 
 export type EndReason = 'signed_out' | 'expired';
 
@@ -28,6 +34,8 @@ export interface SessionPorts {
  */
 export class SessionStore extends EventTarget {
   state: SessionState = { status: 'none' };
+  /** Whether the site has somebody else by now: it is asked once about each session, and again when its word is another one. */
+  heard: Promise<boolean | undefined> | false | undefined;
   readonly #name: string;
   readonly #ports: Required<SessionPorts>;
   #mirrored = true;
@@ -69,8 +77,9 @@ export class SessionStore extends EventTarget {
     this.#write(undefined);
   }
 
-  begin(session: Session): void {
+  begin(session: HeldSession): void {
     this.#move({ status: 'open', session });
+    this.heard = false;
   }
 
   /**
@@ -80,11 +89,12 @@ export class SessionStore extends EventTarget {
   verify(ask: (token: string) => Promise<Result<SessionInfo>>): Promise<void> {
     this.#compare();
     if (this.state.status !== 'unverified') return Promise.resolve();
-    const { token } = this.state.session;
+    const { session } = this.state;
+    const { token } = session;
     this.#verifying ??= ask(token).then((result) => {
       this.#verifying = undefined;
       if (token !== this.token) return;
-      if (result.outcome === 'ok') this.#move({ status: 'open', session: { ...result.value, token } });
+      if (result.outcome === 'ok') this.#move({ status: 'open', session: { ...session, ...result.value } });
       else if (result.outcome === 'problem' && result.code === 'unauthenticated') this.expire(token);
       else this.#tell();
     });
@@ -92,7 +102,7 @@ export class SessionStore extends EventTarget {
   }
 
   /** Begins the session that comes of this; once, however many elements try. */
-  obtain(trade: () => Promise<Session | undefined>): Promise<void> {
+  obtain(trade: () => Promise<HeldSession | undefined>): Promise<void> {
     if (this.token) return Promise.resolve();
     this.#obtaining ??= trade().then((session) => {
       this.#obtaining = undefined;
@@ -105,6 +115,7 @@ export class SessionStore extends EventTarget {
 
   /** The page may be put away and come back later: from here on nothing is shown before it is confirmed. */
   suspend(): void {
+    this.heard = undefined;
     if (this.state.status === 'open') this.#move({ ...this.state, status: 'unverified' });
   }
 
@@ -134,6 +145,7 @@ export class SessionStore extends EventTarget {
     const before = this.token;
     this.state = state;
     const { token } = this;
+    if (token !== before) this.heard = undefined;
     this.#write(state.status === 'none' ? undefined : state.session);
     if (token && token !== before && state.status !== 'none') this.#watch(token, state.session);
     this.#tell();
@@ -147,16 +159,16 @@ export class SessionStore extends EventTarget {
     this.#ports.schedule(() => this.expire(token), Date.parse(expiresAt) - this.#ports.now());
   }
 
-  #read(): Session | undefined {
+  #read(): HeldSession | undefined {
     try {
-      const session = JSON.parse(this.#ports.storage().getItem(this.#name) ?? '') as Partial<Session>;
+      const session = JSON.parse(this.#ports.storage().getItem(this.#name) ?? '') as Partial<HeldSession>;
       return isSession(session) && Date.parse(session.expiresAt) > this.#ports.now() ? session : undefined;
     } catch {
       return undefined;
     }
   }
 
-  #write(session: Session | undefined): void {
+  #write(session: HeldSession | undefined): void {
     try {
       if (session && this.#mirrored) this.#ports.storage().setItem(this.#name, JSON.stringify(session));
       else this.#ports.storage().removeItem(this.#name);
@@ -175,7 +187,7 @@ export function sharedSession(address: string): SessionStore {
   return store;
 }
 
-function isSession(value: Partial<Session>): value is Session {
+function isSession(value: Partial<HeldSession>): value is HeldSession {
   const { token, expiresAt, customer } = value;
   return typeof token === 'string' && typeof expiresAt === 'string' && typeof customer?.email === 'string';
 }

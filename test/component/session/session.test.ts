@@ -1,11 +1,14 @@
 import { assert } from 'chai';
 import type { LitElement } from 'lit';
 import type { SendOptions } from '../../../component/client.ts';
+import { createDraftStore } from '../../../component/draft.ts';
 import { failureInWords } from '../../../component/failure-words.ts';
 import { historyTexts } from '../../../component/locales/en/history.ts';
 import { outcomeTexts } from '../../../component/locales/en/outcome.ts';
 import { sessionTexts } from '../../../component/locales/en/session.ts';
 import type { Result } from '../../../component/request.ts';
+import { blank } from '../../../component/submissions/written.ts';
+import { DEFAULT_FORM } from '../../../worker/contract/form.ts';
 import type { Proof, Session, SessionInfo } from '../../../worker/contract/session.ts';
 import type { Accepted } from '../../../worker/contract/submission.ts';
 import {
@@ -286,6 +289,83 @@ describe('a site that says who is signed in', () => {
     await element.updateComplete;
     assert.notInclude(text(element), 'Ann Rider');
     await says(element, 'Signed in as Bea');
+  });
+
+  it('is asked about the session of the page before, and ends it where somebody else is there by now', async () => {
+    const bea = { email: 'bea@example.com', name: 'Bea' };
+    const endpoint = signedInBefore();
+    const { client } = taking();
+    const written = blank({ email: ANN.email, body: 'What Ann wrote' });
+    createDraftStore(endpoint, DEFAULT_FORM).write({ written, attachments: [] });
+    const element = mountContact(
+      {
+        getSession: () => assert.fail('nobody asks about the session of somebody else'),
+        signIn: () => Promise.resolve(ok(sessionOf(bea, 'second'))),
+      },
+      { client, endpoint, identify: () => Promise.resolve(jwt(bea.email)) },
+    );
+    await says(element, 'Writing as Bea');
+    assert.include(mirrored(endpoint), 'second');
+    assert.strictEqual(get(element, '#body').value, '');
+  });
+
+  it('is asked about it when it says only later whom to ask, and shows nothing meanwhile', async () => {
+    const bea = { email: 'BEA@example.com', name: 'Bea' };
+    const said = deferred<string>();
+    const element = mountHistory(
+      { signIn: () => Promise.resolve(ok(sessionOf(bea, 'second'))) },
+      { endpoint: signedInBefore() },
+    );
+    await says(element, 'Signed in as Ann Rider');
+    element.identify = () => said.promise;
+    await element.updateComplete;
+    await element.updateComplete;
+    assert.notInclude(text(element), 'Ann Rider');
+    said.resolve(jwt('bea@example.com'));
+    await says(element, 'Signed in as Bea');
+  });
+
+  it('is asked once about each session, however often it says whom to ask', async () => {
+    let asked = 0;
+    const another = () => () => {
+      asked += 1;
+      return jwt(ANN.email.toUpperCase());
+    };
+    const element = mountHistory({}, { endpoint: signedInBefore(), identify: another() });
+    await says(element, 'Signed in as Ann Rider');
+    for (let time = 0; time < 3; time += 1) {
+      element.identify = another();
+      await element.updateComplete;
+      assert.include(text(element), 'Ann Rider');
+    }
+    assert.strictEqual(asked, 1);
+  });
+
+  it('ends the session that its word began once nobody is signed in to it, and no other', async () => {
+    const identities: (() => string | null)[] = [() => null, () => jwt(ANN.email)];
+    const endpoint = newEndpoint();
+    const identify = () => (identities.pop() ?? assert.fail('asked too often'))();
+    const first = mountHistory({}, { endpoint, identify });
+    await says(first, 'Signed in as Ann Rider');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await shows(first, '#sign-in-email');
+    assert.isNull(mirrored(endpoint));
+
+    const second = mountHistory({}, { endpoint: signedInBefore(), identify: () => null });
+    await says(second, 'Signed in as Ann Rider');
+  });
+
+  it('leaves a session alone if it cannot say anything', async () => {
+    const failure = new Error('The site is down.');
+    const reported = deferred<unknown>();
+    const { reportError } = window;
+    window.reportError = reported.resolve;
+    const identify = () => Promise.reject(failure);
+    const element = mountHistory({}, { endpoint: signedInBefore(), identify });
+    await says(element, 'Signed in as Ann Rider');
+    assert.strictEqual(await reported.promise, failure);
+    window.reportError = reportError;
   });
 
   it('has the last one signed in of whom it said so', async () => {
