@@ -29,6 +29,8 @@ export interface Conversations {
   page(page: number): Promise<Known<HeldPage<Held>>>;
   /** By whatever id or reference it was asked for. What is not the customer's is `not_found`, at the same cost. */
   locate(id: string): Promise<Located>;
+  /** What no list tells of one, by the helpdesk's id. Nothing where it is not there, or nobody says. */
+  alone(id: string): Promise<Held | undefined>;
 }
 
 export function createConversations(
@@ -40,11 +42,12 @@ export function createConversations(
   const isOwn = ownedBy(asker);
 
   /** Read by the one way that there is; the helpdesk's answer is believed if it is what was asked for, and the asker's. */
+  async function get(id: string): Promise<Loaded<Held>> {
+    return heldIn(await helpdesk.getConversation(id), (conversation) => isOwn(conversation, id));
+  }
+
   async function atHelpdesk(id: string): Promise<Located> {
-    const known = await reader.read(`conversation:${id}`, async () =>
-      heldIn(await helpdesk.getConversation(id), (conversation) => isOwn(conversation, id)),
-    );
-    return locatedBy(known);
+    return locatedBy(await reader.read(`conversation:${id}`, () => get(id)));
   }
 
   async function byReference(reference: string): Promise<Located> {
@@ -82,6 +85,15 @@ export function createConversations(
       }
       const none = await atHelpdesk(await nobodysId(id));
       return none.is === 'helpdesk' ? { is: 'not_found' } : none;
+    },
+
+    async alone(id) {
+      const known = await reader.read<Held | null>(`alone:${id}`, async () => {
+        const loaded = await get(id);
+        // No miss: it was there a moment ago, and each list would ask again.
+        return loaded.is === 'not_found' ? { is: 'read', value: null } : loaded;
+      });
+      return known.is === 'read' && known.value ? known.value : undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationSummary, Page } from '../contract/history.ts';
+import type { Conversation, Page } from '../contract/history.ts';
 import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
 import type { OwnReply } from '../submissions/owned.ts';
@@ -7,22 +7,15 @@ import { createAllowance, READING, REPLYING } from './allowance.ts';
 import type { Found } from './answers.ts';
 import { type AtHelpdesk, createConversations, type Held, type Located } from './conversations.ts';
 import type { Copies } from './copies.ts';
-import { createCustomerOutbox, type Taken } from './outbox.ts';
-import { type Gathered, gather } from './pages.ts';
+import { createLists, type Lists } from './lists.ts';
+import { createCustomerOutbox } from './outbox.ts';
 import { createReader } from './reader.ts';
-import {
-  conversationOf,
-  conversationUnderway,
-  summaryOf,
-  summaryUnderway,
-  type UnsealedMessage,
-} from './shown.ts';
+import { conversationOf, conversationUnderway, type UnsealedMessage } from './shown.ts';
 import { createThreads } from './threads.ts';
 
 /** What a customer may see and do, and where a reply of theirs belongs. */
 export interface History {
-  /** @param page of the helpdesk's, from 1; the first one has what is on its way, too */
-  list(state: 'open' | 'closed' | undefined, page: number): Promise<Found<Page<ConversationSummary>>>;
+  list: Lists['page'];
   conversation(id: string): Promise<Found<Conversation>>;
   messages(id: string, page: number): Promise<Found<Page<UnsealedMessage>>>;
   change(id: string, state: 'open' | 'closed'): Promise<Found<Conversation>>;
@@ -44,14 +37,6 @@ export interface ReplyThread {
   shard: number | undefined;
 }
 
-/**
- * A list may lack for so long what the helpdesk just took: how soon a new conversation is in it, Re:amaze does not say.
- */
-const LIST_LAG_MS = 60_000;
-
-/** What it takes to send a request; much less than the answer takes. */
-const HEAD_START_MS = 2;
-
 /** @param email the address that was proved; @param now milliseconds since 1970 */
 export async function createHistory(
   { helpdesk, outboxes, site }: ReadingServices,
@@ -65,22 +50,8 @@ export async function createHistory(
   const reader = createReader(copies, allowance, now);
   const outbox = createCustomerOutbox(outboxes, await customerName(email), email);
   const conversations = createConversations(helpdesk, outbox, reader, { email, followers });
+  const lists = createLists(conversations, outbox);
   const threads = createThreads(helpdesk, outbox, reader, email);
-
-  /** Without text there is nothing to show; with one that the helpdesk has, only until a list has it, too. */
-  function summariesUnderway(all: Taken[], { items, passed, readAt }: Gathered<Held>) {
-    const there = [...items, ...passed];
-    return all.flatMap(({ id, own, payload }) => {
-      if (!payload) return [];
-      const { conversationId, reference, updatedAt } = own;
-      // The helpdesk may have it before the outbox knows: an answer takes a while, and some never come.
-      const isListed = there.some(
-        (item) => item.id === conversationId || item.data?.['reference'] === reference,
-      );
-      const isOver = isListed || (conversationId !== null && updatedAt < readAt - LIST_LAG_MS);
-      return isOver ? [] : [summaryUnderway(id, own, payload)];
-    });
-  }
 
   async function shown(located: Located): Promise<Found<Conversation>> {
     if (located.is === 'outbox') {
@@ -122,20 +93,7 @@ export async function createHistory(
   const outdate = () => reader.outdate();
 
   return {
-    async list(state, page) {
-      const isWanted = (conversation: { state: string }) =>
-        state === undefined || (conversation.state === 'closed') === (state === 'closed');
-      const reading = gather(page, conversations.page, isWanted);
-      // The outbox is near: it is asked once what asks the helpdesk is on its way, or need not be.
-      const asked = Promise.race([reading, headStart()]).then(() => outbox.conversations());
-      const [read, underway] = await Promise.all([reading, asked]);
-      if (read.is !== 'gathered') return read;
-      const references = new Map(underway.map(({ own }) => [own.conversationId, own.reference]));
-      const listed = new Map(read.items.map((item) => [item.id, summaryOf(item, references.get(item.id))]));
-      const added = page === 1 && state !== 'closed' ? summariesUnderway(underway, read) : [];
-      const items = [...added, ...listed.values()].toSorted(byActivity);
-      return { is: 'found', value: { items, next: read.next, ...(read.stale && { stale: true }) } };
-    },
+    list: lists.page,
 
     async conversation(id) {
       return shown(await conversations.locate(id));
@@ -183,18 +141,8 @@ export async function createHistory(
   };
 }
 
-function headStart(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
-}
-
 /** A closed conversation as it is about to be. */
 function reopenedBy(reply: OwnReply, conversation: Held): Held {
   const updatedAt = new Date(Math.max(reply.createdAt, Date.parse(conversation.updatedAt)));
   return { ...conversation, state: 'open', updatedAt: updatedAt.toISOString() };
-}
-
-/** Newest first; times are all in one form. */
-function byActivity(one: ConversationSummary, other: ConversationSummary): number {
-  if (one.updatedAt === other.updatedAt) return 0;
-  return one.updatedAt < other.updatedAt ? 1 : -1;
 }
