@@ -31,6 +31,8 @@ export interface Conversations {
   locate(id: string): Promise<Located>;
   /** What no list tells of one, by the helpdesk's id. Nothing where it is not there, or nobody says. */
   alone(id: string): Promise<Held | undefined>;
+  /** Takes it for what the helpdesk has, until that is read again. */
+  keep(conversation: Held): void;
 }
 
 export function createConversations(
@@ -47,7 +49,7 @@ export function createConversations(
   }
 
   async function atHelpdesk(id: string): Promise<Located> {
-    return locatedBy(await reader.read(`conversation:${id}`, () => get(id)));
+    return locatedBy(await reader.read(nameOf(id), () => get(id)));
   }
 
   async function byReference(reference: string): Promise<Located> {
@@ -95,7 +97,15 @@ export function createConversations(
       });
       return known.is === 'read' && known.value ? known.value : undefined;
     },
+
+    keep(conversation) {
+      reader.keep(nameOf(conversation.id), conversation);
+    },
   };
+}
+
+function nameOf(id: string): string {
+  return `conversation:${id}`;
 }
 
 function heldIn(

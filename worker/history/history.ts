@@ -80,10 +80,11 @@ export async function createHistory(
     const { conversation } = located;
     if (!allowance.take()) return { is: 'limited' };
     const done = await helpdesk.setState(conversation.id, state);
-    if (done.is !== 'done') return done;
+    // An answer that did not come says nothing about what was done.
     outdate();
-    const again = await conversations.locate(conversation.id);
-    return shown(again.is === 'helpdesk' ? again : { ...located, conversation: { ...conversation, state } });
+    if (done.is !== 'done') return done;
+    conversations.keep({ ...conversation, state });
+    return shown(await conversations.locate(conversation.id));
   }
 
   async function referenceOf(id: string): Promise<string | undefined> {

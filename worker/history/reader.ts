@@ -21,6 +21,8 @@ export type Known<T> =
 export interface Reader {
   /** The answer to one question; whoever asks while it is being asked waits for the same answer. */
   read<T>(name: string, load: () => Promise<Loaded<T>>): Promise<Known<T>>;
+  /** What is known without asking: a copy, for as long as the helpdesk cannot be asked. */
+  keep(name: string, value: unknown): void;
   /** Something has changed: all is to be asked again, whatever is on its way. */
   outdate(): void;
 }
@@ -39,7 +41,7 @@ export function createReader(copies: Copies, allowance: Allowance, now: () => nu
       .then((loaded) => {
         if (loaded.is === 'not_found') allowance.miss();
         const known = loaded.is === 'read' ? { ...loaded, readAt: askedAt, stale: false } : loaded;
-        if (isLatest()) keep(name, known);
+        if (isLatest()) note(name, known);
         return known;
       })
       .finally(() => {
@@ -49,7 +51,7 @@ export function createReader(copies: Copies, allowance: Allowance, now: () => nu
     return flight;
   }
 
-  function keep(name: string, known: Known<unknown>): void {
+  function note(name: string, known: Known<unknown>): void {
     if (known.is === 'unavailable') failures.set(name, now());
     if (known.is === 'not_found') copies.remove(name);
     if (known.is === 'read')
@@ -73,6 +75,10 @@ export function createReader(copies: Copies, allowance: Allowance, now: () => nu
       const flight = (flights.get(name) as Promise<Known<T>> | undefined) ?? start(name, load);
       const known = await (copy ? Promise.race([flight, patience()]) : flight);
       return copy && isNoAnswer(known) ? shown(copy, true) : known;
+    },
+
+    keep(name, value) {
+      copies.put(name, { value, readAt: now(), freshUntil: 0 });
     },
 
     outdate() {

@@ -456,6 +456,35 @@ describe('closing and opening', () => {
     assert.equal((await reader.read(slug)).state, 'open');
   });
 
+  it('is looked at anew where its answer was lost', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Closed all the same');
+    assert.equal((await reader.read(slug)).state, 'open');
+    await stack.helpdesk.addFault({ match: { method: 'PUT' }, fault: { kind: 'drop-after-commit' } });
+    assert.equal((await reader.change(slug, 'closed')).status, 502);
+    assert.equal((await reader.read(slug)).state, 'closed');
+  });
+
+  it('holds where the helpdesk does not answer any more, whatever was read and delivered before', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Last words');
+    assert.equal((await reader.read(slug)).state, 'open');
+    await delivered(await reply(reader, slug, 'Thank you'));
+    const match = { method: 'GET' };
+    await stack.helpdesk.addFault({ match, times: 'always', fault: { kind: 'status', status: 503 } });
+    for (const state of ['closed', 'open', 'closed']) {
+      const response = await reader.change(slug, state);
+      assert.equal(response.status, 200);
+      const changed = (await response.json()) as { state: string; stale?: true };
+      assert.deepEqual([changed.state, changed.stale], [state, true]);
+      assert.deepEqual(await reader.read(slug), changed);
+    }
+    await stack.helpdesk.clearFaults();
+    await later(11 * SECOND_MS);
+    const { state, stale } = await reader.read(slug);
+    assert.deepEqual([state, stale], ['closed', undefined]);
+  });
+
   it('is not there where the site does not let customers', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Open for ever');
