@@ -302,10 +302,11 @@ describe('a site that says who is signed in', () => {
         getSession: () => assert.fail('nobody asks about the session of somebody else'),
         signIn: () => Promise.resolve(ok(sessionOf(bea, 'second'))),
       },
-      { client, endpoint, identify: () => Promise.resolve(jwt(bea.email)) },
+      { client, endpoint, form: DEFAULT_FORM, identify: () => Promise.resolve(jwt(bea.email)) },
     );
     await says(element, 'Writing as Bea');
     assert.include(mirrored(endpoint), 'second');
+    assert.isUndefined(createDraftStore(endpoint, DEFAULT_FORM).peek());
     assert.strictEqual(get(element, '#body').value, '');
   });
 
