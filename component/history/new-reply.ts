@@ -21,7 +21,11 @@ export function newReply(
     draft,
     pause: pause ?? createPause({ random }),
     id: () => visit.thread.id,
-    accepted: () => visit === shown() && done(),
+    accepted() {
+      // What came of closing it was before that.
+      if (visit.change.is === 'failed') visit.change = { is: 'none' };
+      if (visit === shown()) done();
+    },
   });
   // Where nothing can be stored.
   if (visit.text !== reply.text) reply.write(visit.text);

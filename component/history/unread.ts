@@ -42,9 +42,9 @@ export class Unread {
   /** Whether an agent has written what was not seen here. */
   has(conversation: ConversationSummary): boolean {
     const { lastMessage, state, updatedAt } = conversation;
-    const answered = lastMessage ? lastMessage.from === 'agent' : state === 'answered';
+    // What is shown of an answered one may still be what the customer wrote: docs/http-api.md says when.
     return (
-      answered &&
+      (state === 'answered' || lastMessage?.from === 'agent') &&
       Date.parse(updatedAt) > Date.parse(this.#marks.seen[markOf(conversation)] ?? this.#marks.since)
     );
   }

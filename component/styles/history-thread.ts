@@ -79,6 +79,7 @@ export const historyThread = css`
   }
 
   .message blockquote {
+    margin: 0;
     padding-inline-start: calc(var(--_unit) * 3);
     border-inline-start: 2px solid var(--_line);
     color: var(--_muted);

@@ -14,7 +14,6 @@ export const history = css`
   h3,
   dl,
   dd,
-  blockquote,
   .last {
     margin: 0;
     padding: 0;
@@ -68,7 +67,7 @@ export const history = css`
     overflow-wrap: break-word;
   }
 
-  .segments button:hover {
+  .segments :hover {
     background: var(--_tint);
   }
 
@@ -137,8 +136,7 @@ export const history = css`
     border-radius: max(0px, var(--_radius) - 1px);
   }
 
-  .unread h3,
-  .unread .last {
+  .unread h3 {
     font-weight: 700;
   }
 
@@ -159,10 +157,6 @@ export const history = css`
     white-space: nowrap;
     min-block-size: 1.5em;
     color: var(--_muted);
-  }
-
-  .unread .last {
-    color: inherit;
   }
 
   .facts {

@@ -130,6 +130,22 @@ describe('the list', () => {
     assert.notInclude(await page.answers(), STAFF_ONLY);
   });
 
+  it('marks an answer that comes until it was read', async () => {
+    const customer = somebody();
+    const subject = `A lamp ${crypto.randomUUID()}`;
+    const { slug } = await stack.converse(customer.email, subject);
+    const page = await openAs(customer);
+    await page.until(() => page.subjects().length > 0);
+    assert.lengthOf(page.all('.unread'), 0);
+    await stack.helpdesk.act(slug, { kind: 'answer', body: 'It is in the window.' });
+    await lookAgain(page);
+    await page.says(`${texts.unread} ${subject}`);
+    await page.read(subject);
+    await page.press(texts.back);
+    await page.until(() => page.subjects().length > 0);
+    assert.lengthOf(page.all('.unread'), 0);
+  });
+
   it('says that there is nothing yet', async () => {
     const page = await openAs(somebody());
     await page.says(texts.empty_open);

@@ -119,6 +119,8 @@ describe('unread marks', () => {
     assert.isFalse(unread.has(answered('old', 20)));
     assert.isTrue(unread.has(answered('new', 5)));
     assert.isFalse(unread.has(conversation('own', { updatedAt: ago(5) })));
+    // What the agent wrote cannot always be shown in a list.
+    assert.isTrue(unread.has(conversation('unshown', { state: 'answered', updatedAt: ago(5) })));
     unread.see(answered('new', 5));
     assert.isFalse(unread.has(answered('new', 5)));
     assert.isTrue(unread.has(answered('new', 4)));

@@ -19,6 +19,7 @@ import {
   textOf,
   until,
   words,
+  write,
 } from './support.ts';
 
 /** An inbox with one conversation, `a`, of so many messages. */
@@ -139,6 +140,12 @@ describe('a conversation', () => {
     assert.isTrue(quote?.open);
     assert.strictEqual(textOf(quote ?? host), 'Quoted textOne http://example.com');
     assert.lengthOf(all(host, '.message > blockquote'), 1);
+    host.direction = 'rtl';
+    host.requestUpdate();
+    await host.updateComplete;
+    // Where its own words begin, as those around it.
+    for (const text of all(host, '.message .text'))
+      assert.strictEqual(getComputedStyle(text).textAlign, 'start');
     await accessible(host);
   });
 
@@ -453,6 +460,17 @@ describe('a conversation', () => {
       await accessible(host);
       host.remove();
     }
+  });
+
+  it('says no more that it could not be closed once a reply is taken', async () => {
+    const { host } = await open(accountWith(letters(1), { setState: () => Promise.resolve(AWAY) }));
+    (await shows(host, '#change')).click();
+    (await asked(host)).querySelector<HTMLElement>('.primary')?.click();
+    await shows(host, '.actions [role=alert]', 'Not done.');
+    write(host, '#reply', 'Then so.');
+    await shows(host, '.reply .primary');
+    all(host, '.reply .primary')[0]?.click();
+    await until(host, () => all(host, '.actions [role=alert]').length === 0);
   });
 
   it('offers no closing where the site does not', async () => {
