@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Conversation } from '../../worker/contract/history.ts';
+import type { Conversation, ConversationState } from '../../worker/contract/history.ts';
 import type { Words } from '../locales/words.ts';
 import { adopt } from '../styles/adopt.ts';
 import { question } from '../styles/question.ts';
@@ -18,9 +18,11 @@ export function questionView(
 ): TemplateResult {
   const texts = words.of('replying');
   const { change } = visit;
-  const to = state === 'closed' ? 'open' : 'closed';
+  const other = otherThan(state);
+  // The same until it is answered, whatever becomes of the conversation meanwhile.
+  const to = change.is === 'asked' ? change.to : other;
   return html`
-    <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside}>
+    <dialog aria-labelledby="question" aria-describedby="question-hint" part="dialog" @click=${closeOutside} @close=${() => answered(visit, parts)}>
       <div class="question">
         <h3 id="question" part="title">${texts[`question_${to}`]}</h3>
         <p id="question-hint">${texts[`questionHint_${to}`]}</p>
@@ -40,14 +42,26 @@ export function questionView(
         </div>
       </div>
     </dialog>
-    ${change.is === 'failed' ? html`<span class="error" role="alert" part="error">${notChangedInWords(change.failure, words)}</span>` : nothing}
+    ${change.is === 'failed' && change.to === other ? html`<span class="error" role="alert" part="error">${notChangedInWords(change.failure, words)}</span>` : nothing}
   `;
 }
 
 /** Asks it; what it looks like comes with it. */
-export function showQuestion(root: ShadowRoot): void {
+export function showQuestion(root: ShadowRoot, visit: Visit | undefined): void {
+  const summary = visit?.thread.summary;
+  if (summary) visit.change = { is: 'asked', to: otherThan(summary.state) };
   adopt(root, question);
   root.querySelector('dialog')?.showModal();
+}
+
+/** If it was by no, nothing is asked any more. */
+function answered(visit: Visit, { access }: RepliesParts): void {
+  if (visit.change.is === 'asked') visit.change = { is: 'none' };
+  access.changed();
+}
+
+function otherThan(state: ConversationState): 'open' | 'closed' {
+  return state === 'closed' ? 'open' : 'closed';
 }
 
 function close(event: Event): void {

@@ -193,7 +193,7 @@ export class HistoryController implements ReactiveController {
     const chunk = await this.replies.replying.load();
     await this.#host.updateComplete;
     if (visit !== this.#visits.shown) return;
-    if (chunk) chunk.showQuestion(this.#host.renderRoot as ShadowRoot);
+    if (chunk) chunk.showQuestion(this.#host.renderRoot as ShadowRoot, visit);
     else this.go('reply');
   }
 

@@ -3,10 +3,10 @@ import type { Failure } from './access.ts';
 import type { Reply } from './reply.ts';
 import type { Thread } from './thread.ts';
 
-/** Whether the conversation is being closed or opened again. */
+/** Whether the conversation is to be closed or opened again: that is asked first. */
 export type Change =
   | { is: 'none' }
-  | { is: 'working'; to: 'open' | 'closed' }
+  | { is: 'asked' | 'working'; to: 'open' | 'closed' }
   | { is: 'failed'; to: 'open' | 'closed'; failure: Failure };
 
 /** One conversation that was opened, and what is written to it. */

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import type { ConversationState } from '../../../worker/contract/history.ts';
 import { accessible } from '../support/element.ts';
 import { deferred } from '../support/fixtures.ts';
 import {
@@ -38,6 +39,11 @@ function letters(count: number, page = 30): Inbox {
       ),
     },
   };
+}
+
+/** From the next look on. */
+function become(state: ConversationState, inbox: Inbox): void {
+  inbox.conversations = inbox.conversations.map((one) => ({ ...one, state }));
 }
 
 /** The question before a conversation is closed, once it is asked. */
@@ -471,6 +477,53 @@ describe('a conversation', () => {
     await shows(host, '.reply .primary');
     all(host, '.reply .primary')[0]?.click();
     await until(host, () => all(host, '.actions [role=alert]').length === 0);
+  });
+
+  it('asks the same until it is answered, though another tab closes it meanwhile', async () => {
+    const inbox = letters(1);
+    const worker = accountWith(inbox);
+    const changes: string[] = [];
+    const { host, controller } = await open({
+      ...worker,
+      setState: (token, id, state) => {
+        changes.push(state);
+        return worker.setState(token, id, state);
+      },
+    });
+    const question = () => textOf(all(host, '#question')[0] ?? host);
+    (await shows(host, '#change', 'Close conversation')).click();
+    const dialog = await asked(host);
+    const before = question();
+    become('closed', inbox);
+    controller.looking.now();
+    await shows(host, '.state', 'Closed');
+    assert.strictEqual(question(), before);
+    dialog.close();
+    await until(host, () => question() !== before);
+    (await shows(host, '#change', 'Open again')).click();
+    await asked(host);
+    become('open', inbox);
+    controller.looking.now();
+    await shows(host, '.state', 'Open');
+    all(host, 'dialog .primary')[0]?.click();
+    await until(host, () => changes.length === 1);
+    assert.deepEqual(changes, ['open']);
+  });
+
+  it('that was closed all the same, though no answer came, is shown so, and no mistake', async () => {
+    const inbox = letters(1);
+    const { host } = await open(
+      accountWith(inbox, {
+        setState: () => {
+          become('closed', inbox);
+          return Promise.resolve(AWAY);
+        },
+      }),
+    );
+    (await shows(host, '#change')).click();
+    (await asked(host)).querySelector<HTMLElement>('.primary')?.click();
+    await shows(host, '.state', 'Closed');
+    assert.lengthOf(all(host, '[role=alert]'), 0);
   });
 
   it('offers no closing where the site does not', async () => {
