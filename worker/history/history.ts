@@ -2,7 +2,7 @@ import type { Conversation, Page } from '../contract/history.ts';
 import type { ReadingServices } from '../services.ts';
 import { customerName } from '../session/customers.ts';
 import type { OwnReply } from '../submissions/owned.ts';
-import { underwayName } from '../submissions/payload.ts';
+import { type TakenReply, underwayName } from '../submissions/payload.ts';
 import { createAllowance, READING, REPLYING } from './allowance.ts';
 import type { Found } from './answers.ts';
 import { type AtHelpdesk, createConversations, type Held, type Located } from './conversations.ts';
@@ -21,8 +21,8 @@ export interface History {
   change(id: string, state: 'open' | 'closed'): Promise<Found<Conversation>>;
   /** For a reply, which counts: so many a minute are taken. */
   thread(id: string): Promise<Found<ReplyThread>>;
-  /** Something of the customer's was added: what was read before has to be read again. */
-  outdate(): void;
+  /** A reply was taken, whose text is known unless it had been before; what was read before has to be read again. */
+  wrote(reply: TakenReply | undefined): void;
   /** Forgets all that was read, also what is being read. */
   forget(): void;
 }
@@ -133,7 +133,10 @@ export async function createHistory(
       };
     },
 
-    outdate,
+    wrote(reply) {
+      if (reply) outbox.remember(reply.id, reply.payload);
+      outdate();
+    },
 
     forget() {
       outdate();

@@ -37,6 +37,8 @@ export interface CustomerOutbox {
   conversation(asked: AskedId): Promise<Taken | undefined>;
   /** @param conversation the helpdesk's id, or that of the submission that began it */
   thread(conversation: string): Promise<UnderwayThread>;
+  /** The text of a submission that was just taken. */
+  remember(id: string, payload: Payload): void;
 }
 
 /**
@@ -67,6 +69,8 @@ export function createCustomerOutbox(outboxes: Outboxes, customer: string, email
   }
 
   return {
+    remember,
+
     async conversations() {
       const shards = await Promise.all(outboxes.all().map((outbox) => outbox.conversationsOf(customer)));
       return shards.flatMap((rows, shard) => rows.map((own) => taken(own, shard)));

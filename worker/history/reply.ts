@@ -33,6 +33,6 @@ export async function reply(c: Context<AppEnv>, id: string): Promise<Accepted> {
     attachments: written.attachments ?? [],
   });
   if (acceptance.is === 'key_reused') throw new Refusal('key_reused');
-  await customer.wrote();
+  await customer.wrote(acceptance.taken);
   return { reference: acceptance.reference, state: 'accepted' };
 }

@@ -7,6 +7,7 @@ import { Copies } from '../history/copies.ts';
 import { createHistory, type History, type ReplyThread } from '../history/history.ts';
 import { log } from '../log.ts';
 import { createReadingServices, type ReadingServices } from '../services.ts';
+import type { TakenReply } from '../submissions/payload.ts';
 import { Challenges, type Guess, type NewChallenge } from './challenges.ts';
 import { type Credential, type SessionRow, Sessions } from './sessions.ts';
 import { type OnceToken, UsedTokens } from './used-tokens.ts';
@@ -113,9 +114,9 @@ export class Customer extends DurableObject<Env> {
     return found.is === 'found' ? { is: 'found', value: { ...found.value, email, name } } : found;
   }
 
-  /** The outbox has taken something of the customer's. */
-  async wrote(): Promise<void> {
-    (await this.told)?.outdate();
+  /** The outbox has taken a reply of the customer's. */
+  async wrote(reply: TakenReply | undefined): Promise<void> {
+    (await this.told)?.wrote(reply);
   }
 
   /** Forgets what has expired. An alarm that throws is tried six times and then never again, so this one does not. */

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { entryOf, type Identity, identityOf, replyIdentityOf } from './entry.ts';
 import type { Acceptance, Reservation } from './outbox.ts';
 import type { Outboxes, OutboxStub } from './outboxes.ts';
-import { type Payload, payloadOf } from './payload.ts';
+import { type Payload, payloadOf, type ReplyPayload, type TakenReply } from './payload.ts';
 
 /** Takes a new conversation: after this it is safe. The same key with the same message gets the same answer. */
 export async function acceptConversation(
@@ -45,12 +45,16 @@ export interface AcceptableReply {
   attachments: string[];
 }
 
-/** Takes a reply, in the shard of its conversation, so that it goes out after what was written there before. */
+/**
+ * Takes a reply, in the shard of its conversation, so that it goes out after what was written there before.
+ *
+ * @returns `taken` unless the reply was known by its key
+ */
 export async function acceptReply(
   services: Services,
   key: string,
   { conversation, thread, shard, customer, author, body, attachments: ids }: AcceptableReply,
-): Promise<Acceptance> {
+): Promise<Acceptance & { taken?: TakenReply }> {
   const { outboxes } = services;
   const identity = await replyIdentityOf(key, { thread, customer, body, attachments: ids });
   const kept = await placeOf(outboxes, key, identity);
@@ -65,7 +69,8 @@ export async function acceptReply(
   }));
   const outbox = kept ?? (await keep(outboxes, key, identity, shard ?? outboxes.shardOf(thread)));
   if (outbox === 'key_reused') return { is: 'key_reused' };
-  return store(outbox, identity, { kind: 'reply', conversation, body, author, attachments });
+  const payload: ReplyPayload = { kind: 'reply', conversation, body, author, attachments };
+  return { ...(await store(outbox, identity, payload)), taken: { id: identity.id, payload } };
 }
 
 /** Where a reply's key has been used before, if it has: that is known where its last digits say. */

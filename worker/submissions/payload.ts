@@ -27,6 +27,12 @@ export interface ReplyPayload extends PayloadBase {
   conversation: string;
 }
 
+/** A reply that the outbox took: its submission, and what it says. */
+export interface TakenReply {
+  id: string;
+  payload: ReplyPayload;
+}
+
 /** What a conversation on its way is called in its replies. No id of a helpdesk's begins so: none is taken for one. */
 export function underwayName(submission: string): string {
   return `~${submission}`;

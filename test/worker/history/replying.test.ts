@@ -280,6 +280,15 @@ describe('a reply', () => {
     assert.deepEqual([state, stale], ['open', true]);
   });
 
+  it('stays, though it was delivered before anybody looked and the helpdesk does not answer then', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Out of reach');
+    assert.deepEqual(await shown(reader, slug), ['Hello']);
+    await delivered(await reply(reader, slug, 'One more thing'));
+    await stack.helpdesk.addFault({ match: {}, times: 'always', fault: { kind: 'status', status: 503 } });
+    assert.deepEqual(await shown(reader, slug), ['Hello', 'One more thing']);
+  });
+
   it('that failed opens nothing', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Still closed', { status: 2 });
