@@ -60,7 +60,7 @@ export async function createHistory(
     }
     if (located.is !== 'helpdesk') return located;
     const { conversation, stale } = located;
-    const reply = conversation.state === 'closed' ? await replyTo(located) : undefined;
+    const reply = conversation.state === 'open' ? undefined : await replyTo(located);
     const held = reply ? reopenedBy(reply, conversation) : conversation;
     const value = conversationOf(held, await referenceOf(conversation.id), keys);
     return { is: 'found', value: { ...value, ...(stale && { stale }) } };
@@ -145,7 +145,7 @@ export async function createHistory(
   };
 }
 
-/** A closed conversation as it is about to be. */
+/** A conversation that is answered or closed, as it is about to be. */
 function reopenedBy(reply: OwnReply, conversation: Held): Held {
   const updatedAt = new Date(Math.max(reply.createdAt, Date.parse(conversation.updatedAt)));
   return { ...conversation, state: 'open', updatedAt: updatedAt.toISOString() };

@@ -269,6 +269,19 @@ describe('a reply', () => {
     assert.equal((await reader.read(slug)).state, 'closed');
   });
 
+  it('opens an answered conversation, too', async () => {
+    const { email, reader } = await newcomer();
+    const slug = await beginAtHelpdesk(stack, email, 'Answered', { status: 1 });
+    assert.equal((await reader.read(slug)).state, 'answered');
+    await down();
+    const reference = await reply(reader, slug, 'And another thing');
+    assert.equal((await reader.read(slug)).state, 'open');
+    await stack.helpdesk.clearFaults();
+    await later(61 * SECOND_MS);
+    await delivered(reference);
+    assert.equal((await reader.read(slug)).state, 'open');
+  });
+
   it('opens a closed conversation that was read before, and whose reply was delivered before anybody looked', async () => {
     const { email, reader } = await newcomer();
     const slug = await beginAtHelpdesk(stack, email, 'Closed a moment ago', { status: 2 });
