@@ -157,13 +157,13 @@ export class Account implements ReactiveController {
   /** Signs in again for the message in the form, and then goes back to it. */
   readonly signInAgain = (): void => {
     this.#returning = true;
+    this.#host.view = 'history';
     void this.enter();
   };
 
-  /** Shows the conversations, or the way there, and leads the focus to it. */
+  /** Leads the focus to the conversations, or the way there, if they are still what is looked at. */
   async enter(): Promise<void> {
     const host = this.#host;
-    host.view = 'history';
     await host.updateComplete;
     host.shadowRoot?.getElementById('account-title')?.focus();
   }
