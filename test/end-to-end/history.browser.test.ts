@@ -206,7 +206,7 @@ describe('a conversation', () => {
 
     await page.press(texts.change_closed);
     assert.equal((await facts(subject)).status, 1);
-    page.all('dialog[open] .primary')[0]?.click();
+    (await page.shows('dialog[open] .primary')).click();
     await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter_closed);
     assert.equal((await facts(subject)).status, 2);
     await page.says(texts.reopens);
@@ -367,8 +367,9 @@ describe('every screen', () => {
     await page.shows('.file.uploaded');
     await page.accessible();
     await page.press(texts.change_closed);
+    await page.shows('dialog[open]');
     await page.accessible();
-    page.all('dialog[open] .primary')[0]?.click();
+    (await page.shows('dialog[open] .primary')).click();
     await page.until(() => page.all('.heading .state')[0]?.textContent === texts.filter_closed);
     await down();
     await lookAgain(page);

@@ -215,10 +215,14 @@ async function openPage(stack: string, name: ElementName, options: OpenOptions):
         const look = () => {
           if (!holds()) return;
           host.removeController(watcher);
+          opening.disconnect();
           resolve();
         };
         const watcher = { hostUpdated: look };
+        // No update opens a dialog.
+        const opening = new MutationObserver(look);
         host.addController(watcher);
+        opening.observe(root(), { subtree: true, attributeFilter: ['open'] });
         look();
       });
     },
