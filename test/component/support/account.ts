@@ -1,16 +1,19 @@
 import '../../../component/define-history.ts';
 import '../../../component/define-launcher.ts';
+import type { LitElement } from 'lit';
 import type { AccountClient } from '../../../component/account-client.ts';
+import type { SendOptions } from '../../../component/client.ts';
 import type { ReamazeLauncher } from '../../../component/launcher/launcher.ts';
 import type { ReamazeContact } from '../../../component/reamaze-contact.ts';
 import type { ReamazeHistory } from '../../../component/reamaze-history.ts';
-import type { Refused, Unreachable } from '../../../component/request.ts';
+import type { Refused, Result, Unreachable } from '../../../component/request.ts';
 import { storageName } from '../../../component/session/hints.ts';
 import type { FormConfig } from '../../../worker/contract/form.ts';
 import type { ConversationSummary } from '../../../worker/contract/history.ts';
 import type { ProblemCode } from '../../../worker/contract/problem.ts';
 import type { Customer, Session } from '../../../worker/contract/session.ts';
-import { mount } from './element.ts';
+import type { Accepted } from '../../../worker/contract/submission.ts';
+import { mount, type } from './element.ts';
 import { clientWith, form } from './fixtures.ts';
 
 /** Never to be seen outside of memory and the tab's storage. */
@@ -134,4 +137,24 @@ export function signedInBefore(session = sessionOf()): string {
 /** What the tab keeps of the session. */
 export function mirrored(endpoint: string): string | null {
   return sessionStorage.getItem(storageName(endpoint));
+}
+
+/** A Worker that takes messages, and remembers whose they were. */
+export function taking(...answers: Result<Accepted>[]) {
+  const sent: { body: Record<string, unknown>; options: SendOptions | undefined }[] = [];
+  const client = clientWith({
+    getForm: () => Promise.resolve(ok(historyForm)),
+    sendConversation: (body, _, options) => {
+      sent.push({ body: JSON.parse(body), options });
+      return Promise.resolve(answers[sent.length - 1] ?? ok({ reference: 'REF-1', state: 'accepted' }));
+    },
+  });
+  return { client, sent };
+}
+
+/** A message, all but who sends it. */
+export function write(element: LitElement): void {
+  type(element, 'subject', 'Squeaks');
+  type(element, 'body', 'It squeaks.');
+  type(element, 'data-topic', 'technical');
 }
