@@ -17,7 +17,7 @@ export function openStorage(database: DatabaseSync): Storage {
       return { toArray: () => [] };
     }
     const rows = database.prepare(statement).all(...bindings);
-    return { toArray: () => rows };
+    return { toArray: () => rows, raw: () => rows.map((row) => Object.values(row)) };
   };
   return {
     sql: { exec } as unknown as SqlStorage,

@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 
 /** Where a submission stands now, and where it stood before. */
 export interface Change {
-  from: Pick<Row, 'id' | keyof Progress>;
+  from: Pick<Row, 'seq' | keyof Progress>;
   to: Progress;
   /** Of one that is delivered. */
   conversationId?: string | undefined;
@@ -33,7 +33,7 @@ function write(sql: SqlStorage, { from, to }: Change, conversations: string, now
   sql.exec(
     `UPDATE OR FAIL submissions SET state = ?, attempts = ?, negative_lookups = ?, uncertain = ?, degraded = ?,
       next_attempt_at = ?, last_error = ?, give_up_at = coalesce(?, give_up_at), updated_at = ? ${more}
-      FROM json_each(?) AS change WHERE submissions.id = change.key AND submissions.state = '${from.state}'`,
+      FROM json_each(?) AS change WHERE submissions.seq = CAST(change.key AS INTEGER) AND submissions.state = '${from.state}'`,
     ...valuesOf(from, to),
     now,
     conversations,
@@ -54,10 +54,10 @@ function valuesOf(from: Progress, to: Progress): SqlStorageValue[] {
   ];
 }
 
-/** JSON of each submission's id, and the conversation it has become. An object of all ids takes eight times as long. */
+/** JSON of each submission's place, and the conversation it has become. An object of them all takes eight times as long. */
 function conversationsOf(group: Change[]): string {
   const pairs = group.map(
-    ({ from, conversationId = null }) => `${JSON.stringify(from.id)}:${JSON.stringify(conversationId)}`,
+    ({ from, conversationId = null }) => `"${from.seq}":${JSON.stringify(conversationId)}`,
   );
   return `{${pairs.join()}}`;
 }

@@ -1,10 +1,11 @@
 import { STATES, type State } from './delivery.ts';
-import { type Clockwork, step, stoppedBy } from './dispatch.ts';
 import type { Inspection, ShardPage, SubmissionDetail, SubmissionSummary } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
+import { stoppedBy } from './line.ts';
 import type { Payload } from './payload.ts';
 import { referenceIn } from './reference.ts';
 import type { Row } from './row.ts';
+import { type Clockwork, step } from './steps.ts';
 
 /** What failed longer ago, somebody has seen. */
 export const LATELY_MS = 24 * 60 * 60 * 1000;

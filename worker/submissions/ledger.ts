@@ -1,6 +1,6 @@
 import { type Change, writeChanges } from './changes.ts';
 import type { State } from './delivery.ts';
-import { COLUMNS, type Row, rowOf } from './row.ts';
+import { COLUMNS, type NewRow, type Row, rowOf } from './row.ts';
 import { migrate, UNBLOCKED } from './schema.ts';
 
 /** Why the line stands still, and until when (milliseconds since 1970) nothing is tried. */
@@ -52,7 +52,7 @@ export class Ledger {
     );
   }
 
-  insert(row: Row, attachmentIds: string[], customer: string | null): void {
+  insert(row: NewRow, attachmentIds: string[], customer: string | null): void {
     this.sql.exec(
       `INSERT INTO submissions (id, fingerprint, reference, kind, thread, state, attempts, negative_lookups,
         uncertain, degraded, created_at, updated_at, next_attempt_at, give_up_at, last_error, payload, customer)
@@ -86,13 +86,13 @@ export class Ledger {
   }
 
   /** Those that have been due longest, of those that nothing blocks and nobody is busy with; at most `limit`. */
-  due(now: number, busy: ReadonlySet<string>, limit: number): Row[] {
+  due(now: number, busy: ReadonlySet<number>, limit: number): Row[] {
     const rows = this.rows(
       // A bound limit would have the statement prepared anew each time.
       `WHERE next_attempt_at <= ? AND ${UNBLOCKED} ORDER BY next_attempt_at LIMIT ${limit + busy.size}`,
       now,
     );
-    return rows.filter(({ id }) => !busy.has(id)).slice(0, limit);
+    return rows.filter(({ seq }) => !busy.has(seq)).slice(0, limit);
   }
 
   /** When the next submission is due; null if none is. */
@@ -114,15 +114,15 @@ export class Ledger {
   }
 
   /** Those in one of `states`, newest first, from before `seq` on, at most `limit`. */
-  page(states: readonly State[], before: number, limit: number): (Row & { seq: number })[] {
+  page(states: readonly State[], before: number, limit: number): Row[] {
     const rows = this.sql.exec(
-      `SELECT seq, ${COLUMNS} FROM submissions
+      `SELECT ${COLUMNS} FROM submissions
         WHERE seq < ? AND state IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?`,
       before,
       JSON.stringify(states),
       limit,
     );
-    return rows.toArray().map((row) => ({ ...rowOf(row), seq: Number(row['seq']) }));
+    return Array.from(rows.raw(), rowOf);
   }
 
   /** The newest one that a person knows by this reference; they are many enough that two never share one. */
@@ -253,10 +253,7 @@ export class Ledger {
   }
 
   private rows(where: string, ...bindings: SqlStorageValue[]): Row[] {
-    return this.sql
-      .exec(`SELECT ${COLUMNS} FROM submissions ${where}`, ...bindings)
-      .toArray()
-      .map(rowOf);
+    return Array.from(this.sql.exec(`SELECT ${COLUMNS} FROM submissions ${where}`, ...bindings).raw(), rowOf);
   }
 
   private first<T>(statement: string, ...bindings: SqlStorageValue[]): T | undefined {

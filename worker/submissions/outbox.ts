@@ -6,15 +6,17 @@ import { oneTimer } from '../helpdesk/deadlines.ts';
 import { log } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
 import { accepted, FIRST_REST_MS, restMs, type State } from './delivery.ts';
-import { type Clockwork, dispatchDue, recoverCrashed, step, stoppedBy } from './dispatch.ts';
+import { dispatchDue } from './dispatch.ts';
 import type { Entry, Identity } from './entry.ts';
 import { inspect, LATELY_MS } from './inspect.ts';
 import type { Inspection, Overview, ShardPage, SubmissionDetail, SubmissionSummary } from './inspection.ts';
 import { Keys } from './keys.ts';
 import { type Backlog, Ledger } from './ledger.ts';
+import { stoppedBy } from './line.ts';
 import { type OwnConversation, Owned, type OwnThread } from './owned.ts';
 import { newReference } from './reference.ts';
 import { report } from './report.ts';
+import { type Clockwork, recoverCrashed, step } from './steps.ts';
 
 /** What the outbox says to a message: its reference, or that its key belongs to another one. */
 export type Acceptance = { is: 'accepted'; reference: string } | { is: 'key_reused' };

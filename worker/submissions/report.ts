@@ -4,9 +4,10 @@ import type { FileLinks } from '../attachments/links.ts';
 import { log } from '../log.ts';
 import type { Mailer } from '../mail/mail.ts';
 import { readableOf } from './calls.ts';
-import { type Clockwork, stoppedBy } from './dispatch.ts';
 import { fallbackMail } from './fallback.ts';
+import { stoppedBy } from './line.ts';
 import type { Row } from './row.ts';
+import type { Clockwork } from './steps.ts';
 
 interface Fallback {
   mailer: Mailer;

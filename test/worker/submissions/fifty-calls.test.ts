@@ -6,7 +6,7 @@ import { accepted } from '../../../worker/submissions/delivery.ts';
 import { dispatchDue } from '../../../worker/submissions/dispatch.ts';
 import { Ledger } from '../../../worker/submissions/ledger.ts';
 import type { Payload } from '../../../worker/submissions/payload.ts';
-import type { Row } from '../../../worker/submissions/row.ts';
+import type { NewRow } from '../../../worker/submissions/row.ts';
 import { openDatabase, openStorage } from '../../support/sqlite.ts';
 
 const START = 1_000_000_000_000;
@@ -80,7 +80,7 @@ const payloadOf = (kind: Kind, id: string): Payload =>
 async function deliver(plans: Plan[], calls: number) {
   const desk = createDesk();
   const ledger = new Ledger(openStorage(openDatabase()).sql);
-  const rows = plans.map(({ kind, uncertain }, index): Row => {
+  const rows = plans.map(({ kind, uncertain }, index): NewRow => {
     const id = `submission-${index}`;
     if (uncertain === 'arrived') desk.arrived.set(id, 1);
     return {

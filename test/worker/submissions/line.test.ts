@@ -2,14 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, it, mock } from 'node:test';
 import type { CreateOutcome, Helpdesk } from '../../../worker/helpdesk/helpdesk.ts';
 import { accepted } from '../../../worker/submissions/delivery.ts';
-import {
-  type DispatchContext,
-  dispatchDue,
-  recoverCrashed,
-  step,
-} from '../../../worker/submissions/dispatch.ts';
+import { type DispatchContext, dispatchDue } from '../../../worker/submissions/dispatch.ts';
 import { Ledger } from '../../../worker/submissions/ledger.ts';
-import type { Row } from '../../../worker/submissions/row.ts';
+import type { NewRow, Row } from '../../../worker/submissions/row.ts';
+import { recoverCrashed, step } from '../../../worker/submissions/steps.ts';
 import { openDatabase, openStorage } from '../../support/sqlite.ts';
 
 const START = 1_000_000_000_000;
@@ -56,7 +52,7 @@ function lineOf(
 }
 
 function insert({ ledger, now }: Line, id: string): void {
-  const row: Row = {
+  const row: NewRow = {
     ...accepted(now()),
     id,
     fingerprint: '',

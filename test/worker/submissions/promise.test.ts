@@ -3,9 +3,10 @@ import { before, describe, it, mock } from 'node:test';
 import fc from 'fast-check';
 import type { CreateOutcome, FindOutcome, Helpdesk } from '../../../worker/helpdesk/helpdesk.ts';
 import { accepted } from '../../../worker/submissions/delivery.ts';
-import { type DispatchContext, dispatchDue, recoverCrashed } from '../../../worker/submissions/dispatch.ts';
+import { type DispatchContext, dispatchDue } from '../../../worker/submissions/dispatch.ts';
 import { Ledger } from '../../../worker/submissions/ledger.ts';
-import type { Row } from '../../../worker/submissions/row.ts';
+import type { NewRow, Row } from '../../../worker/submissions/row.ts';
+import { recoverCrashed } from '../../../worker/submissions/steps.ts';
 import { openDatabase, openStorage, type Storage } from '../../support/sqlite.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -86,7 +87,7 @@ function createWorld(count: number, script: Fault[]): World {
   };
   for (let index = 0; index < count; index += 1) {
     const id = crypto.randomUUID();
-    const row: Row = {
+    const row: NewRow = {
       ...accepted(START),
       id,
       fingerprint: '',

@@ -1,9 +1,17 @@
 /** Holds what comes of sending a message. */
 const FIRST_BYTES = 4096;
 
+/** Free for the next answer: as much new memory for each of them would keep the garbage collector busy. */
+const spare: ArrayBuffer[] = [];
+/** Keeps nothing of what it has decoded, where that is all. */
+const wholeDecoder = new TextDecoder();
+
 /** Waits until the view is full, or nothing more comes: standard, and in workerd, but not in its types yet. */
 interface FillingReader {
-  read(view: Uint8Array<ArrayBuffer>, options: { min: number }): Promise<{ value?: Uint8Array | undefined }>;
+  read(
+    view: Uint8Array<ArrayBuffer>,
+    options: { min: number },
+  ): Promise<{ value?: Uint8Array<ArrayBuffer> | undefined }>;
   cancel(): Promise<void>;
   releaseLock(): void;
 }
@@ -19,16 +27,19 @@ export async function boundedText(response: Response, max: number): Promise<stri
 
   // Each read is no small part of the whole call, so that little is read at once, and only more as it comes.
   const first: FillingReader = body.getReader({ mode: 'byob' });
-  const { value: start } = await first.read(new Uint8Array(FIRST_BYTES), { min: FIRST_BYTES });
-  const decoder = new TextDecoder();
-  if (!start || start.byteLength < FIRST_BYTES) {
+  const view = new Uint8Array(spare.pop() ?? new ArrayBuffer(FIRST_BYTES));
+  const { value: start } = await first.read(view, { min: FIRST_BYTES });
+  const isWhole = !start || start.byteLength < FIRST_BYTES;
+  const decoder = isWhole ? wholeDecoder : new TextDecoder();
+  let text = decoder.decode(start, { stream: !isWhole });
+  if (start?.buffer.byteLength === FIRST_BYTES) spare.push(start.buffer);
+  if (isWhole) {
     // The end is reached, but not seen. Left like that, its connection would be lost to the next call.
     void first.cancel();
-    return decoder.decode(start);
+    return text;
   }
   first.releaseLock();
 
-  let text = decoder.decode(start, { stream: true });
   let length = FIRST_BYTES;
   const rest = body.getReader();
   for (let chunk = await rest.read(); !chunk.done; chunk = await rest.read()) {

@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
   let blankLines = 0;
   const lines = text
     .replace(/\r\n?/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}/gu, ' ')
+    .replace(/[\p{Cc}--[\t\n]]/gv, ' ')
     .split('\n');
   for (const line of lines) {
     if (line.trim() === '') {
