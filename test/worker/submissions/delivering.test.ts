@@ -133,6 +133,7 @@ describe('a message on its way to the helpdesk', () => {
     ['hangs up before', { kind: 'reset-before' }, false],
     ['hangs up after it was done', { kind: 'drop-after-commit' }, true],
     ['breaks its answer off', { kind: 'truncated' }, true],
+    ['breaks off an answer of unknown length', { kind: 'truncated', framing: 'chunked' }, true],
     ['answers with a page', { kind: 'html', committed: true }, true],
   ];
   for (const [what, fault, arrivesAtFirst] of unclear) {

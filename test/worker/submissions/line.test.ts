@@ -16,6 +16,8 @@ const PARALLEL = 4;
 interface Line extends DispatchContext {
   /** Moves the clock on, and does what is due then. */
   later(ms: number): Promise<void>;
+  /** Moves the clock on alone. */
+  pass(ms: number): void;
   /** What the helpdesk was asked to take, in that order. */
   sent: string[];
   stateOf(id: string): string | undefined;
@@ -42,8 +44,11 @@ function lineOf(
     now: () => now,
     random: () => 0.5,
     later(ms) {
-      now += ms;
+      line.pass(ms);
       return dispatchDue(line);
+    },
+    pass(ms) {
+      now += ms;
     },
     stateOf: (id) => ledger.get(id)?.state,
   };
@@ -114,6 +119,27 @@ describe('a line that stands', () => {
       if (minute > 0) assert.equal(line.ledger.counts().delivered, 9 + minute + 1);
     }
     assert.equal(line.stateOf('message-3'), 'waiting');
+  });
+});
+
+describe('a batch', () => {
+  before(() => mock.method(console, 'log', () => {}));
+
+  /** How many are said to be on their way at once, at most, at a helpdesk that takes so long for each. */
+  async function underwayAt(msEach: number): Promise<number> {
+    let most = 0;
+    const line = lineOf(500, () => {
+      line.pass(msEach);
+      most = Math.max(most, line.ledger.counts().sending);
+      return delivered;
+    });
+    await line.later(0);
+    return most;
+  }
+
+  it('leaves little to be looked up after a crash where the helpdesk takes its time', async () => {
+    assert.ok((await underwayAt(1)) >= 200);
+    assert.ok((await underwayAt(500)) <= 2 * PARALLEL);
   });
 });
 
