@@ -54,6 +54,13 @@ describe('the operator’s page', () => {
     await accessible(page);
   });
 
+  it('says what to do with one that has failed', async () => {
+    const { element: page } = open({ items: [submission({ id: 'a' })] });
+    await signIn(page);
+    await shows(page, '.banner.warning', 'One message has failed.');
+    await shows(page, '.banner.warning', 'send it again. It is kept for 30 days.');
+  });
+
   it('shows counts, and the messages of one state, page by page', async () => {
     const items = ['a', 'b', 'c'].map((id) => submission({ id }));
     const { element: page } = open({

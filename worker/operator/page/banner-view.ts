@@ -52,9 +52,14 @@ function bannerOf(screen: SignedIn, now: number): Banner {
     return { tone: 'warning', title: 'Messages are late.', text: html`${oldest}${error}` };
   }
   if (counts.failed > 0) {
-    const title = counts.failed === 1 ? 'One message has failed.' : `${counts.failed} messages have failed.`;
-    const advice = html`<p>Mend what is wrong, then send them again. They are kept for 30 days.</p>`;
-    return { tone: 'warning', title, text: html`${advice}${error}` };
+    const [title, advice] =
+      counts.failed === 1
+        ? ['One message has failed.', 'Mend what is wrong, then send it again. It is kept for 30 days.']
+        : [
+            `${counts.failed} messages have failed.`,
+            'Mend what is wrong, then send them again. They are kept for 30 days.',
+          ];
+    return { tone: 'warning', title, text: html`<p>${advice}</p>${error}` };
   }
   if (oldestAt === null) {
     return { tone: 'fine', title: 'Nothing is waiting.', text: html`<p>The helpdesk has everything.</p>` };
