@@ -1,4 +1,5 @@
 import { type CallResult, type Readable, readableOf } from './calls.ts';
+import type { State } from './delivery.ts';
 import { isStopped, stopLine } from './line.ts';
 import { FIRST_BATCH, nextBatch } from './pace.ts';
 import type { Row } from './row.ts';
@@ -6,13 +7,15 @@ import { type Clockwork, type Step, setAside, stepAll } from './steps.ts';
 
 /**
  * Submissions of one alarm, of a few calls each; the paid plan allows ten thousand calls to an invocation. Where
- * fewer are allowed, the first one beyond ends the alarm. The next one follows at once.
+ * fewer are allowed, the first one beyond ends the alarm. The next one follows a second later.
  */
 const MAX_PER_ALARM = 1_000;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
 /** What there is to tell is told after an alarm. It may take fifteen minutes, and a call that hangs takes twenty seconds. */
 const TIME_PER_ALARM_MS = 60_000;
+/** Any other that is due was written by nobody, or by another version than this one. */
+const TRIED: ReadonlySet<State> = new Set(['accepted', 'waiting', 'unknown']);
 
 /**
  * What is taken is written down before its call goes out, and what came of it afterwards: both for several at once,
@@ -44,7 +47,7 @@ export function createBatches(context: Clockwork) {
     const due = ledger.due(now(), busy, Math.min(size, MAX_PER_ALARM - taken));
     taken += due.length;
     const found = due
-      .map((row) => readableOf(row) ?? setAside(context, row))
+      .map((row) => (TRIED.has(row.state) ? readableOf(row) : undefined) ?? setAside(context, row))
       .filter((one) => one !== undefined);
     for (const { row } of found) busy.add(row.seq);
     const fresh = found.filter(({ row }) => row.state !== 'unknown');

@@ -7,6 +7,7 @@ import {
   degradedConversationOf,
   degradedReplyOf,
   type Payload,
+  payloadIn,
   type ReplyPayload,
   replyOf,
   submissionIn,
@@ -36,12 +37,8 @@ export interface Readable {
 
 /** Reads the stored text; `undefined` if that cannot be done. */
 export function readableOf(row: Row): Readable | undefined {
-  try {
-    const payload = JSON.parse(row.payload ?? '');
-    return payload ? { row, payload } : undefined;
-  } catch {
-    return undefined;
-  }
+  const payload = payloadIn(row.payload);
+  return payload && { row, payload };
 }
 
 /** Sends a submission; as it is, or without what may have been refused the first time. */

@@ -2,7 +2,7 @@ import { STATES, type State } from './delivery.ts';
 import type { Inspection, ShardPage, SubmissionDetail, SubmissionSummary } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
 import { stoppedBy } from './line.ts';
-import type { Payload } from './payload.ts';
+import { payloadIn } from './payload.ts';
 import { referenceIn } from './reference.ts';
 import type { Row } from './row.ts';
 import { type Clockwork, step } from './steps.ts';
@@ -110,17 +110,9 @@ function detailOf(row: Row): SubmissionDetail {
     updatedAt: isoOf(row.updatedAt),
     uncertain: row.uncertain,
     conversationId: row.conversationId,
-    message: messageIn(row),
+    // A corrupted row can still be looked at, and deleted.
+    message: payloadIn(row.payload) ?? null,
   };
-}
-
-/** A corrupted row can still be looked at, and deleted. */
-function messageIn({ payload }: Row): Payload | null {
-  try {
-    return payload === null ? null : JSON.parse(payload);
-  } catch {
-    return null;
-  }
 }
 
 function isoOf(ms: number): string {

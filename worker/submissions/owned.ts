@@ -1,4 +1,4 @@
-import type { ConversationPayload, Payload, ReplyPayload } from './payload.ts';
+import { type ConversationPayload, type Payload, payloadIn, type ReplyPayload } from './payload.ts';
 
 /** Something of a customer's in the outbox. Times are milliseconds since 1970. */
 interface Own {
@@ -71,7 +71,7 @@ export class Owned {
       .map((row) => ({
         ...(row as unknown as Own),
         state: shownState(row['state']),
-        payload: payloadIn(row) as ReplyPayload | null,
+        payload: shownPayload<ReplyPayload>(row),
       }))
       .toReversed();
   }
@@ -90,7 +90,7 @@ export class Owned {
     );
     return rows.toArray().map((row) => ({
       ...(row as unknown as OwnConversation),
-      payload: payloadIn(row) as ConversationPayload | null,
+      payload: shownPayload<ConversationPayload>(row),
     }));
   }
 }
@@ -100,10 +100,6 @@ function shownState(state: unknown): OwnReply['state'] {
 }
 
 /** What cannot be read is not shown; the operator sees it. */
-function payloadIn({ payload }: Record<string, SqlStorageValue>): Payload | null {
-  try {
-    return typeof payload === 'string' ? JSON.parse(payload) : null;
-  } catch {
-    return null;
-  }
+function shownPayload<Kind extends Payload>({ payload }: Record<string, SqlStorageValue>): Kind | null {
+  return typeof payload === 'string' ? ((payloadIn(payload) as Kind | undefined) ?? null) : null;
 }

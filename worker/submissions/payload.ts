@@ -27,6 +27,35 @@ export interface ReplyPayload extends PayloadBase {
   conversation: string;
 }
 
+/**
+ * Reads what was stored; `undefined` if it is not what was stored: what would break whoever handles it is looked for,
+ * and no more, since this is done for every call.
+ */
+export function payloadIn(text: string | null): Payload | undefined {
+  try {
+    const payload = JSON.parse(text ?? '');
+    return isPayload(payload) ? payload : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** May throw where it is not. */
+function isPayload({ kind, author, attachments, data, conversation }: Record<string, unknown>): boolean {
+  const isKnown =
+    kind === 'conversation' ? isObject(data) : kind === 'reply' && typeof conversation === 'string';
+  const files = attachments as { id: unknown; name: unknown }[];
+  return (
+    isKnown &&
+    isObject(author) &&
+    files.every(({ id, name }) => [id, name].every((it) => typeof it === 'string'))
+  );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 /** A reply that the outbox took: its submission, and what it says. */
 export interface TakenReply {
   id: string;
