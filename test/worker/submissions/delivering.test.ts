@@ -6,6 +6,7 @@ import { messageAbout, pngOf, type Stack, startStack } from '../../support/stack
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 let stack: Stack;
 before(async () => {
@@ -158,6 +159,33 @@ describe('a message on its way to the helpdesk', () => {
       assert.equal((await stack.helpdesk.conversations()).filter((it) => it.subject === subject).length, 1);
     });
   }
+
+  it('arrives once when the helpdesk answers 500 ten times, each of them looked up twice', async () => {
+    const subject = 'Ten times 500';
+    await stack.helpdesk.addFault({
+      match: { method: 'POST', path: '/conversations' },
+      times: 10,
+      fault: { kind: 'status', status: 500 },
+    });
+    const lookUpsBefore = await lookUps();
+    const reference = await send(messageAbout(subject));
+    let progress = await stack.progressWhen(reference, ({ state }) => state === 'unknown');
+    while (progress.state !== 'delivered') {
+      const { state, negativeLookups, attempts } = progress;
+      // No pause is longer than an hour.
+      await stack.worker.advance(HOUR_MS);
+      progress = await stack.progressWhen(
+        reference,
+        (now) =>
+          now.state !== 'sending' &&
+          (now.state !== state || now.negativeLookups !== negativeLookups || now.attempts !== attempts),
+      );
+    }
+    assert.equal(progress.attempts, 11);
+    assert.equal((await lookUps()) - lookUpsBefore, 20);
+    assert.equal((await creations(subject)).length, 11);
+    assert.equal((await stack.helpdesk.conversations()).filter((it) => it.subject === subject).length, 1);
+  });
 
   it('is found again although lists come without data', async () => {
     const subject = 'No data in lists';

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { before, describe, it, mock } from 'node:test';
 import fc from 'fast-check';
 import type { CreateOutcome, FindOutcome, Helpdesk } from '../../../worker/helpdesk/helpdesk.ts';
-import { accepted } from '../../../worker/submissions/delivery.ts';
+import { accepted, GIVE_UP_AFTER_MS } from '../../../worker/submissions/delivery.ts';
 import { type DispatchContext, dispatchDue } from '../../../worker/submissions/dispatch.ts';
+import { inspect } from '../../../worker/submissions/inspect.ts';
 import { Ledger } from '../../../worker/submissions/ledger.ts';
 import type { NewRow, Row } from '../../../worker/submissions/row.ts';
 import { recoverCrashed } from '../../../worker/submissions/steps.ts';
@@ -34,6 +35,8 @@ interface World {
   now: number;
   /** Lives of the Worker, run until nothing is due. */
   live(): Promise<void>;
+  /** The operator sends again whatever has failed. */
+  retry(): void;
 }
 
 /** A helpdesk that meets each call with the next fault, and a Worker that lives through crashes. */
@@ -62,6 +65,13 @@ function createWorld(count: number, script: Fault[]): World {
     },
   } satisfies Pick<Helpdesk, 'createConversation' | 'findConversation'> as unknown as Helpdesk;
 
+  const contextOf = (): DispatchContext => ({
+    ledger: world.ledger,
+    helpdesk,
+    links: { sign: () => Promise.resolve(''), check: () => Promise.resolve(false) },
+    now: () => world.now,
+    random: () => 0.5,
+  });
   const world: World = {
     arrived,
     ledger: new Ledger(storage.sql),
@@ -70,19 +80,17 @@ function createWorld(count: number, script: Fault[]): World {
     async live() {
       storage = openStorage(database);
       world.ledger = new Ledger(storage.sql);
-      const context: DispatchContext = {
-        ledger: world.ledger,
-        helpdesk,
-        links: { sign: () => Promise.resolve(''), check: () => Promise.resolve(false) },
-        now: () => world.now,
-        random: () => 0.5,
-      };
+      const context = contextOf();
       try {
         recoverCrashed(context);
         await dispatchDue(context);
       } catch {
         await world.live();
       }
+    },
+    retry() {
+      for (const { id } of world.ledger.inState('failed'))
+        assert.equal(inspect(contextOf()).retry(id), 'retried');
     },
   };
   for (let index = 0; index < count; index += 1) {
@@ -120,11 +128,13 @@ function assertPromise({ arrived, ledger, references }: World): void {
 describe('the promise', () => {
   before(() => mock.method(console, 'log', () => {}));
 
-  it('holds through any sequence of faults, crashes and pauses', async () => {
+  it('holds through any sequence of faults, crashes, pauses and retries', async () => {
     const steps = fc.array(
       fc.tuple(
         fc.array(fc.constantFrom(...(Object.keys(FAULTS) as Fault[])), { maxLength: 12 }),
-        fc.nat(3 * HOUR_MS),
+        // Some of them last until everything has failed.
+        fc.oneof({ weight: 9, arbitrary: fc.nat(3 * HOUR_MS) }, fc.constant(GIVE_UP_AFTER_MS)),
+        fc.boolean(),
       ),
       {
         maxLength: 20,
@@ -134,10 +144,11 @@ describe('the promise', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 8 }), steps, async (count, plan) => {
         const script: Fault[] = [];
         const world = createWorld(count, script);
-        for (const [faults, pause] of plan) {
+        for (const [faults, pause, isRetried] of plan) {
           script.push(...faults);
           await world.live();
           assertPromise(world);
+          if (isRetried) world.retry();
           world.now += pause;
         }
         script.length = 0;
