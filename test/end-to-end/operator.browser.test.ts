@@ -67,11 +67,16 @@ describe('the operator’s page', () => {
       items: [...items, submission({ id: 'd', state: 'waiting', lastError: null })],
     });
     await signIn(page);
-    await shows(page, '.banner.warning', '3 messages have failed.');
+    const banner = await shows(page, '.banner.warning', '3 messages have failed.');
+    const words = 'The helpdesk does not accept it (status 422)';
+    assert.include(banner.textContent ?? '', `Last error: ${words}`);
+    assert.include(banner.textContent ?? '', 'The oldest of the others was sent');
     await accessible(page);
     await press(page, '.count', '3 Failed');
     await shows(page, '#list-title', 'Failed');
     assert.deepEqual(references(page), ['REF-a', 'REF-b']);
+    const row = (await shows(page, '.row')).textContent ?? '';
+    assert.ok(row.includes(words) && row.includes('2 attempts'), row);
     await press(page, '.paging button', 'Older');
     await shows(page, '.reference', 'REF-c');
     assert.deepEqual(references(page), ['REF-c']);
@@ -145,6 +150,7 @@ describe('the operator’s page', () => {
     const banner = await shows(page, '.banner.danger', 'The helpdesk refuses the credentials.');
     assert.include(banner.textContent ?? '', 'Set REAMAZE_LOGIN_EMAIL and REAMAZE_API_TOKEN again');
     assert.include(banner.textContent ?? '', 'in 1 minute');
+    assert.match(banner.textContent ?? '', /The oldest was sent\s+5 minutes ago/);
     await accessible(page);
     fake.stopped = null;
     tick();

@@ -4,6 +4,7 @@ import type { Answer, OperatorClient, Trouble } from '../../../worker/operator/c
 import { OperatorPage } from '../../../worker/operator/page/operator-page.ts';
 import type { Ports } from '../../../worker/operator/page/ports.ts';
 import type { OperatorHealth, SubmissionDetail } from '../../../worker/operator/wire.ts';
+import { errorWords } from '../../../worker/operator/words.ts';
 
 const TOKEN = 'the-right-token';
 export const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -44,6 +45,11 @@ export function submission(change: Partial<SubmissionDetail> & { id: string }): 
   };
 }
 
+function lastErrorOf([first]: SubmissionDetail[]): OperatorHealth['lastError'] {
+  if (!first?.lastError) return null;
+  return { code: first.lastError, words: errorWords(first.lastError), at: first.updatedAt };
+}
+
 function clientOf(outbox: FakeOutbox, token: string): OperatorClient {
   const answer = <T>(value: () => T | undefined): Promise<Answer<T>> => {
     outbox.questions += 1;
@@ -71,7 +77,7 @@ function clientOf(outbox: FakeOutbox, token: string): OperatorClient {
         },
         oldestAt: count('waiting') > 0 ? new Date(NOW - 5 * 60_000).toISOString() : null,
         stopped: outbox.stopped,
-        lastError: null,
+        lastError: lastErrorOf(outbox.items),
       })),
     list: (state, cursor) =>
       answer(() => {

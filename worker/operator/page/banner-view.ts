@@ -34,6 +34,7 @@ function bannerOf(screen: SignedIn, now: number): Banner {
       text: html`${setupView(trouble.setup)}<p>What you see was so ${seen}. The page keeps trying.</p>`,
     };
   }
+  const oldest = oldestAt === null ? nothing : html`<p>The oldest was sent ${timeView(oldestAt, now)}.</p>`;
   if (stopped) {
     return {
       tone: stopped.reason === 'rate_limited' ? 'warning' : 'danger',
@@ -41,13 +42,13 @@ function bannerOf(screen: SignedIn, now: number): Banner {
       text: html`
         <p>${adviceOn(stopped.reason)}</p>
         <p>Nothing is lost: messages wait here. Next attempt ${timeView(stopped.until, now)}.</p>
+        ${oldest}
       `,
     };
   }
   const error = lastError
     ? html`<p>Last error: ${lastError.words}, ${timeView(lastError.at, now)}.</p>`
     : nothing;
-  const oldest = oldestAt === null ? nothing : html`<p>The oldest was sent ${timeView(oldestAt, now)}.</p>`;
   if (status === 'delivery_late') {
     return { tone: 'warning', title: 'Messages are late.', text: html`${oldest}${error}` };
   }
@@ -59,7 +60,11 @@ function bannerOf(screen: SignedIn, now: number): Banner {
             `${counts.failed} messages have failed.`,
             'Mend what is wrong, then send them again. They are kept for 30 days.',
           ];
-    return { tone: 'warning', title, text: html`<p>${advice}</p>${error}` };
+    const waiting =
+      oldestAt === null
+        ? nothing
+        : html`<p>The oldest of the others was sent ${timeView(oldestAt, now)}.</p>`;
+    return { tone: 'warning', title, text: html`<p>${advice}</p>${error}${waiting}` };
   }
   if (oldestAt === null) {
     return { tone: 'fine', title: 'Nothing is waiting.', text: html`<p>The helpdesk has everything.</p>` };
