@@ -91,6 +91,24 @@ describe('a reply', () => {
     assert.deepEqual(await bodiesOf(subject), ['Hello', 'one', 'two']);
   });
 
+  it('is looked for where the newest are, in a conversation of several pages', async () => {
+    const subject = 'Several pages';
+    const { reference } = await begin(subject);
+    await delivered(reference);
+    const { slug } = await stack.helpdesk.conversationWhen((it) => it.subject === subject);
+    for (let number = 1; number <= 40; number += 1)
+      await stack.helpdesk.act(slug, { kind: 'answer', body: `Answer ${number}` });
+    await stack.helpdesk.addFault({ match: { path: '/messages' }, fault: { kind: 'drop-after-commit' } });
+    const late = await reply(slug, 'one');
+    await stack.progressWhen(late, ({ state }) => state === 'unknown');
+    // As many as the page has room for.
+    for (let number = 1; number <= 29; number += 1)
+      await stack.helpdesk.act(slug, { kind: 'note', body: `Note ${number}` });
+    await stack.worker.advance(MINUTE_MS);
+    assert.equal((await delivered(late)).attempts, 1);
+    assert.equal((await bodiesOf(subject))?.filter((body) => body === 'one').length, 1);
+  });
+
   it('opens the conversation that it answers to, and is not sent again when that fails at first', async () => {
     const subject = 'Done before';
     const { reference } = await begin(subject);
