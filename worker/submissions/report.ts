@@ -64,7 +64,9 @@ async function alertOf({ ledger, alarm, worker }: ReportContext, row: Row): Prom
 async function mail({ ledger, links }: ReportContext, { mailer, to }: Fallback, row: Row): Promise<void> {
   const { id, reference } = row;
   const readable = readableOf(row);
-  const taken = !readable || (await mailer.send(await fallbackMail(to, readable, links)));
+  // There is nothing to mail, and there will not be.
+  if (!readable) return ledger.setReported(id, 'mailed', true);
+  const taken = await mailer.send(await fallbackMail(to, readable, links));
   if (taken) ledger.setReported(id, 'mailed', true);
   log('failure_mailed', { id, reference, taken });
 }

@@ -83,6 +83,14 @@ it('what cannot be read is set aside, told of and shown, and keeps nobody waitin
     new Map([...corrupted.map((each) => [each, 'corrupted'] as const), [failed, 'status_422']]),
   );
 
+  const mailed = stack.worker.harness
+    .getLogs()
+    .filter(
+      ({ message }) =>
+        message.includes('"failure_mailed"') && corrupted.slice(0, -1).some((each) => message.includes(each)),
+    );
+  assert.deepEqual(mailed, [], 'nobody is said to have got what cannot be read');
+
   const outbox = await stack.outbox();
   const shown = (await outbox.undelivered(undefined))?.items.map(({ item }) => item) ?? [];
   assert.deepEqual(
