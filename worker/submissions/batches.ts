@@ -12,7 +12,10 @@ import { type Clockwork, type Step, setAside, stepAll } from './steps.ts';
 const MAX_PER_ALARM = 1_000;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
-/** What there is to tell is told after an alarm. It may take fifteen minutes, and a call that hangs takes twenty seconds. */
+/**
+ * What there is to tell is told after an alarm. It may take fifteen minutes, and a call that hangs takes twenty seconds:
+ * all that is written down at once would take longer.
+ */
 const TIME_PER_ALARM_MS = 60_000;
 /** Any other that is due was written by nobody, or by another version than this one. */
 const TRIED: ReadonlySet<State> = new Set(['accepted', 'waiting', 'unknown']);
@@ -60,10 +63,16 @@ export function createBatches(context: Clockwork) {
     last = { size, taken: due.length, at: now() };
   }
 
+  /** What was written down, and not begun, goes back as it was. */
+  function giveBack(): void {
+    for (const { row } of ready.splice(0)) concluded.push({ row, event: { is: 'postponed' } });
+  }
+
   return {
     writeDown,
     /** The next one to call for; they are taken from the ledger several at a time, but no more than `most`. */
     next(most = Number.POSITIVE_INFINITY): Readable | undefined {
+      if (now() >= until) giveBack();
       const isEmpty = ready.length === 0 && taken < MAX_PER_ALARM;
       if (isEmpty || now() >= writtenAt + WRITE_EVERY_MS) writeDown();
       if (isEmpty) take(Math.min(most, batchSize()));

@@ -35,8 +35,8 @@ export interface Progress {
 export type DeliveryEvent =
   | { is: 'started' }
   | { is: 'delivered' }
-  /** Surely not done, through no fault of the message. */
-  | { is: 'postponed'; reason: string }
+  /** Surely not done, through no fault of the message; without a reason, not even tried. */
+  | { is: 'postponed'; reason?: string }
   | { is: 'unclear'; reason: string }
   | { is: 'refused'; reason: string }
   | { is: 'found' }
@@ -89,7 +89,7 @@ export function accepted(now: number): Progress {
 export function advance<P extends Progress>(progress: P, event: DeliveryEvent, chance: Chance): P {
   const change = TRANSITIONS[progress.state][event.is]?.(progress, chance);
   if (!change) throw new Error(`"${event.is}" cannot happen to a submission that is ${progress.state}`);
-  const lastError = 'reason' in event ? event.reason : progress.lastError;
+  const lastError = ('reason' in event && event.reason) || progress.lastError;
   const next: P = { ...progress, lastError, ...change };
   const pastHope = next.nextAttemptAt !== null && chance.now >= next.giveUpAt;
   return pastHope ? { ...next, state: 'failed', nextAttemptAt: null } : next;
