@@ -150,9 +150,10 @@ export class Outbox extends DurableObject<Env> {
       this.ledger.forget('failed', this.now() - FAILED_KEPT_MS);
       this.ledger.forgetBuried(this.now() - FAILED_KEPT_MS);
       this.keys.forget(this.now() - keptDays * DAY_MS - FAILED_KEPT_MS);
-      await this.report(this.services);
     }
+    // First of all: whoever is told may keep us waiting.
     this.arm();
+    if (this.services) await this.report(this.services);
   }
 
   /** Those of `ids` whose files must stay: not delivered yet, or not long enough ago. */

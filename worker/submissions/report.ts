@@ -24,15 +24,31 @@ export interface ReportContext extends Clockwork {
   worker: string;
 }
 
+/** Failures are told one after the other, and each may take ten seconds to be heard; messages wait behind an alarm. */
+const TIME_TO_TELL_MS = 60_000;
+
 /**
  * Tells the operator what began, what is over, and what failed; each once. What could not be told now is told at the
  * next call: after every alarm, and by the sweep.
  */
 export async function report(context: ReportContext): Promise<void> {
   await reportConditions(context);
-  for (const row of context.ledger.unreported('alerted')) await alertOf(context, row);
-  if (context.fallback)
-    for (const row of context.ledger.unreported('mailed')) await mail(context, context.fallback, row);
+  await inTime(context, 'alerted', (row) => alertOf(context, row));
+  const { fallback } = context;
+  if (fallback) await inTime(context, 'mailed', (row) => mail(context, fallback, row));
+}
+
+/** Tells what was not told yet, as long as there is time. */
+async function inTime(
+  { ledger, now }: ReportContext,
+  by: 'alerted' | 'mailed',
+  tell: (row: Row) => Promise<void>,
+): Promise<void> {
+  const until = now() + TIME_TO_TELL_MS;
+  for (const row of ledger.unreported(by)) {
+    if (now() >= until) return;
+    await tell(row);
+  }
 }
 
 async function reportConditions({ ledger, now, alarm, worker }: ReportContext): Promise<void> {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, it, mock } from 'node:test';
 import type { Helpdesk } from '../../../worker/helpdesk/helpdesk.ts';
-import { accepted } from '../../../worker/submissions/delivery.ts';
+import { accepted, type Progress } from '../../../worker/submissions/delivery.ts';
 import { dispatchDue } from '../../../worker/submissions/dispatch.ts';
 import { Ledger } from '../../../worker/submissions/ledger.ts';
+import { report } from '../../../worker/submissions/report.ts';
 import { openDatabase, openStorage } from '../../support/sqlite.ts';
 
 const START = 1_000_000_000_000;
@@ -14,20 +15,30 @@ const FAST = 72;
 const HANGING_MS = 20_000 / 4;
 /** An alarm's time to begin calls, and what those under way take then. */
 const LONGEST_MS = 60_000 + 20_000;
+/** After it nobody waits for a webhook or a mailer any more. */
+const UNHEARD_MS = 10_000;
 
 before(() => mock.method(console, 'log', () => {}));
 
-it('a helpdesk that begins to hang does not hold an alarm for as long as all that was written down takes', async () => {
-  let now = START;
-  let calls = 0;
+const links = { sign: () => Promise.resolve(''), check: () => Promise.resolve(false) };
+
+/** An outbox of many messages that are all the same. */
+function ledgerOf(progress: Partial<Progress>): Ledger {
   const ledger = new Ledger(openStorage(openDatabase()).sql);
   for (let index = 0; index < MESSAGES; index += 1) {
     const id = `message-${index}`;
     const payload = JSON.stringify({ kind: 'conversation', author: {}, data: {}, attachments: [] });
-    const times = { createdAt: now, updatedAt: now };
-    const row = { ...accepted(now), ...times, id, fingerprint: '', reference: id, payload };
+    const times = { createdAt: START, updatedAt: START };
+    const row = { ...accepted(START), ...progress, ...times, id, fingerprint: '', reference: id, payload };
     ledger.insert({ ...row, kind: 'conversation', thread: null, conversationId: null }, [], null);
   }
+  return ledger;
+}
+
+it('a helpdesk that begins to hang does not hold an alarm for as long as all that was written down takes', async () => {
+  let now = START;
+  let calls = 0;
+  const ledger = ledgerOf({});
   const helpdesk = {
     createConversation() {
       calls += 1;
@@ -36,7 +47,6 @@ it('a helpdesk that begins to hang does not hold an alarm for as long as all tha
       return Promise.resolve({ is: 'unclear', reason: 'timeout' });
     },
   } satisfies Pick<Helpdesk, 'createConversation'> as unknown as Helpdesk;
-  const links = { sign: () => Promise.resolve(''), check: () => Promise.resolve(false) };
 
   await dispatchDue({ ledger, helpdesk, links, now: () => now, random: () => 0.5 });
 
@@ -50,4 +60,32 @@ it('a helpdesk that begins to hang does not hold an alarm for as long as all tha
   );
   const { delivered, unknown, accepted: untaken } = ledger.counts();
   assert.deepEqual([delivered, unknown, untaken + untried.length], [FAST, calls - FAST, MESSAGES - calls]);
+});
+
+it('whoever does not listen does not hold an alarm for as long as there are failures to tell of', async () => {
+  let now = START;
+  let isListening = false;
+  const ledger = ledgerOf({ state: 'failed', nextAttemptAt: null });
+  const hear = () => {
+    now += isListening ? 1 : UNHEARD_MS;
+    return Promise.resolve(isListening);
+  };
+  const tell = () =>
+    report({
+      ledger,
+      links,
+      now: () => now,
+      random: () => 0.5,
+      worker: 'https://worker.example',
+      alarm: hear,
+      fallback: { mailer: { send: hear }, to: 'team@acorn-bikes.example' },
+    });
+
+  await tell();
+  assert.ok(now - START <= 2 * (60_000 + UNHEARD_MS), `${now - START} ms`);
+  assert.equal(ledger.unreported('alerted').length, MESSAGES);
+
+  isListening = true;
+  await tell();
+  assert.deepEqual([ledger.unreported('alerted'), ledger.unreported('mailed')], [[], []]);
 });
