@@ -27,7 +27,7 @@ const ATTEMPTS_REFUSED = 2;
  */
 const WARM_UPS = 3;
 /** Backlogs that go out with nothing else to do, as the bare POSTs do. One more goes out while messages come in. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** A drain, or as many bare POSTs, that take longer never end. */
 const PATIENCE_MS = 90_000;
 const SAMPLES = 300;

@@ -6,10 +6,10 @@ import type { Row } from './row.ts';
 import { type Clockwork, type Step, setAside, stepAll } from './steps.ts';
 
 /**
- * Submissions of one alarm, of a few calls each; the paid plan allows ten thousand calls to an invocation. Where
- * fewer are allowed, the first one beyond ends the alarm. The next one follows a second later.
+ * Submissions of one alarm, of one call each, or about four for a reply; the paid plan allows ten thousand calls to an
+ * invocation. Where fewer are allowed, the first one beyond ends the alarm. The next one follows a second later.
  */
-const MAX_PER_ALARM = 1_000;
+const MAX_PER_ALARM = 2_000;
 /** What is known for this long is written down, or a crash would have it looked up. */
 const WRITE_EVERY_MS = 1_000;
 /**
