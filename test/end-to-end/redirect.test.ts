@@ -7,7 +7,7 @@ import { type Control, createControl } from '../../demo/helpdesk/control.ts';
 import { type Helpdesk, startHelpdesk } from '../../demo/helpdesk/server.ts';
 import { createThreadFiles } from '../../worker/history/thread-files.ts';
 import { createKillableWorker, type KillableWorker } from '../support/killable-worker.ts';
-import { messageAbout, SITE } from '../support/stack.ts';
+import { SITE } from '../support/stack.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -35,15 +35,6 @@ after(async () => {
   otherHost.close();
 });
 
-async function send(subject: string): Promise<void> {
-  const response = await fetch(`${worker.url}/v1/conversations`, {
-    method: 'POST',
-    headers: { Origin: SITE, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-    body: JSON.stringify(messageAbout(subject)),
-  });
-  assert.equal(response.status, 202);
-}
-
 async function outboxHealth() {
   const response = await fetch(`${worker.url}/healthz`);
   const { outbox } = (await response.json()) as { outbox: { stopped: string | null; waiting: number } };
@@ -57,9 +48,9 @@ it('a helpdesk that redirects to another host stops the line, and that host sees
     times: 'always',
     fault: { kind: 'redirect', location },
   });
-  await send('Redirected');
+  await worker.send('Redirected');
   await helpdesk.requestWhen(({ fault }) => fault === 'redirect');
-  await send('Behind it');
+  await worker.send('Behind it');
   // Every minute one goes first, and is sent away again.
   await worker.advance(MINUTE_MS);
   await worker.advance(MINUTE_MS);

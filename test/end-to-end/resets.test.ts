@@ -5,7 +5,7 @@ import type { Fault } from '../../demo/helpdesk/control/protocol.ts';
 import { type Control, createControl } from '../../demo/helpdesk/control.ts';
 import { type Helpdesk, startHelpdesk } from '../../demo/helpdesk/server.ts';
 import { createKillableWorker, type KillableWorker } from '../support/killable-worker.ts';
-import { messageAbout, SITE } from '../support/stack.ts';
+import { SITE } from '../support/stack.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -23,17 +23,6 @@ after(async () => {
   await worker.close();
   await desk.close();
 });
-
-/** Sends a message; answers its reference. */
-async function send(subject: string): Promise<string> {
-  const response = await fetch(`${worker.url}/v1/conversations`, {
-    method: 'POST',
-    headers: { Origin: SITE, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-    body: JSON.stringify(messageAbout(subject)),
-  });
-  assert.equal(response.status, 202);
-  return ((await response.json()) as { reference: string }).reference;
-}
 
 /** As the operator sees a message. */
 interface Shown {
@@ -62,7 +51,7 @@ for (const [what, fault, arrivesAtFirst] of resets) {
   it(`a message arrives once when the connection is reset ${what}`, async () => {
     const subject = `Reset ${what}`;
     await helpdesk.addFault({ match: { method: 'POST', path: '/conversations' }, fault });
-    const reference = await send(subject);
+    const reference = await worker.send(subject);
     let shown = await shownWhen(reference, ({ state }) => state === 'unknown');
     assert.equal(shown.lastError, 'network');
 

@@ -4,7 +4,7 @@ import { DEMO_LOGIN } from '../../demo/environment.ts';
 import { type Control, createControl } from '../../demo/helpdesk/control.ts';
 import { type Helpdesk, startHelpdesk } from '../../demo/helpdesk/server.ts';
 import { createKillableWorker, type KillableWorker } from '../support/killable-worker.ts';
-import { messageAbout, SITE } from '../support/stack.ts';
+import { SITE } from '../support/stack.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -21,16 +21,6 @@ after(async () => {
   await worker.close();
   await desk.close();
 });
-
-async function send(subject: string): Promise<string> {
-  const response = await fetch(`${worker.url}/v1/conversations`, {
-    method: 'POST',
-    headers: { Origin: SITE, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-    body: JSON.stringify(messageAbout(subject)),
-  });
-  assert.equal(response.status, 202);
-  return ((await response.json()) as { reference: string }).reference;
-}
 
 const arrived = async (subject: string) =>
   (await helpdesk.conversations()).filter((it) => it.subject === subject);
@@ -49,7 +39,7 @@ describe('a Worker that is killed after it has accepted a message', () => {
   it('delivers when it is started again, if nothing had arrived', async () => {
     const subject = 'Killed while waiting';
     await helpdesk.addFault({ match: { method: 'POST' }, fault: { kind: 'status', status: 401 } });
-    const reference = await send(subject);
+    const reference = await worker.send(subject);
     await line('standing');
     await worker.kill();
     assert.deepEqual(await arrived(subject), []);
@@ -65,7 +55,7 @@ describe('a Worker that is killed after it has accepted a message', () => {
   it('does not deliver again what arrived in the meantime', async () => {
     const subject = 'Killed while sending';
     await helpdesk.addFault({ match: { method: 'POST' }, fault: { kind: 'delay', delayMs: 500 } });
-    const reference = await send(subject);
+    const reference = await worker.send(subject);
     await helpdesk.requestWhen(({ body }) => JSON.stringify(body).includes(subject));
     await worker.kill();
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { setInterval } from 'node:timers/promises';
 import { freePort } from '../../demo/ports.ts';
 import { WRANGLER_ENVIRONMENT, wranglerArguments } from '../../demo/wrangler.ts';
+import { messageAbout } from './stack.ts';
 import { writeTestConfig } from './worker.ts';
 
 /** Starting workerd takes a second or two; in milliseconds. */
@@ -19,6 +21,8 @@ export interface KillableWorker {
   start(): Promise<void>;
   /** SIGKILL: nothing gets a chance to finish. */
   kill(): Promise<void>;
+  /** Sends a message of a visitor; answers its reference. */
+  send(subject: string): Promise<string>;
   /** Puts the Worker's clock forward. A new process begins with the machine's. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -58,6 +62,19 @@ export async function createKillableWorker(helpdesk: string, sites: string[]): P
       }
     },
     kill,
+    async send(subject) {
+      const response = await fetch(`${url}/v1/conversations`, {
+        method: 'POST',
+        headers: {
+          Origin: String(sites[0]),
+          'Content-Type': 'application/json',
+          'Idempotency-Key': crypto.randomUUID(),
+        },
+        body: JSON.stringify(messageAbout(subject)),
+      });
+      assert.equal(response.status, 202);
+      return ((await response.json()) as { reference: string }).reference;
+    },
     async advance(ms) {
       await fetch(`${url}/test/clock`, { method: 'POST', body: String(ms) });
     },
